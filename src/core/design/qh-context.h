@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "design/qh-house-rules.h"
+#include "design/qh-phrases.h"
+#include "model/qh-plan.h"
+
+G_BEGIN_DECLS
+
+/* Everything that a plan is held against, as plain records, gathered beforehand (by
+ * qh_store_gather, or from a plan file). The context owns what it holds; arrays are never NULL. */
+typedef struct {
+  gint64 now;
+  GTimeZone *zone;
+  QhPlan *plan;
+  QhClient *client;
+  GPtrArray *contacts; /* QhContact, of the client */
+  GPtrArray *remarks; /* QhRemark, of the client, newest first */
+  GHashTable *heard; /* ids of remarks that a segment of a held meeting linked to */
+  GPtrArray *frictions; /* QhFriction, of the client or shared by him */
+  GPtrArray *promises; /* QhPromise, to the client */
+  GPtrArray *content; /* QhContent that the plan links to, then what is available */
+  GPtrArray *same_output; /* QhMeeting, others with the same output (folded), not cancelled */
+  GPtrArray *accepted; /* QhFindingAccepted, of the meeting */
+  QhHouseRules *rules; /* severity and points; never NULL */
+  QhPhrases *phrases; /* activity and housekeeping phrases; never NULL */
+} QhContext;
+
+/* An empty context over @plan, with the shipped rules and the phrases of English. */
+QhContext *qh_context_new (QhPlan *plan, QhClient *client, gint64 now, GTimeZone *zone);
+void qh_context_free (QhContext *context);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhContext, qh_context_free)
+
+/* The record with @id in one of the context's arrays of records, borrowed; NULL when not there. */
+gpointer qh_context_find (GPtrArray *records, const char *id);
+
+G_END_DECLS

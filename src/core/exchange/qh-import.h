@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/qh-store.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char *where; /* file, or file and place */
+  char *reason;
+} QhSkipped;
+
+typedef struct {
+  guint added, changed, same;
+  GPtrArray *skipped; /* QhSkipped */
+  GPtrArray *ids; /* of the records it made or changed (char *) */
+} QhImportReport;
+
+/* Imports one file by its content and name (.qhplan now), in one change: all or nothing. With
+ * @dry_run nothing is kept. Unusable input is an error; what was left out is in the report. */
+QhImportReport *qh_import_file (QhStore *store, const char *path, gboolean dry_run, GError **error);
+void qh_import_report_free (QhImportReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhImportReport, qh_import_report_free)
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/qh-plan.h"
+#include "paper/qh-palette.h"
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+/* A segment as it is drawn. */
+typedef struct {
+  int kind; /* QhSegmentKind */
+  gint64 seconds;
+  const char *title; /* borrowed, may be NULL */
+} QhBlock;
+
+/* The blocks of a plan's segments (those of zero seconds left out are still there: an index is a
+ * position). (transfer full array; titles borrowed from the segments) */
+QhBlock *qh_plan_blocks (QhPlan *plan, guint *n_blocks);
+
+/* The dial: a ring of the limit, clockwise from twelve, an arc per block, the unplanned rest pale.
+ */
+typedef struct {
+  const QhBlock *blocks;
+  guint n_blocks;
+  gint64 limit; /* seconds, > 0; a longer plan fills the ring and is marked as over */
+  int score; /* 0 to 100; below 0: none is shown */
+  const char *caption; /* under the score ("14 of 15 minutes"), or NULL */
+} QhDial;
+
+/* Geometry. Angles in radians clockwise from twelve; gaps are the painter's. */
+typedef struct {
+  double start, end;
+} QhArc;
+/* Fills @arcs (n_blocks + 1; the last is the rest, empty when nothing is left). */
+void qh_dial_measure (const QhDial *dial, QhArc *arcs);
+/* The block at (@x, @y) in a dial of @size; n_blocks for the rest; -1 outside the ring. */
+int qh_dial_hit (const QhDial *dial, double size, double x, double y);
+
+/* Paints into a square of @size from the origin. Below 48 px: the arcs only. @font names the family
+ * of the texts (NULL: Cantarell). */
+void qh_dial_paint (const QhDial *dial, cairo_t *cr, double size, const QhPalette *palette,
+                    const char *font);
+
+G_END_DECLS

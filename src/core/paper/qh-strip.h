@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "paper/qh-dial.h"
+
+G_BEGIN_DECLS
+
+/* The strip: the blocks on a straight ruler from 0 to the larger of limit and total. Geometry is
+ * for painting, hit test and the widget's layout alike. */
+typedef struct {
+  double x, width;
+} QhSpan;
+
+/* Fills @spans (n_blocks + 1; the last is the room that is left, width 0 when there is none).
+ * Blocks of zero seconds have the width of the gap. */
+void qh_strip_measure (const QhBlock *blocks, guint n_blocks, gint64 limit, double width,
+                       QhSpan *spans);
+/* Seconds per pixel of that ruler. */
+double qh_strip_scale (const QhBlock *blocks, guint n_blocks, gint64 limit, double width);
+
+/* One block into (0, 0, @width, @height): its colour, title and kind as far as there is room. */
+void qh_strip_paint_block (const QhBlock *block, cairo_t *cr, double width, double height,
+                           const QhPalette *palette, const char *font);
+/* The hatched room, and the ruler with its minutes below. */
+void qh_strip_paint_room (cairo_t *cr, double width, double height, const QhPalette *palette,
+                          const char *font);
+void qh_strip_paint_ruler (const QhBlock *blocks, guint n_blocks, gint64 limit, cairo_t *cr,
+                           double width, const QhPalette *palette, const char *font);
+/* All of it (for paper, PNG and SVG). */
+void qh_strip_paint (const QhBlock *blocks, guint n_blocks, gint64 limit, cairo_t *cr, double width,
+                     double height, const QhPalette *palette, const char *font);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/qh-store.h"
+
+G_BEGIN_DECLS
+
+/* A verified copy of the store through SQLite's online backup. An existing file at @path is
+ * replaced only once the copy is verified. */
+gboolean qh_store_backup (QhStore *store, const char *path, GCancellable *cancellable,
+                          GError **error);
+
+/* The automatic backup, into `backups/` beside the store: at most one a day unless @forced; the
+ * last 7 days, 4 weeks and 12 months are kept. @path (nullable) is the file written, or NULL. */
+gboolean qh_store_backup_automatic (QhStore *store, gboolean forced, char **path, GError **error);
+
+/* The backups beside @store_path, newest first (file paths). */
+GPtrArray *qh_backup_list (const char *store_path);
+
+/* Puts @backup (verified first) in the place of the store at @store_path; the present store is kept
+ * as another backup, whose path comes back in @kept (nullable). The store must be closed. */
+gboolean qh_backup_restore (const char *store_path, const char *backup, const QhClock *clock,
+                            char **kept, GError **error);
+
+/* Sets a damaged store aside under a dated name; @aside (nullable) is that name. */
+gboolean qh_backup_set_aside (const char *store_path, const QhClock *clock, char **aside,
+                              GError **error);
+
+/* integrity_check, foreign_key_check, the ledger's sums, dense positions, the search index. TRUE
+ * when all is sound; else @problems (transfer full, lines) says what is not. @problems may be NULL.
+ */
+gboolean qh_store_verify (QhStore *store, GPtrArray **problems, GError **error);
+
+G_END_DECLS

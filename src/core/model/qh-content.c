@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/qh-content.h"
+#include "model/qh-dates.h"
 #include <glib/gi18n-lib.h>
 
 static const QhField fields[] = {
@@ -20,6 +21,14 @@ static const QhField fields[] = {
   QH_FIELD_BOOLEAN (QhContent, retired, N_ ("Retired")),
 };
 
-/*CHECK content*/
+static gboolean
+check (QhRecord *record, GError **error)
+{
+  QhContent *self = QH_CONTENT (record);
+
+  return qh_dates_check ("available_until", self->available_from, self->available_until, error) &&
+         qh_dates_check ("recheck", self->checked, self->recheck, error);
+}
+
 QH_DEFINE_RECORD (QhContent, qh_content, "content", "content", N_ ("Content item"), "title", fields,
                   check)

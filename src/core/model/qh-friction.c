@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/qh-friction.h"
+#include "model/qh-dates.h"
 #include <glib/gi18n-lib.h>
 
 static const QhField fields[] = {
@@ -29,6 +30,13 @@ static const QhField fields[] = {
   QH_FIELD_REFERENCE (QhFriction, promise, N_ ("Promise it breaks"), 0, "promise"),
 };
 
-/*CHECK friction*/
+static gboolean
+check (QhRecord *record, GError **error)
+{
+  QhFriction *self = QH_FRICTION (record);
+
+  return qh_dates_check ("removed", self->reported, self->removed, error);
+}
+
 QH_DEFINE_RECORD (QhFriction, qh_friction, "friction", "frictions", N_ ("Friction"), "title",
                   fields, check)

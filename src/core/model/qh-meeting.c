@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/qh-meeting.h"
+#include "base/qh-error.h"
 #include <glib/gi18n-lib.h>
 
 static const QhField fields[] = {
@@ -34,6 +35,23 @@ static const QhField fields[] = {
   QH_FIELD_INTEGER (QhMeeting, client_rating, N_ ("The client's rating"), 0, 1, 7, QH_NONE),
 };
 
-/*CHECK meeting*/
+static gboolean
+check (QhRecord *record, GError **error)
+{
+  QhMeeting *self = QH_MEETING (record);
+
+  if (self->zone != NULL && !qh_zone_is_valid (self->zone)) {
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+                 _ ("zone: expected a time zone like Europe/Berlin, got “%s”"), self->zone);
+    return FALSE;
+  }
+  if (self->began != QH_NONE && self->ended != QH_NONE && self->ended < self->began) {
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID,
+                         _ ("ended: a meeting cannot end before it began"));
+    return FALSE;
+  }
+  return TRUE;
+}
+
 QH_DEFINE_RECORD (QhMeeting, qh_meeting, "meeting", "meetings", N_ ("Meeting"), "title", fields,
                   check)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/qh-movement.h"
+#include "base/qh-error.h"
 #include <glib/gi18n-lib.h>
 
 static const QhField fields[] = {
@@ -18,6 +19,24 @@ static const QhField fields[] = {
   QH_FIELD_TEXT (QhMovement, transfer, N_ ("Transfer"), 0),
 };
 
-/*CHECK movement*/
+static gboolean
+check (QhRecord *record, GError **error)
+{
+  QhMovement *self = QH_MOVEMENT (record);
+  gboolean adjusts = self->kind == QH_MOVEMENT_KIND_ADJUST;
+
+  if (!adjusts && self->copies < 1) {
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+                 _ ("copies: expected at least 1, got %" G_GINT64_FORMAT), self->copies);
+    return FALSE;
+  }
+  if (adjusts && self->reason == NULL) {
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID,
+                         _ ("reason: an adjustment of the edition needs one"));
+    return FALSE;
+  }
+  return TRUE;
+}
+
 QH_DEFINE_RECORD (QhMovement, qh_movement, "movement", "movements", N_ ("Movement"), NULL, fields,
                   check)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/qh-promise.h"
+#include "model/qh-dates.h"
 #include <glib/gi18n-lib.h>
 
 static const QhField fields[] = {
@@ -23,6 +24,15 @@ static const QhField fields[] = {
   QH_FIELD_BOOLEAN (QhPromise, public, N_ ("Public")),
 };
 
-/*CHECK promise*/
+static gboolean
+check (QhRecord *record, GError **error)
+{
+  QhPromise *self = QH_PROMISE (record);
+
+  return qh_dates_check ("due", self->made, self->due, error) &&
+         qh_dates_check ("kept", self->made, self->kept, error) &&
+         qh_dates_check ("broken", self->made, self->broken, error);
+}
+
 QH_DEFINE_RECORD (QhPromise, qh_promise, "promise", "promises", N_ ("Promise"), "what", fields,
                   check)

@@ -6,9 +6,15 @@
 G_BEGIN_DECLS
 
 #define QH_TYPE_RECORD (qh_record_get_type ())
-G_DECLARE_DERIVABLE_TYPE (QhRecord, qh_record, QH, RECORD, GObject)
+GType qh_record_get_type (void);
 
+typedef struct _QhRecord QhRecord;
+typedef struct _QhRecordClass QhRecordClass;
 typedef struct _QhEntity QhEntity;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhRecord, g_object_unref)
+#define QH_RECORD(object) (G_TYPE_CHECK_INSTANCE_CAST (object, QH_TYPE_RECORD, QhRecord))
+#define QH_IS_RECORD(object) (G_TYPE_CHECK_INSTANCE_TYPE (object, QH_TYPE_RECORD))
 
 /* An entity: a struct and one table. Everything that lists fields (properties, SQL, JSON, CSV,
  * options) is made from it. */

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/qh-text.h"
+#include <locale.h>
+#include <string.h>
+
+char *
+qh_text_trim (const char *text)
+{
+  const char *end;
+
+  if (text == NULL)
+    return NULL;
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  end = text + strlen (text);
+  while (end > text) {
+    const char *last = g_utf8_prev_char (end);
+    if (!g_unichar_isspace (g_utf8_get_char (last)))
+      break;
+    end = last;
+  }
+  return end > text ? g_strndup (text, end - text) : NULL;
+}
+
+char *
+qh_text_fold (const char *text)
+{
+  g_autofree char *trimmed = qh_text_trim (text);
+  g_autofree char *normal = NULL;
+  g_autofree char *folded = NULL;
+  GString *out;
+  gboolean space = FALSE;
+
+  if (trimmed == NULL)
+    return g_strdup ("");
+  normal = g_utf8_normalize (trimmed, -1, G_NORMALIZE_NFKC);
+  folded = g_utf8_casefold (normal, -1);
+  out = g_string_sized_new (strlen (folded));
+  for (const char *c = folded; *c != '\0'; c = g_utf8_next_char (c)) {
+    gunichar character = g_utf8_get_char (c);
+    if (g_unichar_isspace (character)) {
+      space = TRUE;
+      continue;
+    }
+    if (space && out->len > 0)
+      g_string_append_c (out, ' ');
+    space = FALSE;
+    g_string_append_unichar (out, character);
+  }
+  return g_string_free (out, FALSE);
+}
+
+gboolean
+qh_text_is_empty (const char *text)
+{
+  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_word_at (const char *text)
+{
+  gunichar character = g_utf8_get_char (text);
+  return g_unichar_isalnum (character) || g_unichar_ismark (character);
+}
+
+gssize
+qh_text_find_phrase (const char *text, const char *phrase, gboolean at_start)
+{
+  gsize length = strlen (phrase);
+  const char *hit = text;
+
+  if (length == 0)
+    return -1;
+  while ((hit = strstr (hit, phrase)) != NULL) {
+    gboolean begins = hit == text || !is_word_at (g_utf8_prev_char (hit));
+    gboolean ends = hit[length] == '\0' || !is_word_at (hit + length);
+    if (at_start && hit != text)
+      return -1;
+    if (begins && ends)
+      return hit - text;
+    hit = g_utf8_next_char (hit);
+  }
+  return -1;
+}
+
+char *
+qh_text_shorten (const char *text, guint chars)
+{
+  GString *out = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *c = text != NULL ? text : ""; *c != '\0'; c = g_utf8_next_char (c)) {
+    gunichar character = g_utf8_get_char (c);
+    if (n++ == chars) {
+      g_string_append (out, "…");
+      break;
+    }
+    g_string_append_unichar (out, g_unichar_iscntrl (character) ? ' ' : character);
+  }
+  return g_string_free (out, FALSE);
+}
+
+/* Digits of @amount in groups, as the locale groups them. */
+static char *
+group_digits (gint64 amount)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, amount);
+  const char *separator = localeconv ()->thousands_sep;
+  gsize length = strlen (digits);
+  GString *out = g_string_new (NULL);
+
+  if (separator == NULL || *separator == '\0')
+    separator = " "; /* narrow no-break space, ISO 80000 */
+  for (gsize i = 0; i < length; i++) {
+    if (i > 0 && (length - i) % 3 == 0)
+      g_string_append (out, separator);
+    g_string_append_c (out, digits[i]);
+  }
+  return g_string_free (out, FALSE);
+}
+
+char *
+qh_money_label (gint64 minor_units, const char *currency)
+{
+  static const struct {
+    const char *code, *symbol;
+  } symbols[] = { { "EUR", "€" }, { "USD", "$" }, { "GBP", "£" }, { "JPY", "¥" } };
+  guint64 size = minor_units < 0 ? -(guint64)minor_units : (guint64)minor_units;
+  int decimals = g_strcmp0 (currency, "JPY") == 0 ? 0 : 2;
+  guint64 unit = decimals == 0 ? 1 : 100;
+  const char *sign = minor_units < 0 ? "−" : "";
+  g_autofree char *amount = NULL;
+
+  if (size >= 100 * unit || size % unit == 0)
+    amount = group_digits ((size + unit / 2) / unit);
+  else
+    amount = g_strdup_printf ("%d%s%02d", (int)(size / unit), localeconv ()->decimal_point,
+                              (int)(size % unit));
+  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
+    if (g_strcmp0 (currency, symbols[i].code) == 0)
+      return g_strconcat (sign, symbols[i].symbol, amount, NULL);
+  return g_strconcat (sign, amount, " ", currency != NULL ? currency : "", NULL);
+}

@@ -7,10 +7,11 @@ G_BEGIN_DECLS
 
 /* One thing that one rule says about the plan. */
 typedef struct {
-  const char *rule; /* "time.over-limit", static */
+  const char *rule; /* "time.over-limit", interned */
   QhLevel level;
   int points; /* what it costs when it is not accepted */
   char *segment; /* id, or NULL */
+  int position; /* of the segment in the plan, or -1; a segment not yet saved has no id */
   char *key; /* which occurrence, for rules that fire several times without a segment */
   char *title; /* "He will not read a flyer" */
   char *text; /* one sentence that names the fact */
@@ -18,6 +19,9 @@ typedef struct {
   char *fix; /* what the quick fix is called, or NULL */
   char *accepted; /* the reason it was accepted with, or NULL; it then costs nothing */
 } QhFinding;
+
+void qh_finding_free (QhFinding *finding);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhFinding, qh_finding_free)
 
 /* The design review: every finding in order (level, points, rule id, position), and the score. */
 typedef struct {
@@ -30,6 +34,9 @@ typedef struct {
 QhDesignReview *qh_design_review_new (const QhContext *context);
 void qh_design_review_free (QhDesignReview *review);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhDesignReview, qh_design_review_free)
+
+/* The review in one line, translated: "Score 88: 1 warning, 2 hints". */
+char *qh_design_review_label (const QhDesignReview *review);
 
 /* Applies the quick fix of @finding to the context's plan (and client), in memory. Returns records
  * beside the plan that have to be saved with it (transfer full; may be empty), or NULL when the

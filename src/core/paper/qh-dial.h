@@ -1,22 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/qh-plan.h"
+#include "paper/qh-block.h"
 #include "paper/qh-palette.h"
 #include <pango/pango.h>
 
 G_BEGIN_DECLS
-
-/* A segment as it is drawn. */
-typedef struct {
-  int kind; /* QhSegmentKind */
-  gint64 seconds;
-  const char *title; /* borrowed, may be NULL */
-} QhBlock;
-
-/* The blocks of a plan's segments (those of zero seconds left out are still there: an index is a
- * position). (transfer full array; titles borrowed from the segments) */
-QhBlock *qh_plan_blocks (QhPlan *plan, guint *n_blocks);
 
 /* The dial: a ring of the limit, clockwise from twelve, an arc per block, the unplanned rest pale.
  */
@@ -34,11 +23,15 @@ typedef struct {
 } QhArc;
 /* Fills @arcs (n_blocks + 1; the last is the rest, empty when nothing is left). */
 void qh_dial_measure (const QhDial *dial, QhArc *arcs);
+/* Where the limit is reached: a full turn unless the plan is over it. */
+double qh_dial_limit_angle (const QhDial *dial);
+/* The radii of the ring in a dial of @size. */
+void qh_dial_ring (double size, double *outer, double *inner);
 /* The block at (@x, @y) in a dial of @size; n_blocks for the rest; -1 outside the ring. */
 int qh_dial_hit (const QhDial *dial, double size, double x, double y);
 
-/* Paints into a square of @size from the origin. Below 48 px: the arcs only. @font names the family
- * of the texts (NULL: Cantarell). */
+/* Paints into a square of @size from the origin; texts grow with it. Below 48 px: the arcs only.
+ * @font names the family of the texts (NULL: Cantarell). */
 void qh_dial_paint (const QhDial *dial, cairo_t *cr, double size, const QhPalette *palette,
                     const char *font);
 

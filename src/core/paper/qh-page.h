@@ -1,23 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "design/qh-design-review.h"
+#include "paper/qh-handout.h"
 #include "paper/qh-palette.h"
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-/* What is printed: a plan with the facts around it. All borrowed. */
-typedef struct {
-  const QhContext *context;
-  const QhDesignReview *review;
-  int edition; /* QhEdition */
-  gint64 exported; /* instant */
-  gint64 revision;
-  const char *author; /* who prepared it, or NULL */
-  const char *device_id;
-  const char *currency;
-} QhSheet;
 
 typedef struct {
   double width, height; /* points */
@@ -36,7 +24,7 @@ guint qh_page_count (QhPage *page);
 void qh_page_paint (QhPage *page, cairo_t *cr, guint number);
 
 /* Files made of it. PDF: tagged, with title, author, subject, outline; the same sheet gives the
- * same bytes. @path is replaced only when the whole file is written. */
+ * same bytes. */
 GBytes *qh_sheet_to_pdf (const QhSheet *sheet, QhPaperSize size, GError **error);
 /* The dial and the strip as a picture. @scale: pixels per point. */
 GBytes *qh_sheet_to_png (const QhSheet *sheet, double scale, GError **error);

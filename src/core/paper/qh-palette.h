@@ -11,10 +11,12 @@ typedef struct {
 } QhColor;
 
 /* The colours a drawing uses: light, dark or high contrast on screen, light on paper. The kinds'
- * colours stand here once (style.css names the same ones; a test keeps them equal). */
+ * colours stand here once; `style.css` and `style-dark.css` name the same ones as `qh_educate`,
+ * `qh_improve` … (and `qh_on_educate` … for text on them), and a test keeps them equal. */
 typedef struct {
   QhColor kind[8]; /* by QhSegmentKind; 0 is the unplanned rest */
   QhColor on_kind[8]; /* text on that colour, WCAG AA */
+  QhColor hatch[8]; /* lines over that colour: housekeeping, the rest, what is over the limit */
   QhColor text, dim, line, paper, accent;
   QhColor good, middling, bad; /* of a score: from 80, from 50, below */
 } QhPalette;

@@ -129,21 +129,26 @@ build_is_ours ()
   [ -f "$build/build.ninja" ] && [ "$(cat "$build/.checkout" 2>/dev/null)" = "$root" ]
 }
 
-# Builds into _build; silent when there is nothing to do.
+# set_up [MESON OPTION…]
+set_up ()
+{
+  say "Setting up $build"
+  rm -rf "$build"
+  mkdir "$build"
+  meson setup "$build" "$root" "$@" >"$build/setup.log" 2>&1 || {
+    cat "$build/setup.log" >&2
+    rm -rf "$build"
+    fail "meson setup failed (above)"
+  }
+  printf '%s\n' "$root" >"$build/.checkout"
+}
+
+# Builds into $build, which is set up with the given options when it is new; silent when there is
+# nothing to do.
 build_all ()
 {
   [ ! -d "$build" ] || [ -w "$build" ] ||
     fail "$build belongs to somebody else: remove it, or run as that user"
-  if ! build_is_ours; then
-    rm -rf "$build"
-    say "Setting up $build"
-    meson setup "$build" "$root" >"$root/_build.log" 2>&1 || {
-      cat "$root/_build.log" >&2
-      rm -rf "$build"
-      fail "meson setup failed (above)"
-    }
-    mv "$root/_build.log" "$build/setup.log"
-    printf '%s\n' "$root" >"$build/.checkout"
-  fi
+  build_is_ours || set_up "$@"
   ninja -C "$build" --quiet || fail "the build failed (above)"
 }

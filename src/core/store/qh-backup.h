@@ -14,6 +14,11 @@ gboolean qh_store_backup (QhStore *store, const char *path, GCancellable *cancel
  * last 7 days, 4 weeks and 12 months are kept. @path (nullable) is the file written, or NULL. */
 gboolean qh_store_backup_automatic (QhStore *store, gboolean forced, char **path, GError **error);
 
+/* The same, forced, for a database whose store is not open yet: called by a migration before it
+ * begins. */
+gboolean qh_backup_before_migration (sqlite3 *db, const char *store_path, const QhClock *clock,
+                                     GError **error);
+
 /* The backups beside @store_path, newest first (file paths). */
 GPtrArray *qh_backup_list (const char *store_path);
 
@@ -30,5 +35,12 @@ gboolean qh_backup_set_aside (const char *store_path, const QhClock *clock, char
  * when all is sound; else @problems (transfer full, lines) says what is not. @problems may be NULL.
  */
 gboolean qh_store_verify (QhStore *store, GPtrArray **problems, GError **error);
+
+/* Reads what can be read of the damaged store at @damaged, which is not touched, into a new store
+ * at
+ * @path, which must not exist. @report (nullable; transfer full, lines) says for people what was
+ * found and what had to be left. FALSE when not even that was possible. */
+gboolean qh_backup_salvage (const char *damaged, const char *path, const QhClock *clock,
+                            GPtrArray **report, GError **error);
 
 G_END_DECLS

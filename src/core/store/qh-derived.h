@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/qh-model.h"
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/* What the database derives from the records by triggers, made from the entities' tables: the
+ * maintained counters and the search index. It stands outside the session: triggers fire again when
+ * a changeset is applied. */
+
+/* Makes the tables and triggers anew and fills them from the records. Called inside the transaction
+ * that makes or migrates the schema, after every entity's table is there. */
+gboolean qh_derived_install (sqlite3 *db, GError **error);
+
+/* What is not in step with the records: one line each for people, added to @problems. FALSE only
+ * when looking itself failed. */
+gboolean qh_derived_verify (sqlite3 *db, GPtrArray *problems, GError **error);
+
+/* Leaves nothing of deleted texts in the search index (after erasing personal data; a VACUUM after
+ * it takes the free pages). */
+gboolean qh_derived_purge (sqlite3 *db, GError **error);
+
+/* The maintained counters: one per entity by its name ("client"), and one per value of the fields
+ * that lists are split by: "meeting.status.draft", "friction.status.open", "promise.status.kept".
+ */
+
+G_END_DECLS

@@ -147,8 +147,6 @@ qh_record_class_init (QhRecordClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = qh_record_get_property;
-  object_class->set_property = qh_record_set_property;
   object_class->constructed = qh_record_constructed;
   object_class->finalize = qh_record_finalize;
 }
@@ -175,10 +173,14 @@ field_pspec (const QhField *field, const char *name)
 void
 qh_record_class_describe (QhRecordClass *klass, const QhEntity *entity)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
   klass->entity = entity;
+  object_class->get_property = qh_record_get_property;
+  object_class->set_property = qh_record_set_property;
   for (guint i = 0; i < entity->n_fields; i++) {
     g_autofree char *name = g_strdelimit (g_strdup (entity->fields[i].name), "_", '-');
-    g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1,
+    g_object_class_install_property (object_class, i + 1,
                                      field_pspec (&entity->fields[i], g_intern_string (name)));
   }
 }

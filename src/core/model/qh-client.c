@@ -10,7 +10,7 @@ static const QhField fields[] = {
   QH_FIELD_TEXT (QhClient, address, N_ ("Address"), QH_FIELD_PERSONAL),
   QH_FIELD_TEXT (QhClient, phone, N_ ("Phone"), QH_FIELD_PERSONAL),
   QH_FIELD_TEXT (QhClient, website, N_ ("Website"), 0),
-  QH_FIELD_INTEGER (QhClient, yearly_value, N_ ("Yearly value"), QH_FIELD_MONEY, 0, G_MAXINT64,
+  QH_FIELD_INTEGER (QhClient, yearly_value, N_ ("Yearly value"), QH_FIELD_MONEY, 0, QH_MONEY_MAX,
                     QH_NONE),
   QH_FIELD_TEXT (QhClient, value_proposition, N_ ("Value proposition"), QH_FIELD_SEARCHABLE),
   QH_FIELD_TEXT (QhClient, competitors, N_ ("Competitors"), 0),

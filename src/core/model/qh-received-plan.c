@@ -9,7 +9,7 @@ static const QhField fields[] = {
   QH_FIELD_ENUM (QhReceivedPlan, edition, N_ ("Edition"), 0, qh_edition_values, QH_EDITION_FULL),
   QH_FIELD_TEXT (QhReceivedPlan, sender, N_ ("Sender"), 0),
   QH_FIELD_INSTANT (QhReceivedPlan, received, N_ ("Received"), 0),
-  QH_FIELD_TEXT (QhReceivedPlan, bytes, N_ ("Bytes"), 0),
+  QH_FIELD_TEXT (QhReceivedPlan, bytes, N_ ("Bytes"), QH_FIELD_VERBATIM),
   QH_FIELD_ENUM (QhReceivedPlan, state, N_ ("State"), 0, qh_received_state_values,
                  QH_RECEIVED_STATE_WAITING),
 };

@@ -6,6 +6,12 @@
 
 G_BEGIN_DECLS
 
+/* The most minor units of an amount: every JSON reader holds a whole number up to 2^53 − 1. */
+#define QH_MONEY_MAX G_GINT64_CONSTANT (9007199254740991)
+
+/* The most bytes of a verbatim text. */
+#define QH_VERBATIM_MAX (16 * 1024 * 1024)
+
 /* What a field holds, and with which C type it stands in the struct. */
 typedef enum {
   QH_KIND_TEXT, /* char *, trimmed UTF-8, NULL = none */
@@ -26,6 +32,7 @@ typedef enum {
   QH_FIELD_MONEY = 1 << 4, /* minor units of the store's currency */
   QH_FIELD_EMAIL = 1 << 5, /* a mail address */
   QH_FIELD_AUTOMATIC = 1 << 6, /* set by the store; a person cannot set it */
+  QH_FIELD_VERBATIM = 1 << 7, /* text kept as it came: not trimmed, up to QH_VERBATIM_MAX bytes */
 } QhFieldFlags;
 
 /* One value of an enum: `name` in SQL, JSON and on the command line; `label` for people. */

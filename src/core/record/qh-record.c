@@ -57,7 +57,7 @@ static gboolean
 put_string (QhRecord *record, const QhField *field, const char *value)
 {
   char **member = &MEMBER (record, field, char *);
-  char *taken = qh_text_trim (value);
+  char *taken = field->flags & QH_FIELD_VERBATIM ? g_strdup (value) : qh_text_trim (value);
 
   if (g_strcmp0 (*member, taken) == 0) {
     g_free (taken);
@@ -311,8 +311,6 @@ describe_range (const QhField *field)
 
   switch (field->kind) {
   case QH_KIND_INTEGER:
-    if (field->max == G_MAXINT64)
-      return g_strdup_printf (_ ("a whole number from %" G_GINT64_FORMAT), field->min);
     return g_strdup_printf (_ ("%" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), field->min,
                             field->max);
   case QH_KIND_BOOLEAN:
@@ -386,7 +384,7 @@ check_string (const QhField *field, const char *text, GError **error)
 {
   if (!g_utf8_validate (text, -1, NULL))
     return set_range_error (field, text, error);
-  if (strlen (text) > QH_TEXT_MAX) {
+  if (strlen (text) > (field->flags & QH_FIELD_VERBATIM ? QH_VERBATIM_MAX : QH_TEXT_MAX)) {
     g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
                  _ ("%s: expected text of at most 64 KiB, got %" G_GSIZE_FORMAT " bytes"),
                  field->name, strlen (text));
@@ -426,7 +424,7 @@ qh_record_set_text (QhRecord *record, const QhField *field, const char *text, GE
 
   if (text != NULL && !g_utf8_validate (text, -1, NULL))
     return set_range_error (field, text, error);
-  g_autofree char *value = qh_text_trim (text);
+  g_autofree char *value = field->flags & QH_FIELD_VERBATIM ? g_strdup (text) : qh_text_trim (text);
   if (is_string (field)) {
     if (value != NULL && !check_string (field, value, error))
       return FALSE;

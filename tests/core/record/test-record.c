@@ -131,7 +131,8 @@ check_wrong_values (const QhEntity *entity, const QhField *field)
   refuse (record, field, "\xff\xfe");
   switch (field->kind) {
   case QH_KIND_TEXT:
-    refuse (record, field, huge);
+    if (!(field->flags & QH_FIELD_VERBATIM))
+      refuse (record, field, huge);
     break;
   case QH_KIND_INTEGER:
     refuse (record, field, below);

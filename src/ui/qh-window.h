@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/qh-store.h"
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The window: a sidebar of places, and a deck on which pages are opened one from another.
+ *
+ * Pages never reach for the window: they use its actions (gtk_widget_activate_action), all of which
+ * also have a name for menus, shortcuts and tests:
+ *   win.page (s)             a place of the sidebar: "meetings", "clients"
+ *   win.open-meeting (s)     the designer, by the meeting's id
+ *   win.open-client (s)      a client's page, by his id
+ *   win.back, win.undo, win.redo, win.flush
+ *   win.toast (sb), win.error (is)      see qh-report.h
+ *
+ * Properties: "store"; "narrow" (one thing at a time).
+ * Signal "flush": whoever holds something typed that is not saved yet saves it now. */
+#define QH_TYPE_WINDOW (qh_window_get_type ())
+G_DECLARE_FINAL_TYPE (QhWindow, qh_window, QH, WINDOW, AdwApplicationWindow)
+
+QhWindow *qh_window_new (GtkApplication *application, QhStore *store);
+
+QhStore *qh_window_get_store (QhWindow *self);
+
+/* A toast that offers to undo the newest change, when @undo. */
+void qh_window_toast (QhWindow *self, const char *text, gboolean undo);
+
+/* Whether there is a place called @name in the sidebar. */
+gboolean qh_window_has_page (const char *name);
+
+G_END_DECLS

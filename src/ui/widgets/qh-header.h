@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/qh-store.h"
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The header bar of every page: back where there is a way back, undo and redo, title and subtitle,
+ * and what the page adds (children of type "start", "end" and "title" in a template).
+ *
+ * Properties: "store"; "title", "subtitle"; "subpage" (a page that was opened from another: always
+ * has a way back); "narrow" (one thing at a time; follows the window). */
+#define QH_TYPE_HEADER (qh_header_get_type ())
+G_DECLARE_FINAL_TYPE (QhHeader, qh_header, QH, HEADER, AdwBin)
+
+G_END_DECLS

@@ -70,6 +70,10 @@ gint64 qh_store_count (QhStore *store, const char *sql, const char *const *value
  */
 
 gboolean qh_store_begin (QhStore *store, const char *label, GError **error);
+/* As begin, but what is committed becomes part of the newest change, still one step of undo, where
+ * that was begun here with the same @key and nothing was done or undone since: a person types on in
+ * one field. A @key names one such session ("meeting-id output 3"); it is not kept across runs. */
+gboolean qh_store_continue (QhStore *store, const char *label, const char *key, GError **error);
 gboolean qh_store_commit (QhStore *store, GError **error);
 /* Takes the whole change back; records that were saved in it are read again from the store. */
 void qh_store_rollback (QhStore *store);

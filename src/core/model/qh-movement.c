@@ -2,6 +2,7 @@
 #include "model/qh-movement.h"
 #include "base/qh-error.h"
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 static const QhField fields[] = {
   QH_RECORD_FIELDS,
@@ -26,8 +27,8 @@ check (QhRecord *record, GError **error)
   gboolean adjusts = self->kind == QH_MOVEMENT_KIND_ADJUST;
 
   if (!adjusts && self->copies < 1) {
-    g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
-                 _ ("copies: expected at least 1, got %" G_GINT64_FORMAT), self->copies);
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID, _ ("copies: expected at least 1, got %" PRId64),
+                 self->copies);
     return FALSE;
   }
   if (adjusts && self->reason == NULL) {

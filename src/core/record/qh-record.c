@@ -7,6 +7,7 @@
 #include "base/qh-text.h"
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 G_DEFINE_ABSTRACT_TYPE (QhRecord, qh_record, G_TYPE_OBJECT)
@@ -311,8 +312,7 @@ describe_range (const QhField *field)
 
   switch (field->kind) {
   case QH_KIND_INTEGER:
-    return g_strdup_printf (_ ("%" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), field->min,
-                            field->max);
+    return g_strdup_printf (_ ("%" PRId64 " to %" PRId64), field->min, field->max);
   case QH_KIND_BOOLEAN:
     return g_strdup (_ ("true or false"));
   case QH_KIND_ENUM:
@@ -386,8 +386,8 @@ check_string (const QhField *field, const char *text, GError **error)
     return set_range_error (field, text, error);
   if (strlen (text) > (field->flags & QH_FIELD_VERBATIM ? QH_VERBATIM_MAX : QH_TEXT_MAX)) {
     g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
-                 _ ("%s: expected text of at most 64 KiB, got %" G_GSIZE_FORMAT " bytes"),
-                 field->name, strlen (text));
+                 _ ("%s: expected text of at most 64 KiB, got %zu bytes"), field->name,
+                 strlen (text));
     return FALSE;
   }
   return is_string_right (field, text) || set_range_error (field, text, error);

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * that makes or migrates the schema, after every entity's table is there. */
 gboolean qh_derived_install (sqlite3 *db, GError **error);
 
+/* Takes the tables and triggers away, for the time of a bulk load; install makes them anew. */
+gboolean qh_derived_drop (sqlite3 *db, GError **error);
+
 /* What is not in step with the records: one line each for people, added to @problems. FALSE only
  * when looking itself failed. */
 gboolean qh_derived_verify (sqlite3 *db, GPtrArray *problems, GError **error);

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+void
+qh_thing_do (void)
+{
+  if (one)
+    two ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+  three ();
+}

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+void
+qh_thing_do (void)
+{
+  /* TODO: the rest */
+}

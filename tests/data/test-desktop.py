@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The files by which the desktop knows the app: each is right by its own validator, and they agree
+with one another."""
+
+import configparser
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+
+import tap
+
+ROOT, BUILD = sys.argv[1:3]
+ID = 'io.github.quarterhour.Quarterhour'
+DESKTOP = os.path.join(BUILD, 'data', ID + '.desktop')
+METAINFO = os.path.join(BUILD, 'data', ID + '.metainfo.xml')
+MIME = os.path.join(BUILD, 'data', ID + '.xml')
+KINDS = {
+    '.qhplan': 'application/vnd.quarterhour.plan+json',
+    '.qhreview': 'application/vnd.quarterhour.review+json',
+    '.qhtransfer': 'application/vnd.quarterhour.transfer+json',
+}
+
+
+def call(tool, *words):
+    if not shutil.which(tool):
+        raise tap.Skip(f'{tool} is not installed')
+    done = subprocess.run([tool, *words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          text=True, check=False)
+    assert done.returncode == 0, f'{tool}: {done.stdout}'
+    return done.stdout
+
+
+def entry():
+    parser = configparser.ConfigParser(interpolation=None, strict=False)
+    parser.optionxform = str
+    parser.read(DESKTOP, encoding='utf-8')
+    return parser['Desktop Entry']
+
+
+def desktop_file():
+    tap.equal(call('desktop-file-validate', DESKTOP), '')
+
+
+def metainfo():
+    call('appstreamcli', 'validate', '--no-net', METAINFO)
+
+
+def mime_types():
+    """As the desktop's own tool reads them: each ending leads to its type."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.mkdir(os.path.join(folder, 'packages'))
+        shutil.copy(MIME, os.path.join(folder, 'packages'))
+        call('update-mime-database', folder)
+        with open(os.path.join(folder, 'globs2'), encoding='utf-8') as file:
+            globs = dict(reversed(line.strip().split(':')[1:3]) for line in file if line[0] != '#')
+        with open(os.path.join(folder, 'subclasses'), encoding='utf-8') as file:
+            parents = dict(line.split() for line in file)
+    tap.equal(globs, {'*' + ending: kind for ending, kind in KINDS.items()})
+    tap.equal(parents, {kind: 'application/json' for kind in KINDS.values()})
+
+
+def agreement():
+    opened = set(filter(None, entry()['MimeType'].split(';')))
+    provided = {node.text for node in ET.parse(METAINFO).iter('mediatype')}
+    tap.equal((opened, provided), (set(KINDS.values()), set(KINDS.values())))
+    tap.equal(entry()['Icon'], ID)
+
+
+def version():
+    with open(os.path.join(ROOT, 'meson.build'), encoding='utf-8') as file:
+        built = re.search(r"version: '([\d.]+)'", file.read())[1]
+    tap.equal(ET.parse(METAINFO).find('releases/release').get('version'), built)
+
+
+tap.run([('desktop file', desktop_file), ('metainfo', metainfo), ('MIME types', mime_types),
+         ('the files agree', agreement), ('the newest release is this version', version)])

@@ -12,7 +12,7 @@ typedef struct {
 
 /* The colours a drawing uses: light, dark or high contrast on screen, light on paper. The kinds'
  * colours stand here once; `style.css` and `style-dark.css` name the same ones as `qh_educate`,
- * `qh_improve` … (and `qh_on_educate` … for text on them), and a test keeps them equal. */
+ * `qh_improve` …, and a test keeps them equal. */
 typedef struct {
   QhColor kind[8]; /* by QhSegmentKind; 0 is the unplanned rest */
   QhColor on_kind[8]; /* text on that colour, WCAG AA */

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The dial. Measuring turns lengths into angles; painting and hit test go by these angles. All
+ * proportions are shares of the dial's size, so that it looks the same at every size. */
+#include "paper/qh-dial.h"
+#include "paper/qh-lettering.h"
+#include "paper/qh-shapes.h"
+
+#include <math.h>
+
+#define FULL_TURN (2 * G_PI)
+
+/* From these sizes on, in pixels. */
+#define SIZE_WITH_SCORE 48
+#define SIZE_WITH_TICKS 96
+#define SIZE_WITH_CAPTION 120
+
+/* Shares of the dial's size. */
+#define MARGIN 0.006
+#define GAP 0.011
+#define SCORE_TEXT 0.24
+#define SCORE_ABOVE_MIDDLE 0.06
+#define CAPTION_TEXT 0.073
+#define CAPTION_BELOW_MIDDLE 0.115
+
+#define MOST_TICKS 36
+
+typedef struct {
+  const QhDial *dial;
+  cairo_t *cr;
+  const QhPalette *palette;
+  double size, middle, outer, inner;
+} Painter;
+
+static double
+angle_of (const QhDial *dial, gint64 seconds)
+{
+  return FULL_TURN * seconds / qh_blocks_extent (dial->blocks, dial->n_blocks, dial->limit);
+}
+
+void
+qh_dial_measure (const QhDial *dial, QhArc *arcs)
+{
+  gint64 before = 0;
+
+  for (guint i = 0; i < dial->n_blocks; i++) {
+    gint64 after = before + MAX (dial->blocks[i].seconds, 0);
+    arcs[i] = (QhArc){ angle_of (dial, before), angle_of (dial, after) };
+    before = after;
+  }
+  arcs[dial->n_blocks] = (QhArc){ angle_of (dial, before), FULL_TURN };
+}
+
+double
+qh_dial_limit_angle (const QhDial *dial)
+{
+  return angle_of (dial,
+                   MIN (dial->limit, qh_blocks_extent (dial->blocks, dial->n_blocks, dial->limit)));
+}
+
+void
+qh_dial_ring (double size, double *outer, double *inner)
+{
+  /* A thumbnail needs a thicker ring to show its colours. */
+  double hole = size < SIZE_WITH_SCORE ? 0.58 : size < SIZE_WITH_TICKS ? 0.70 : 0.755;
+
+  *outer = size / 2 - MAX (MARGIN * size, 0.5);
+  *inner = *outer * hole;
+}
+
+/* From the positive x axis as cairo has it, to twelve o'clock as a clock has it. */
+static double
+clock_angle (double x, double y)
+{
+  double angle = atan2 (x, -y);
+  return angle < 0 ? angle + FULL_TURN : angle;
+}
+
+int
+qh_dial_hit (const QhDial *dial, double size, double x, double y)
+{
+  g_autofree QhArc *arcs = g_new (QhArc, dial->n_blocks + 1);
+  double outer, inner;
+  double distance = hypot (x - size / 2, y - size / 2);
+  double angle = clock_angle (x - size / 2, y - size / 2);
+
+  qh_dial_ring (size, &outer, &inner);
+  if (distance < inner || distance > outer)
+    return -1;
+  qh_dial_measure (dial, arcs);
+  for (guint i = 0; i < dial->n_blocks; i++)
+    if (angle >= arcs[i].start && angle < arcs[i].end)
+      return i;
+  return dial->n_blocks;
+}
+
+/* An arc's outline, its sides set back by half a gap, parallel to the neighbour's. */
+static void
+trace_arc (const Painter *p, QhArc arc)
+{
+  double span = arc.end - arc.start;
+  double gap = MAX (GAP * p->size, 0.8);
+  double outer_gap = MIN (asin (gap / 2 / p->outer), span * 0.3);
+  double inner_gap = MIN (asin (gap / 2 / p->inner), span * 0.3);
+
+  cairo_new_path (p->cr);
+  if (span > FULL_TURN - 1e-6) {
+    cairo_arc (p->cr, p->middle, p->middle, p->outer, 0, FULL_TURN);
+    cairo_new_sub_path (p->cr);
+    cairo_arc_negative (p->cr, p->middle, p->middle, p->inner, FULL_TURN, 0);
+    return;
+  }
+  cairo_arc (p->cr, p->middle, p->middle, p->outer, arc.start + outer_gap - G_PI_2,
+             arc.end - outer_gap - G_PI_2);
+  cairo_arc_negative (p->cr, p->middle, p->middle, p->inner, arc.end - inner_gap - G_PI_2,
+                      arc.start + inner_gap - G_PI_2);
+  cairo_close_path (p->cr);
+}
+
+static void
+hatch_arc (const Painter *p, QhArc arc, int kind)
+{
+  cairo_save (p->cr);
+  trace_arc (p, arc);
+  cairo_clip (p->cr);
+  qh_color_set (&p->palette->hatch[kind], p->cr);
+  qh_shape_hatch (p->cr, 0, 0, p->size, p->size, MAX (p->size / 36, 2));
+  cairo_restore (p->cr);
+}
+
+static void
+paint_arc (const Painter *p, QhArc arc, int kind)
+{
+  if (arc.end <= arc.start)
+    return;
+  trace_arc (p, arc);
+  qh_color_set (&p->palette->kind[kind], p->cr);
+  cairo_fill (p->cr);
+  if (kind == QH_SEGMENT_KIND_HOUSEKEEPING)
+    hatch_arc (p, arc, kind);
+}
+
+static void
+paint_ring (const Painter *p, const QhArc *arcs)
+{
+  for (guint i = 0; i < p->dial->n_blocks; i++)
+    paint_arc (p, arcs[i], p->dial->blocks[i].kind);
+  paint_arc (p, arcs[p->dial->n_blocks], QH_SEGMENT_KIND_UNSET);
+}
+
+static void
+trace_radius (const Painter *p, double angle, double from, double to)
+{
+  cairo_move_to (p->cr, p->middle + sin (angle) * from, p->middle - cos (angle) * from);
+  cairo_line_to (p->cr, p->middle + sin (angle) * to, p->middle - cos (angle) * to);
+}
+
+/* What is beyond the limit is hatched, has a rim inside, and begins with a notch. */
+static void
+paint_excess (const Painter *p, const QhArc *arcs)
+{
+  double limit = qh_dial_limit_angle (p->dial);
+  double ring = p->outer - p->inner;
+
+  for (guint i = 0; i < p->dial->n_blocks; i++)
+    if (arcs[i].end > limit)
+      hatch_arc (p, (QhArc){ MAX (arcs[i].start, limit), arcs[i].end }, p->dial->blocks[i].kind);
+  qh_color_set (&p->palette->bad, p->cr);
+  cairo_new_path (p->cr);
+  cairo_set_line_width (p->cr, ring * 0.13);
+  cairo_arc (p->cr, p->middle, p->middle, p->inner - ring * 0.16, limit - G_PI_2, 3 * G_PI_2);
+  cairo_stroke (p->cr);
+  cairo_set_line_width (p->cr, MAX (ring * 0.18, 1.5));
+  trace_radius (p, limit, p->inner - ring * 0.36, p->outer);
+  cairo_stroke (p->cr);
+}
+
+static void
+paint_ticks (const Painter *p)
+{
+  gint64 extent = qh_blocks_extent (p->dial->blocks, p->dial->n_blocks, p->dial->limit);
+  gint64 step = QH_MINUTE * qh_minutes_step (extent, p->dial->limit, MOST_TICKS);
+  double from = p->inner * 0.925;
+
+  cairo_new_path (p->cr);
+  for (gint64 at = 0; at < extent; at += step)
+    trace_radius (p, angle_of (p->dial, at), from, from - p->size * 0.024);
+  qh_color_set (&p->palette->dim, p->cr);
+  cairo_set_line_width (p->cr, p->size * 0.006);
+  cairo_stroke (p->cr);
+}
+
+static void
+paint_text (const Painter *p, QhLettering *lettering, const char *text, double share,
+            PangoWeight weight, double below_middle)
+{
+  double room = p->inner * 2 * 0.75;
+  double size = p->size * share;
+  double width;
+  g_autoptr (PangoLayout) layout = qh_lettering_layout (lettering, text, size, weight);
+
+  qh_layout_measure (layout, &width, NULL);
+  if (width > room) {
+    g_object_unref (layout);
+    layout = qh_lettering_line (lettering, text, size * MAX (room / width, 0.75), weight, room);
+  }
+  qh_layout_paint_centred (layout, p->cr, p->middle, p->middle + below_middle * p->size);
+}
+
+static void
+paint_texts (const Painter *p, const char *font, gboolean over)
+{
+  g_autoptr (QhLettering) lettering = qh_lettering_new (font);
+  gboolean with_score = p->dial->score >= 0;
+  gboolean with_caption = p->dial->caption != NULL && p->size >= SIZE_WITH_CAPTION;
+  g_autofree char *score = g_strdup_printf ("%d", p->dial->score);
+
+  if (with_score) {
+    qh_color_set (qh_palette_score (p->palette, p->dial->score), p->cr);
+    paint_text (p, lettering, score, SCORE_TEXT, PANGO_WEIGHT_ULTRABOLD,
+                with_caption ? -SCORE_ABOVE_MIDDLE : 0);
+  }
+  if (!with_caption)
+    return;
+  qh_color_set (over ? &p->palette->bad : &p->palette->dim, p->cr);
+  paint_text (p, lettering, p->dial->caption, CAPTION_TEXT,
+              over ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL,
+              with_score ? CAPTION_BELOW_MIDDLE : 0);
+}
+
+void
+qh_dial_paint (const QhDial *dial, cairo_t *cr, double size, const QhPalette *palette,
+               const char *font)
+{
+  g_autofree QhArc *arcs = g_new (QhArc, dial->n_blocks + 1);
+  gboolean over = qh_blocks_total (dial->blocks, dial->n_blocks) > dial->limit;
+  Painter p = { dial, cr, palette, size, size / 2, 0, 0 };
+
+  qh_dial_ring (size, &p.outer, &p.inner);
+  qh_dial_measure (dial, arcs);
+  cairo_save (cr);
+  paint_ring (&p, arcs);
+  if (over)
+    paint_excess (&p, arcs);
+  if (size >= SIZE_WITH_TICKS)
+    paint_ticks (&p);
+  if (size >= SIZE_WITH_SCORE)
+    paint_texts (&p, font, over);
+  cairo_restore (cr);
+}

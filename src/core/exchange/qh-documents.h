@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "paper/qh-handout.h"
+
+G_BEGIN_DECLS
+
+/* One self-contained page: no script, no external request, inline SVG, all text escaped; readable
+ * on a phone, in the dark and in print. */
+char *qh_handout_to_html (const QhHandout *handout);
+
+/* A heading per segment, a table of times, promises as a task list; every text escaped. */
+char *qh_handout_to_markdown (const QhHandout *handout);
+
+G_END_DECLS

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The handout as a page for a browser. Whatever a person typed passes through `add`, which escapes
+ * it. */
+#include "exchange/qh-documents.h"
+#include "paper/qh-dial.h"
+#include "paper/qh-strip.h"
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* The dial in its own units: a ring between two radii around the middle of a square. */
+#define DIAL_SIZE 200.0
+#define DIAL_RADIUS 86.0
+#define DIAL_WIDTH 24.0
+#define DIAL_GAP 0.02 /* radians left between arcs */
+
+static const char style[] =
+    ":root{color-scheme:light dark;--text:#241f31;--dim:#5e5c64;--line:#deddda;--room:#ebebed;"
+    "--page:#fff}"
+    "@media (prefers-color-scheme:dark){:root{--text:#fff;--dim:#c0bfbc;--line:#4a4a4f;"
+    "--room:#3d3d42;--page:#1e1e1e}}"
+    "body{margin:0 auto;max-width:46rem;padding:1.5rem 1rem;background:var(--page);"
+    "color:var(--text);font:1rem/1.45 Cantarell,system-ui,sans-serif;overflow-wrap:anywhere}"
+    "header{display:flex;gap:1.5rem;align-items:flex-start;justify-content:space-between}"
+    "header>div{flex:1;min-width:0}h1{font-size:1.7rem;line-height:1.2;margin:.2rem 0 .6rem}"
+    "h2{font-size:1.05rem;margin:1.6rem 0 .4rem}p{margin:.2rem 0}"
+    ".dim,td small,figcaption,footer{color:var(--dim)}"
+    ".dial{flex:none;width:9rem}svg{display:block;width:100%;height:auto}"
+    "table{border-collapse:collapse;width:100%;margin-top:1rem}"
+    "th{text-align:start;font-weight:600;color:var(--dim);font-size:.85rem}"
+    "th,td{padding:.5rem .5rem .5rem 0;vertical-align:top;border-bottom:1px solid var(--line)}"
+    "td small{display:block;font-size:.95rem}td:first-child,.length{white-space:nowrap;"
+    "font-variant-numeric:tabular-nums}.length{text-align:end;padding-inline-end:0}"
+    "ul{margin:.2rem 0;padding-inline-start:1.2rem}footer{margin-top:2rem;font-size:.9rem;"
+    "border-top:1px solid var(--line);padding-top:.6rem}.strip{margin-top:1.2rem}figure{margin:0}"
+    "@media (max-width:30rem){header{flex-direction:column-reverse}.dial{width:7rem}"
+    "h1{font-size:1.4rem}}"
+    "@media print{:root{--text:#000;--dim:#555;--line:#ccc;--room:#eee;--page:#fff}"
+    "body{padding:0;max-width:none}}";
+
+/* @text with markup characters escaped, and characters that HTML does not allow left out. */
+static void
+add (GString *out, const char *text)
+{
+  for (const char *c = text != NULL ? text : ""; *c != '\0'; c = g_utf8_next_char (c)) {
+    gunichar character = g_utf8_get_char (c);
+    if (character == '&')
+      g_string_append (out, "&amp;");
+    else if (character == '<')
+      g_string_append (out, "&lt;");
+    else if (character == '>')
+      g_string_append (out, "&gt;");
+    else if (character == '"')
+      g_string_append (out, "&quot;");
+    else if (!g_unichar_iscntrl (character) || character == '\n' || character == '\t')
+      g_string_append_unichar (out, character);
+  }
+}
+
+static void
+add_element (GString *out, const char *open, const char *text, const char *close)
+{
+  if (text == NULL)
+    return;
+  g_string_append (out, open);
+  add (out, text);
+  g_string_append (out, close);
+}
+
+/* A number as SVG reads it, whatever the locale. */
+static void
+add_number (GString *out, double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  g_string_append (out, g_ascii_formatd (text, sizeof text, "%.2f", number));
+}
+
+static void
+add_point (GString *out, double angle)
+{
+  add_number (out, DIAL_SIZE / 2 + DIAL_RADIUS * sin (angle));
+  g_string_append_c (out, ' ');
+  add_number (out, DIAL_SIZE / 2 - DIAL_RADIUS * cos (angle));
+}
+
+/* One arc of the ring; a whole ring is drawn as two. */
+static void
+add_arc (GString *out, double start, double end, const char *colour, const char *title)
+{
+  double middle = (start + end) / 2;
+
+  if (end - start <= DIAL_GAP)
+    return;
+  g_string_append (out, "<path fill=\"none\" stroke-width=\"");
+  add_number (out, DIAL_WIDTH);
+  g_string_append_printf (out, "\" stroke=\"%s\" d=\"M", colour);
+  add_point (out, start);
+  for (int half = 0; half < 2; half++) {
+    g_string_append (out, "A");
+    add_number (out, DIAL_RADIUS);
+    g_string_append_c (out, ' ');
+    add_number (out, DIAL_RADIUS);
+    g_string_append (out, " 0 0 1 ");
+    add_point (out, half == 0 ? middle : end - DIAL_GAP);
+  }
+  g_string_append (out, "\">");
+  add_element (out, "<title>", title, "</title>");
+  g_string_append (out, "</path>");
+}
+
+static char *
+kind_colour (int kind)
+{
+  return qh_color_to_hex (&qh_palette_light ()->kind[kind]);
+}
+
+static char *
+dial_label (const QhHandout *handout)
+{
+  if (handout->score < 0)
+    return g_strdup (handout->caption);
+  /* Translators: what the dial shows: the score, and how much of the limit is planned */
+  return g_strdup_printf (_ ("Score %d, %s"), handout->score,
+                          handout->caption != NULL ? handout->caption : "");
+}
+
+static void
+add_dial (GString *out, const QhHandout *handout)
+{
+  const QhDial dial = { .blocks = handout->blocks,
+                        .n_blocks = handout->n_blocks,
+                        .limit = handout->limit,
+                        .score = handout->score };
+  g_autofree QhArc *arcs = g_new0 (QhArc, handout->n_blocks + 1);
+  g_autofree char *label = dial_label (handout);
+
+  qh_dial_measure (&dial, arcs);
+  g_string_append (out, "<figure class=\"dial\"><svg viewBox=\"0 0 200 200\" role=\"img\" "
+                        "aria-label=\"");
+  add (out, label);
+  g_string_append (out, "\">");
+  for (guint i = 0; i < handout->n_blocks; i++) {
+    g_autofree char *colour = kind_colour (handout->blocks[i].kind);
+    add_arc (out, arcs[i].start, arcs[i].end, colour, handout->blocks[i].title);
+  }
+  const QhArc *rest = &arcs[handout->n_blocks];
+  add_arc (out, rest->start, rest->end, "var(--room)", NULL);
+  if (handout->score >= 0)
+    g_string_append_printf (out,
+                            "<text x=\"100\" y=\"116\" text-anchor=\"middle\" font-size=\"52\" "
+                            "font-weight=\"800\" fill=\"currentColor\">%d</text>",
+                            handout->score);
+  g_string_append (out, "</svg>");
+  add_element (out, "<figcaption>", handout->caption, "</figcaption>");
+  g_string_append (out, "</figure>\n");
+}
+
+static void
+add_span (GString *out, const QhSpan *span, const char *colour, const char *title)
+{
+  if (span->width <= 0)
+    return;
+  g_string_append (out, "<rect y=\"0\" height=\"22\" rx=\"4\" x=\"");
+  add_number (out, span->x);
+  g_string_append (out, "\" width=\"");
+  add_number (out, span->width);
+  g_string_append_printf (out, "\" fill=\"%s\">", colour);
+  add_element (out, "<title>", title, "</title>");
+  g_string_append (out, "</rect>");
+}
+
+/* The strip says nothing that the table below it does not say in words. */
+static void
+add_strip (GString *out, const QhHandout *handout)
+{
+  g_autofree QhSpan *spans = g_new0 (QhSpan, handout->n_blocks + 1);
+
+  if (handout->n_blocks == 0)
+    return;
+  qh_strip_measure (handout->blocks, handout->n_blocks, handout->limit, 700, spans);
+  g_string_append (out, "<div class=\"strip\" aria-hidden=\"true\"><svg viewBox=\"0 0 700 22\">");
+  for (guint i = 0; i < handout->n_blocks; i++) {
+    g_autofree char *colour = kind_colour (handout->blocks[i].kind);
+    add_span (out, &spans[i], colour, handout->blocks[i].title);
+  }
+  add_span (out, &spans[handout->n_blocks], "var(--room)", NULL);
+  g_string_append (out, "</svg></div>\n");
+}
+
+static void
+add_segment (GString *out, const QhHandoutSegment *segment, gboolean kinds)
+{
+  add_element (out, "<tr><td>", segment->start != NULL ? segment->start : "", "</td>");
+  add_element (out, "<td><strong>", segment->title, "</strong>");
+  add_element (out, "<small>", segment->quote, "</small>");
+  add_element (out, "<small>", segment->output, "</small>");
+  add_element (out, "<small>", segment->notes, "</small>");
+  g_string_append (out, "</td>");
+  if (kinds)
+    add_element (out, "<td>", segment->kind_label != NULL ? segment->kind_label : "", "</td>");
+  add_element (out, "<td class=\"length\">", segment->length, "</td></tr>\n");
+}
+
+static void
+add_agenda (GString *out, const QhHandout *handout)
+{
+  gboolean kinds = FALSE;
+
+  if (handout->segments->len == 0)
+    return;
+  for (guint i = 0; i < handout->segments->len; i++)
+    kinds = kinds || ((QhHandoutSegment *)handout->segments->pdata[i])->kind_label != NULL;
+  add_element (out, "<table><thead><tr><th scope=\"col\">", _ ("Time"), "</th>");
+  add_element (out, "<th scope=\"col\">", _ ("What"), "</th>");
+  if (kinds)
+    add_element (out, "<th scope=\"col\">", _ ("Kind"), "</th>");
+  add_element (out, "<th scope=\"col\" class=\"length\">", _ ("Length"),
+               "</th></tr></thead>\n<tbody>\n");
+  for (guint i = 0; i < handout->segments->len; i++)
+    add_segment (out, handout->segments->pdata[i], kinds);
+  g_string_append (out, "</tbody></table>\n");
+}
+
+static void
+add_line (GString *out, const QhHandoutLine *line)
+{
+  g_string_append (out, line->struck ? "<li><s>" : "<li>");
+  if (line->label != NULL) {
+    add (out, line->label);
+    g_string_append_c (out, ' ');
+  }
+  add_element (out, line->strong ? "<strong>" : "", line->text, line->strong ? "</strong>" : "");
+  g_string_append (out, line->struck ? "</s>" : "");
+  add_element (out, " <span class=\"dim\">", line->detail, "</span>");
+  g_string_append (out, "</li>\n");
+}
+
+static void
+add_section (GString *out, const QhHandoutSection *section)
+{
+  g_string_append (out, "<section>");
+  add_element (out, "<h2>", section->title, "</h2>\n<ul>\n");
+  for (guint i = 0; i < section->lines->len; i++)
+    add_line (out, section->lines->pdata[i]);
+  g_string_append (out, "</ul></section>\n");
+}
+
+static void
+add_header (GString *out, const QhHandout *handout)
+{
+  g_string_append (out, "<header><div>");
+  add_element (out, "<p class=\"dim\">", handout->occasion, "</p>\n");
+  add_element (out, "<h1>", handout->headline, "</h1>\n");
+  if (handout->measure != NULL) {
+    add_element (out, "<p><strong>", _ ("Measured by"), "</strong> ");
+    add_element (out, "", handout->measure, "</p>\n");
+  }
+  if (handout->ask != NULL) {
+    add_element (out, "<p><strong>", _ ("We ask for"), "</strong> ");
+    add_element (out, "", handout->ask, "");
+    add_element (out, " <span class=\"dim\">", handout->fallback, "</span>");
+    g_string_append (out, "</p>\n");
+  }
+  add_element (out, "<p class=\"dim\">", handout->people, "</p>\n");
+  g_string_append (out, "</div>\n");
+  add_dial (out, handout);
+  g_string_append (out, "</header>\n");
+}
+
+char *
+qh_handout_to_html (const QhHandout *handout)
+{
+  GString *out = g_string_new ("<!DOCTYPE html>\n<html lang=\"");
+
+  add (out, handout->language);
+  g_string_append (out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                        "<meta name=\"viewport\" content=\"width=device-width, "
+                        "initial-scale=1\">\n");
+  add_element (out, "<title>", handout->document_title, "</title>\n");
+  g_string_append_printf (out, "<style>%s</style>\n</head>\n<body>\n<main>\n", style);
+  add_header (out, handout);
+  add_strip (out, handout);
+  add_agenda (out, handout);
+  for (guint i = 0; i < handout->sections->len; i++)
+    add_section (out, handout->sections->pdata[i]);
+  g_string_append (out, "</main>\n");
+  add_element (out, "<footer>", handout->footer, "</footer>\n");
+  g_string_append (out, "</body>\n</html>\n");
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The handout as CommonMark with tables and task lists. Whatever a person typed passes through
+ * `add`, which escapes it and keeps it on one line. */
+#include "exchange/qh-documents.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+is_special (gunichar character, gboolean at_start)
+{
+  if (character < 0x80 && strchr ("\\`*_[]<>|~&", (int)character) != NULL)
+    return TRUE;
+  return at_start && character < 0x80 && strchr ("#+-=!0123456789", (int)character) != NULL &&
+         !g_ascii_isdigit ((char)character);
+}
+
+static void
+add (GString *out, const char *text)
+{
+  gboolean at_start = TRUE;
+
+  for (const char *c = text != NULL ? text : ""; *c != '\0'; c = g_utf8_next_char (c)) {
+    gunichar character = g_utf8_get_char (c);
+    if (g_unichar_iscntrl (character))
+      character = ' ';
+    if (is_special (character, at_start))
+      g_string_append_c (out, '\\');
+    g_string_append_unichar (out, character);
+    at_start = FALSE;
+  }
+}
+
+static void
+add_line (GString *out, const char *before, const char *text, const char *after)
+{
+  if (text == NULL)
+    return;
+  g_string_append (out, before);
+  add (out, text);
+  g_string_append (out, after);
+}
+
+static void
+add_header (GString *out, const QhHandout *handout)
+{
+  add_line (out, "# ", handout->headline, "\n\n");
+  add_line (out, "", handout->occasion, "\n\n");
+  if (handout->measure != NULL) {
+    g_string_append_printf (out, "**%s** ", _ ("Measured by"));
+    add_line (out, "", handout->measure, "\n\n");
+  }
+  if (handout->ask != NULL) {
+    g_string_append_printf (out, "**%s** ", _ ("We ask for"));
+    add (out, handout->ask);
+    add_line (out, " ", handout->fallback, "");
+    g_string_append (out, "\n\n");
+  }
+  add_line (out, "", handout->people, "\n\n");
+  if (handout->score >= 0)
+    /* Translators: the design review's score in a plan's Markdown */
+    g_string_append_printf (out, _ ("**Score %d**"), handout->score);
+  if (handout->score >= 0)
+    add_line (out, " · ", handout->caption, "\n\n");
+}
+
+static void
+add_times (GString *out, const QhHandout *handout)
+{
+  if (handout->segments->len == 0)
+    return;
+  g_string_append_printf (out, "| %s | %s | %s |\n|---|---|---:|\n", _ ("Time"), _ ("What"),
+                          _ ("Length"));
+  for (guint i = 0; i < handout->segments->len; i++) {
+    const QhHandoutSegment *segment = handout->segments->pdata[i];
+    add_line (out, "| ", segment->start != NULL ? segment->start : "", " | ");
+    add_line (out, "", segment->title != NULL ? segment->title : "", " | ");
+    add_line (out, "", segment->length != NULL ? segment->length : "", " |\n");
+  }
+  g_string_append_c (out, '\n');
+}
+
+static void
+add_segment (GString *out, const QhHandoutSegment *segment)
+{
+  add_line (out, "## ", segment->title, "\n\n");
+  g_string_append_c (out, '*');
+  add (out, segment->length);
+  add_line (out, " · ", segment->kind_label, "");
+  g_string_append (out, "*\n\n");
+  add_line (out, "> ", segment->quote, "\n\n");
+  add_line (out, "→ ", segment->output, "\n\n");
+  add_line (out, "", segment->notes, "\n\n");
+}
+
+static void
+add_item (GString *out, const QhHandoutLine *line)
+{
+  g_string_append (out, line->mark == QH_MARK_PROMISE ? "- [ ] " : "- ");
+  if (line->struck)
+    g_string_append (out, "~~");
+  if (line->label != NULL) {
+    add (out, line->label);
+    g_string_append_c (out, ' ');
+  }
+  add_line (out, line->strong ? "**" : "", line->text, line->strong ? "**" : "");
+  if (line->struck)
+    g_string_append (out, "~~");
+  add_line (out, " — ", line->detail, "");
+  g_string_append_c (out, '\n');
+}
+
+char *
+qh_handout_to_markdown (const QhHandout *handout)
+{
+  GString *out = g_string_new (NULL);
+
+  add_header (out, handout);
+  add_times (out, handout);
+  for (guint i = 0; i < handout->segments->len; i++)
+    add_segment (out, handout->segments->pdata[i]);
+  for (guint s = 0; s < handout->sections->len; s++) {
+    const QhHandoutSection *section = handout->sections->pdata[s];
+    add_line (out, "## ", section->title, "\n\n");
+    for (guint i = 0; i < section->lines->len; i++)
+      add_item (out, section->lines->pdata[i]);
+    g_string_append_c (out, '\n');
+  }
+  add_line (out, "", handout->footer, "\n");
+  return g_string_free (out, FALSE);
+}

@@ -4,6 +4,7 @@
 #include "exchange/qh-json-read.h"
 #include "exchange/qh-plan-file.h"
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 static void
@@ -131,9 +132,9 @@ import_plan (QhStore *store, const char *path, GBytes *bytes, QhImportReport *re
   }
   if (file->revision < newest) {
     skip (report, path,
-          g_strdup_printf (_ ("revision %" G_GINT64_FORMAT
-                              " is older than revision %" G_GINT64_FORMAT ", which is here"),
-                           file->revision, newest));
+          g_strdup_printf (
+              _ ("revision %" PRId64 " is older than revision %" PRId64 ", which is here"),
+              file->revision, newest));
     return TRUE;
   }
   return keep_plan (store, file, bytes, report, error);

@@ -7,6 +7,7 @@
 #include "store/qh-gather.h"
 #include "store/qh-settings.h"
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* Pixels per point of an exported picture: 144 dots an inch. */
@@ -198,7 +199,7 @@ qh_sheet_write (const QhSheet *sheet, QhFormat format, GError **error)
 static gboolean
 is_kept (QhStore *store, const QhSheet *sheet, const char *meeting)
 {
-  g_autofree char *revision = g_strdup_printf ("%" G_GINT64_FORMAT, sheet->revision);
+  g_autofree char *revision = g_strdup_printf ("%" PRId64, sheet->revision);
   const char *values[] = { meeting, qh_enum_name (qh_edition_values, sheet->edition), revision,
                            NULL };
 

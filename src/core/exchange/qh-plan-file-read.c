@@ -7,6 +7,7 @@
 #include "exchange/qh-plan-file.h"
 #include "record/qh-record-json.h"
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* What is read, until it is known to be right. */
@@ -53,10 +54,8 @@ integer_of (JsonObject *object, const char *name, gint64 min, gint64 max, gint64
   *number = json_node_get_int (node);
   if (*number >= min && *number <= max)
     return TRUE;
-  return fail (
-      error, QH_ERROR_INVALID,
-      _ ("%s: expected %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT ", got %" G_GINT64_FORMAT), name,
-      min, max, *number);
+  return fail (error, QH_ERROR_INVALID, _ ("%s: expected %" PRId64 " to %" PRId64 ", got %" PRId64),
+               name, min, max, *number);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "exchange/qh-sample.h"
 #include "base/qh-text.h"
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -112,7 +113,7 @@ member_text (const Sample *sample, const QhField *field, JsonNode *node)
   if (field->kind == QH_KIND_BOOLEAN)
     return g_strdup (json_node_get_boolean (node) ? "true" : "false");
   if (field->kind == QH_KIND_INTEGER)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
+    return g_strdup_printf ("%" PRId64, json_node_get_int (node));
   return json_node_dup_string (node);
 }
 

@@ -17,8 +17,8 @@ typedef struct {
  * there are none. (QhAccess, transfer full) */
 GPtrArray *qh_access_read (QhPhrases *phrases, const char *words);
 
-/* Whether @words imply the access rule called @field. */
-gboolean qh_access_is_implied (QhPhrases *phrases, const char *words, const char *field);
+/* The access rule called @field if @words imply it, else NULL. (transfer full) */
+QhAccess *qh_access_find (QhPhrases *phrases, const char *words, const char *field);
 
 /* Whether @client already has this very rule. */
 gboolean qh_access_stands (const QhAccess *access, QhClient *client);

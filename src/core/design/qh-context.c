@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "design/qh-context.h"
+
+QhContext *
+qh_context_new (QhPlan *plan, QhClient *client, gint64 now, GTimeZone *zone)
+{
+  QhContext *context = g_new0 (QhContext, 1);
+
+  context->now = now;
+  context->zone = zone != NULL ? g_time_zone_ref (zone) : g_time_zone_new_local ();
+  context->plan = g_object_ref (plan);
+  context->client = client != NULL ? g_object_ref (client) : qh_client_new ();
+  context->contacts = g_ptr_array_new_with_free_func (g_object_unref);
+  context->remarks = g_ptr_array_new_with_free_func (g_object_unref);
+  context->heard = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  context->frictions = g_ptr_array_new_with_free_func (g_object_unref);
+  context->promises = g_ptr_array_new_with_free_func (g_object_unref);
+  context->content = g_ptr_array_new_with_free_func (g_object_unref);
+  context->same_output = g_ptr_array_new_with_free_func (g_object_unref);
+  context->accepted = g_ptr_array_new_with_free_func (g_object_unref);
+  context->rules = qh_house_rules_new ();
+  context->phrases = qh_phrases_new (NULL);
+  return context;
+}
+
+void
+qh_context_free (QhContext *context)
+{
+  g_time_zone_unref (context->zone);
+  g_object_unref (context->plan);
+  g_object_unref (context->client);
+  g_ptr_array_unref (context->contacts);
+  g_ptr_array_unref (context->remarks);
+  g_hash_table_unref (context->heard);
+  g_ptr_array_unref (context->frictions);
+  g_ptr_array_unref (context->promises);
+  g_ptr_array_unref (context->content);
+  g_ptr_array_unref (context->same_output);
+  g_ptr_array_unref (context->accepted);
+  qh_house_rules_unref (context->rules);
+  qh_phrases_unref (context->phrases);
+  g_free (context);
+}
+
+gpointer
+qh_context_find (GPtrArray *records, const char *id)
+{
+  if (id == NULL)
+    return NULL;
+  for (guint i = 0; i < records->len; i++) {
+    QhRecord *record = g_ptr_array_index (records, i);
+    if (g_strcmp0 (record->id, id) == 0)
+      return record;
+  }
+  return NULL;
+}

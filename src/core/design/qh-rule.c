@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The table of all rules, and the few words they share. */
+#include "design/qh-rule.h"
+#include "base/qh-text.h"
+#include "design/qh-access.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* So much of a remark is quoted in a finding. */
+#define QUOTE_CHARS 160
+
+extern const QhRuleGroup qh_rules_time, qh_rules_output, qh_rules_advance, qh_rules_mode,
+    qh_rules_voice, qh_rules_people, qh_rules_house;
+
+static const QhRuleGroup *const groups[] = {
+  &qh_rules_time,  &qh_rules_output, &qh_rules_advance, &qh_rules_mode,
+  &qh_rules_voice, &qh_rules_people, &qh_rules_house,
+};
+
+static int
+compare_rules (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(const QhRule *const *)a)->id, (*(const QhRule *const *)b)->id);
+}
+
+static GPtrArray *
+all_rules (void)
+{
+  static GPtrArray *rules;
+
+  if (g_once_init_enter (&rules)) {
+    GPtrArray *sorted = g_ptr_array_new ();
+    for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+      for (guint j = 0; j < groups[i]->n_rules; j++)
+        g_ptr_array_add (sorted, (gpointer)&groups[i]->rules[j]);
+    g_ptr_array_sort (sorted, compare_rules);
+    g_once_init_leave (&rules, sorted);
+  }
+  return rules;
+}
+
+const QhRule *const *
+qh_rules (guint *n_rules)
+{
+  GPtrArray *rules = all_rules ();
+
+  *n_rules = rules->len;
+  return (const QhRule *const *)rules->pdata;
+}
+
+int
+qh_rule_index (const char *id)
+{
+  GPtrArray *rules = all_rules ();
+  guint low = 0, high = rules->len;
+
+  while (low < high) {
+    guint middle = (low + high) / 2;
+    const QhRule *rule = g_ptr_array_index (rules, middle);
+    int order = g_strcmp0 (id, rule->id);
+    if (order == 0)
+      return (int)middle;
+    if (order < 0)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return -1;
+}
+
+void
+qh_facts_init (QhFacts *facts, const QhContext *context)
+{
+  *facts = (QhFacts){ .context = context, .plan = context->plan, .client = context->client };
+  facts->meeting = qh_plan_get_meeting (context->plan);
+  facts->segments = g_ptr_array_new ();
+  facts->limit = qh_client_limit (context->client);
+  facts->budget = qh_plan_budget (context->plan, context->client);
+  for (guint i = 0; i < qh_plan_n_segments (context->plan); i++) {
+    QhSegment *segment = qh_plan_segment (context->plan, i);
+    if (segment->seconds <= 0)
+      continue;
+    g_ptr_array_add (facts->segments, segment);
+    facts->total += segment->seconds;
+    if (qh_segment_kind_is_modality (segment->kind))
+      facts->modal += segment->seconds;
+    facts->seconds[segment->kind] += segment->seconds;
+  }
+}
+
+void
+qh_facts_clear (QhFacts *facts)
+{
+  g_clear_pointer (&facts->segments, g_ptr_array_unref);
+}
+
+QhFinding *
+qh_rule_add (const QhRule *rule, GPtrArray *findings, char *text)
+{
+  QhFinding *finding = g_new0 (QhFinding, 1);
+
+  finding->rule = g_intern_static_string (rule->id);
+  finding->position = -1;
+  finding->title = g_strdup (_ (rule->title));
+  finding->text = text;
+  finding->why = g_strdup (_ (rule->why));
+  g_ptr_array_add (findings, finding);
+  return finding;
+}
+
+void
+qh_rule_set_segment (QhFinding *finding, QhSegment *segment)
+{
+  g_free (finding->segment);
+  finding->segment = g_strdup (QH_RECORD (segment)->id);
+  finding->position = (int)segment->position;
+}
+
+void
+qh_rule_set_title (QhFinding *finding, const char *title)
+{
+  g_free (finding->title);
+  finding->title = g_strdup (title);
+}
+
+void
+qh_rule_set_key (QhFinding *finding, const char *key)
+{
+  g_free (finding->key);
+  finding->key = g_strdup (key);
+}
+
+void
+qh_rule_set_fix (QhFinding *finding, const char *fix)
+{
+  g_free (finding->fix);
+  finding->fix = g_strdup (fix);
+}
+
+QhSegment *
+qh_rule_segment (const QhFacts *facts, const QhFinding *finding)
+{
+  if (finding->position < 0)
+    return NULL;
+  return qh_plan_segment (facts->plan, finding->position);
+}
+
+char *
+qh_rule_length (gint64 seconds)
+{
+  if (seconds != 0 && seconds < QH_MINUTE)
+    return g_strdup_printf (ngettext ("%d second", "%d seconds", seconds), (int)seconds);
+  if (seconds % QH_MINUTE == 0)
+    return g_strdup_printf (ngettext ("%d minute", "%d minutes", seconds / QH_MINUTE),
+                            (int)(seconds / QH_MINUTE));
+  return qh_length_label (seconds);
+}
+
+static char *
+said_label (const QhFacts *facts, const char *said)
+{
+  g_autofree char *today = qh_instant_to_date (facts->context->now, facts->context->zone);
+
+  if (said != NULL && today != NULL && strncmp (said, today, 4) == 0)
+    return qh_date_short_label (said);
+  return qh_date_label (said, facts->context->now, facts->context->zone);
+}
+
+char *
+qh_rule_quote (const QhFacts *facts, QhRemark *remark)
+{
+  g_autofree char *words = qh_text_shorten (remark->words, QUOTE_CHARS);
+  g_autofree char *said = said_label (facts, remark->said);
+
+  /* Translators: the client's words, and the day he said them */
+  return g_strdup_printf (_ ("“%s” (%s)"), words, said);
+}
+
+/* Whether @remark says what the client's access rule @field says. */
+static gboolean
+is_behind (const QhFacts *facts, QhRemark *remark, const char *field)
+{
+  g_autoptr (QhAccess) access = qh_access_find (facts->context->phrases, remark->words, field);
+
+  if (access == NULL)
+    return FALSE;
+  return access->minutes == 0 || access->minutes == facts->limit / QH_MINUTE;
+}
+
+char *
+qh_rule_with_words (const QhFacts *facts, const char *field, char *sentence)
+{
+  GPtrArray *remarks = facts->context->remarks;
+  g_autofree char *taken = sentence;
+  g_autofree char *quote = NULL;
+  QhRemark *behind = NULL;
+
+  for (guint i = 0; i < remarks->len; i++) {
+    QhRemark *remark = g_ptr_array_index (remarks, i);
+    if ((behind == NULL || qh_remark_is_newer (remark, behind)) && is_behind (facts, remark, field))
+      behind = remark;
+  }
+  if (behind == NULL)
+    return g_steal_pointer (&taken);
+  quote = qh_rule_quote (facts, behind);
+  return g_strconcat (quote, " ", taken, NULL);
+}
+
+gboolean
+qh_remark_is_newer (QhRemark *a, QhRemark *b)
+{
+  int order = g_strcmp0 (a->said, b->said);
+
+  if (order == 0 && QH_RECORD (a)->created != QH_RECORD (b)->created)
+    return QH_RECORD (a)->created > QH_RECORD (b)->created;
+  if (order == 0)
+    order = g_strcmp0 (QH_RECORD (a)->id, QH_RECORD (b)->id);
+  return order > 0;
+}

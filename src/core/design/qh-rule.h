@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "design/qh-design-review.h"
+
+G_BEGIN_DECLS
+
+/* The inside of the design review; not for other layers. A group of rules is a file
+ * `qh-rules-GROUP.c` with one table and its line in qh-rule.c. */
+
+/* Quick fixes change lengths in steps of so many seconds, and leave no segment shorter. */
+#define QH_RULE_STEP 30
+
+/* What every rule asks for, worked out once for a review. All borrowed. */
+typedef struct {
+  const QhContext *context;
+  QhPlan *plan;
+  QhMeeting *meeting;
+  QhClient *client;
+  GPtrArray *segments; /* those with a length, in order: one of zero seconds is not there */
+  gint64 limit, budget, total, modal; /* seconds */
+  gint64 seconds[QH_SEGMENT_KIND_HOUSEKEEPING + 1]; /* by kind */
+} QhFacts;
+
+void qh_facts_init (QhFacts *facts, const QhContext *context);
+void qh_facts_clear (QhFacts *facts);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QhFacts, qh_facts_clear)
+
+/* One rule: its line in the shipped table, and what it does. */
+typedef struct _QhRule QhRule;
+struct _QhRule {
+  const char *id;
+  QhLevel level;
+  int points;
+  const char *describe; /* what it looks for, untranslated */
+  const char *title; /* of a finding, untranslated; a check may replace it */
+  const char *why; /* why it matters, untranslated */
+  /* Appends what it finds (qh_rule_add). A finding names a fix only if the fix will do away with
+   * it. */
+  void (*check) (const QhRule *rule, const QhFacts *facts, GPtrArray *findings);
+  /* Edits the plan so that @finding, fresh from check, is gone; appends records that are to be
+   * saved with it. NULL when there is no quick fix. */
+  void (*fix) (const QhFacts *facts, const QhFinding *finding, GPtrArray *beside);
+};
+
+typedef struct {
+  const QhRule *rules;
+  guint n_rules;
+} QhRuleGroup;
+
+#define QH_DEFINE_RULE_GROUP(name, rules_) \
+  const QhRuleGroup qh_rules_##name = { rules_, G_N_ELEMENTS (rules_) };
+
+/* Every rule of every group, sorted by id; and the place of one, or -1. */
+const QhRule *const *qh_rules (guint *n_rules);
+int qh_rule_index (const char *id);
+
+/* A new finding of @rule with its title and why, appended to @findings. @text: taken over. */
+QhFinding *qh_rule_add (const QhRule *rule, GPtrArray *findings, char *text);
+/* Where a finding stands, what it is called, which occurrence it is, how it is fixed. */
+void qh_rule_set_segment (QhFinding *finding, QhSegment *segment);
+void qh_rule_set_title (QhFinding *finding, const char *title);
+void qh_rule_set_key (QhFinding *finding, const char *key);
+void qh_rule_set_fix (QhFinding *finding, const char *fix);
+
+/* The segment that @finding is about, or NULL. */
+QhSegment *qh_rule_segment (const QhFacts *facts, const QhFinding *finding);
+
+/* For sentences: "4 minutes", "30 seconds", "4:30 min". */
+char *qh_rule_length (gint64 seconds);
+/* “His words” (26 Nov). */
+char *qh_rule_quote (const QhFacts *facts, QhRemark *remark);
+/* @sentence after the client's own words, where a remark of his stands behind the access rule
+ * @field. Both (transfer full). */
+char *qh_rule_with_words (const QhFacts *facts, const char *field, char *sentence);
+
+/* Whether @a was said after @b; an order that is the same in every arrangement. */
+gboolean qh_remark_is_newer (QhRemark *a, QhRemark *b);
+
+G_END_DECLS

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rules about the four modalities: each is there, none drowns the others, and aesthetics stands
+ * for something. */
+#include "base/qh-text.h"
+#include "design/qh-rule.h"
+#include <glib/gi18n-lib.h>
+
+/* What the quick fix adds. */
+#define ADDED_SECONDS (2 * QH_MINUTE)
+
+/* So much of a text becomes the title of an added segment. */
+#define TITLE_CHARS 80
+
+/* What is said of each modality, from educate to aesthetics. */
+static const struct {
+  QhSegmentKind kind;
+  QhModality modality;
+  const char *key;
+  const char *title, *text, *fix;
+  const char *segment; /* title of an added segment that nothing fits */
+} modes[] = {
+  { QH_SEGMENT_KIND_EDUCATE, QH_MODALITY_EDUCATE, "educate", N_ ("Nothing he learns"),
+    N_ ("No segment educates the client."), N_ ("Add two minutes that educate"),
+    N_ ("Teach one thing he can use tomorrow") },
+  { QH_SEGMENT_KIND_IMPROVE, QH_MODALITY_IMPROVE, "improve", N_ ("Nothing that works better"),
+    N_ ("No segment improves what the client produces."), N_ ("Add two minutes that improve"),
+    N_ ("Make one thing he produces better") },
+  { QH_SEGMENT_KIND_ESCAPE, QH_MODALITY_ESCAPE, "escape", N_ ("Nothing he is rid of"),
+    N_ ("No segment helps the client to escape a problem."), N_ ("Add two minutes of escape"),
+    N_ ("Take one problem off his desk") },
+  { QH_SEGMENT_KIND_AESTHETICS, QH_MODALITY_AESTHETICS, "aesthetics", N_ ("Nothing he feels"),
+    N_ ("No segment lets the client feel the value that we stand for."),
+    N_ ("Add two minutes of aesthetics"), N_ ("Let him feel what we stand for") },
+};
+
+static void
+check_missing (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++) {
+    QhFinding *finding;
+    if (facts->seconds[modes[i].kind] > 0)
+      continue;
+    finding = qh_rule_add (rule, findings, g_strdup (_ (modes[i].text)));
+    qh_rule_set_key (finding, modes[i].key);
+    qh_rule_set_title (finding, _ (modes[i].title));
+    qh_rule_set_fix (finding, _ (modes[i].fix));
+  }
+}
+
+typedef enum { LINK_CONTENT, LINK_FRICTION, LINK_REMARK } Link;
+
+/* Whether a segment links to the record already: to suggest it twice would not help. */
+static gboolean
+is_linked (const QhFacts *facts, Link link, QhRecord *record)
+{
+  for (guint i = 0; i < facts->segments->len; i++) {
+    QhSegment *segment = g_ptr_array_index (facts->segments, i);
+    const char *id = link == LINK_CONTENT    ? segment->content
+                     : link == LINK_FRICTION ? segment->friction
+                                             : segment->remark;
+    if (g_strcmp0 (id, record->id) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* How dear a friction is, for choosing among them: severity before the client's minutes. */
+static gint64
+friction_weight (QhFriction *friction)
+{
+  gint64 minutes = MAX (friction->minutes, 0) * MAX (friction->times_per_year, 0);
+  return friction->severity * (G_GINT64_CONSTANT (1) << 48) + minutes;
+}
+
+static QhFriction *
+find_friction (const QhFacts *facts)
+{
+  GPtrArray *frictions = facts->context->frictions;
+  QhFriction *best = NULL;
+
+  for (guint i = 0; i < frictions->len; i++) {
+    QhFriction *friction = g_ptr_array_index (frictions, i);
+    gint64 more;
+    if (friction->status != QH_FRICTION_STATUS_OPEN &&
+        friction->status != QH_FRICTION_STATUS_FIXING)
+      continue;
+    more = best == NULL ? 1 : friction_weight (friction) - friction_weight (best);
+    if (more == 0)
+      more = g_strcmp0 (QH_RECORD (best)->id, QH_RECORD (friction)->id);
+    if (more > 0 && !is_linked (facts, LINK_FRICTION, QH_RECORD (friction)))
+      best = friction;
+  }
+  return best;
+}
+
+/* Whether the item can be given at the meeting's date (or today, while that is open). */
+static gboolean
+is_available (const QhFacts *facts, QhContent *content)
+{
+  gint64 at = facts->meeting->start != QH_NONE ? facts->meeting->start : facts->context->now;
+  g_autofree char *date = qh_instant_to_date (at, facts->context->zone);
+
+  return !content->retired &&
+         (content->available_from == NULL || g_strcmp0 (content->available_from, date) <= 0) &&
+         (content->available_until == NULL || g_strcmp0 (content->available_until, date) >= 0);
+}
+
+/* Rarer first, then of a limited edition, then the smaller edition. */
+static int
+compare_content (QhContent *a, QhContent *b)
+{
+  gint64 edition_a = a->edition != QH_NONE ? a->edition : G_MAXINT64;
+  gint64 edition_b = b->edition != QH_NONE ? b->edition : G_MAXINT64;
+
+  if (a->rarity != b->rarity)
+    return a->rarity - b->rarity;
+  if (edition_a != edition_b)
+    return edition_a < edition_b ? -1 : 1;
+  return g_strcmp0 (QH_RECORD (a)->id, QH_RECORD (b)->id);
+}
+
+static QhContent *
+find_content (const QhFacts *facts, QhModality modality)
+{
+  GPtrArray *items = facts->context->content;
+  QhContent *best = NULL;
+
+  for (guint i = 0; i < items->len; i++) {
+    QhContent *content = g_ptr_array_index (items, i);
+    if (content->modality != (int)modality ||
+        (best != NULL && compare_content (content, best) >= 0))
+      continue;
+    if (is_available (facts, content) && !is_linked (facts, LINK_CONTENT, QH_RECORD (content)))
+      best = content;
+  }
+  return best;
+}
+
+/* Which sorts of words a modality can take up. */
+static gboolean
+remark_fits (QhRemark *remark, QhSegmentKind kind)
+{
+  switch (kind) {
+  case QH_SEGMENT_KIND_ESCAPE:
+    return remark->sort == QH_REMARK_SORT_DISLIKE;
+  case QH_SEGMENT_KIND_IMPROVE:
+    return remark->sort == QH_REMARK_SORT_GOAL || remark->sort == QH_REMARK_SORT_WISH ||
+           remark->sort == QH_REMARK_SORT_THRESHOLD;
+  case QH_SEGMENT_KIND_EDUCATE:
+    return remark->sort == QH_REMARK_SORT_WISH || remark->sort == QH_REMARK_SORT_GOAL;
+  default:
+    return FALSE;
+  }
+}
+
+static QhRemark *
+find_remark (const QhFacts *facts, QhSegmentKind kind)
+{
+  GPtrArray *remarks = facts->context->remarks;
+  QhRemark *best = NULL;
+
+  for (guint i = 0; i < remarks->len; i++) {
+    QhRemark *remark = g_ptr_array_index (remarks, i);
+    if (remark_fits (remark, kind) && (best == NULL || qh_remark_is_newer (remark, best)) &&
+        !is_linked (facts, LINK_REMARK, QH_RECORD (remark)))
+      best = remark;
+  }
+  return best;
+}
+
+/* Links @segment to the record, if there is one with an id, and takes its title from @title. */
+static gboolean
+link_to (QhSegment *segment, const char *field, gpointer record, const char *title)
+{
+  g_autofree char *shortened = NULL;
+
+  if (record == NULL || QH_RECORD (record)->id == NULL)
+    return FALSE;
+  shortened = qh_text_shorten (title, TITLE_CHARS);
+  qh_record_set_string (QH_RECORD (segment), field, QH_RECORD (record)->id);
+  qh_record_set_string (QH_RECORD (segment), "title", shortened);
+  return TRUE;
+}
+
+/* An escape is best from a friction, the others from content; then come the client's words. */
+static gboolean
+link_best (const QhFacts *facts, QhSegment *segment, QhModality modality)
+{
+  QhFriction *friction = modality == QH_MODALITY_ESCAPE ? find_friction (facts) : NULL;
+  QhContent *content;
+  QhRemark *remark;
+
+  if (link_to (segment, "friction", friction, friction != NULL ? friction->title : NULL))
+    return TRUE;
+  content = find_content (facts, modality);
+  if (link_to (segment, "content", content, content != NULL ? content->title : NULL))
+    return TRUE;
+  remark = find_remark (facts, segment->kind);
+  return link_to (segment, "remark", remark, remark != NULL ? remark->words : NULL);
+}
+
+/* An escape goes right after the opening, the others before the close. */
+static guint
+place_for (const QhFacts *facts, QhSegmentKind kind)
+{
+  guint n = qh_plan_n_segments (facts->plan);
+  guint first = 0;
+
+  while (first < n && qh_plan_segment (facts->plan, first)->kind == QH_SEGMENT_KIND_OPEN)
+    first++;
+  if (kind == QH_SEGMENT_KIND_ESCAPE)
+    return first;
+  while (first < n && qh_plan_segment (facts->plan, first)->kind != QH_SEGMENT_KIND_CLOSE)
+    first++;
+  return first;
+}
+
+static void
+fix_missing (const QhFacts *facts, const QhFinding *finding, GPtrArray *beside)
+{
+  g_autoptr (QhSegment) segment = qh_segment_new ();
+  guint i = 0;
+
+  while (g_strcmp0 (modes[i].key, finding->key) != 0)
+    i++;
+  qh_record_set_int (QH_RECORD (segment), "kind", modes[i].kind);
+  qh_record_set_int (QH_RECORD (segment), "seconds", ADDED_SECONDS);
+  link_best (facts, segment, modes[i].modality);
+  if (segment->title == NULL)
+    qh_record_set_string (QH_RECORD (segment), "title", _ (modes[i].segment));
+  qh_plan_insert (facts->plan, segment, place_for (facts, modes[i].kind));
+}
+
+static void
+check_lopsided (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
+{
+  g_autofree char *held = NULL;
+  g_autofree char *modal = NULL;
+  guint present = 0, most = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++) {
+    present += facts->seconds[modes[i].kind] > 0;
+    if (facts->seconds[modes[i].kind] > facts->seconds[modes[most].kind])
+      most = i;
+  }
+  if (present < 2 || facts->seconds[modes[most].kind] * 5 <= facts->modal * 3)
+    return;
+  held = qh_rule_length (facts->seconds[modes[most].kind]);
+  modal = qh_rule_length (facts->modal);
+  qh_rule_add (rule, findings,
+               /* Translators: a modality, and two lengths: "Educate holds 8 minutes of the 11
+                * minutes that the modalities have." */
+               g_strdup_printf (_ ("%s holds %s of the %s that the modalities have."),
+                                qh_enum_label (qh_modality_values, modes[most].modality), held,
+                                modal));
+}
+
+static void
+check_unaligned (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
+{
+  if (facts->seconds[QH_SEGMENT_KIND_AESTHETICS] == 0 ||
+      !qh_text_is_empty (facts->meeting->value_proposition) ||
+      !qh_text_is_empty (facts->client->value_proposition))
+    return;
+  qh_rule_add (rule, findings,
+               g_strdup (_ ("There is an aesthetics segment, but neither the meeting nor the "
+                            "client names a value proposition.")));
+}
+
+static const QhRule rules[] = {
+  { "mode.missing", QH_LEVEL_WARNING, 6,
+    N_ ("One of educate, improve, escape and aesthetics has no segment."),
+    N_ ("A modality is missing"),
+    N_ ("He learns something, does something better, is rid of something, and feels what we stand "
+        "for: each for a reason of its own."),
+    check_missing, fix_missing },
+  { "mode.lopsided", QH_LEVEL_WARNING, 8,
+    N_ ("One modality holds more than 60 % of the time of all four."),
+    N_ ("One modality takes most of it"),
+    N_ ("A meeting of one kind is a lecture, a workshop, a complaint or a show."), check_lopsided,
+    NULL },
+  { "mode.aesthetics-unaligned", QH_LEVEL_HINT, 3,
+    N_ ("There is an aesthetics segment, but no value proposition that it stands for."),
+    N_ ("Beautiful, but for what?"),
+    N_ ("Aesthetics that fits no value is decoration. Name what he values and we stand for."),
+    check_unaligned, NULL },
+};
+
+QH_DEFINE_RULE_GROUP (mode, rules)

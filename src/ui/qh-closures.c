@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-closures.h"
+#include "base/qh-time.h"
+#include "model/qh-enums.h"
 #include <glib/gi18n-lib.h>
+
+/* From these scores on a plan is good, or middling. */
+#define SCORE_GOOD 80
+#define SCORE_MIDDLING 50
 
 gboolean
 qh_closure_not (gpointer self, gboolean value)
@@ -20,6 +26,35 @@ qh_closure_is_some (gpointer self, const char *text)
   return text && *text;
 }
 
+gboolean
+qh_closure_is_other (gpointer self, const char *a, const char *b)
+{
+  return g_strcmp0 (a, b) != 0;
+}
+
+gboolean
+qh_closure_is_positive (gpointer self, guint number)
+{
+  return number > 0;
+}
+
+char *
+qh_closure_join (gpointer self, const char *a, const char *b)
+{
+  gboolean has_a = a && *a, has_b = b && *b;
+
+  if (has_a && has_b)
+    return g_strdup_printf ("%s · %s", a, b);
+  return g_strdup (has_a ? a : has_b ? b : "");
+}
+
+char *
+qh_closure_quote (gpointer self, const char *words)
+{
+  /* Translators: somebody's words, in quotation marks */
+  return words ? g_strdup_printf (_ ("“%s”"), words) : NULL;
+}
+
 char *
 qh_closure_undo_tooltip (gpointer self, const char *label)
 {
@@ -32,12 +67,140 @@ qh_closure_redo_tooltip (gpointer self, const char *label)
   return label ? g_strdup_printf (_ ("Redo: %s"), label) : g_strdup (_ ("Redo"));
 }
 
+static char *
+name_day (const char *date, gint64 now, GTimeZone *zone)
+{
+  g_autofree char *today = qh_instant_to_date (now, zone);
+  int days = qh_date_to_days (date) - qh_date_to_days (today);
+
+  if (days == 0)
+    return g_strdup (_ ("Today"));
+  if (days == 1)
+    return g_strdup (_ ("Tomorrow"));
+  if (days == -1)
+    return g_strdup (_ ("Yesterday"));
+  return qh_date_label (date, now, zone);
+}
+
+char *
+qh_closure_when (gpointer self, gint64 start, const char *zone_name, gint64 now)
+{
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *clock = NULL;
+
+  if (start == QH_NONE)
+    return g_strdup (_ ("No day yet"));
+  zone = qh_zone_new (zone_name, NULL);
+  date = qh_instant_to_date (start, zone);
+  day = name_day (date, now, zone);
+  clock = qh_instant_clock_label (start, zone);
+  /* Translators: a day and a time: "Today, 10:00" */
+  return g_strdup_printf (_ ("%s, %s"), day, clock);
+}
+
+char *
+qh_closure_aim (gpointer self, const char *output, const char *title)
+{
+  if (output && *output)
+    return g_strdup (output);
+  return g_strdup (title && *title ? title : _ ("No output yet"));
+}
+
+/* How a meeting ended; NULL while it has not. */
+static char *
+name_outcome (int status, int output_reached)
+{
+  if (status == QH_MEETING_STATUS_CANCELLED)
+    return g_strdup (_ ("Cancelled"));
+  if (status != QH_MEETING_STATUS_DEBRIEFED)
+    return NULL;
+  switch (output_reached) {
+  case QH_OUTPUT_REACHED_YES:
+    return g_strdup (_ ("Output reached"));
+  case QH_OUTPUT_REACHED_PARTLY:
+    return g_strdup (_ ("Partly reached"));
+  case QH_OUTPUT_REACHED_NO:
+    return g_strdup (_ ("Not reached"));
+  default:
+    return NULL;
+  }
+}
+
+char *
+qh_closure_score (gpointer self, gboolean is_known, int score)
+{
+  return is_known ? g_strdup_printf ("%d", score) : g_strdup ("");
+}
+
+char **
+qh_closure_score_classes (gpointer self, gboolean is_known, int score)
+{
+  const char *grade = score >= SCORE_GOOD ? "good" : score >= SCORE_MIDDLING ? "middling" : "bad";
+  const char *classes[] = { "qh-score", "numeric", is_known ? grade : NULL, NULL };
+
+  return g_strdupv ((char **)classes);
+}
+
+static gboolean
+has_ended (int status)
+{
+  return status == QH_MEETING_STATUS_CANCELLED || status == QH_MEETING_STATUS_DEBRIEFED;
+}
+
+char *
+qh_closure_pill (gpointer self, int status, int output_reached, guint blockers)
+{
+  if (has_ended (status))
+    return name_outcome (status, output_reached);
+  if (blockers == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%u blocker", "%u blockers", blockers), blockers);
+}
+
+char **
+qh_closure_pill_classes (gpointer self, int status, guint blockers)
+{
+  const char *classes[] = { "qh-pill", "caption",
+                            !has_ended (status) && blockers > 0 ? "bad" : NULL, NULL };
+
+  return g_strdupv ((char **)classes);
+}
+
+char *
+qh_closure_meeting_label (gpointer self, const char *client, const char *when, const char *aim,
+                          const char *score, const char *pill)
+{
+  g_autoptr (GString) label = g_string_new (client);
+
+  g_string_append_printf (label, ", %s: %s", when, aim);
+  if (score && *score) {
+    g_string_append (label, "; ");
+    g_string_append_printf (label, _ ("score %s"), score);
+  }
+  if (pill && *pill)
+    g_string_append_printf (label, ", %s", pill);
+  return g_strdup (label->str);
+}
+
 void
 qh_closures_bind (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_callback (klass, qh_closure_not);
   gtk_widget_class_bind_template_callback (klass, qh_closure_either);
   gtk_widget_class_bind_template_callback (klass, qh_closure_is_some);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_is_other);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_is_positive);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_join);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_quote);
   gtk_widget_class_bind_template_callback (klass, qh_closure_undo_tooltip);
   gtk_widget_class_bind_template_callback (klass, qh_closure_redo_tooltip);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_when);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_aim);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_pill);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_score);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_score_classes);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_pill_classes);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_meeting_label);
 }

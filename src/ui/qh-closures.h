@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Derived state is declared in the templates with these small pure functions. The first argument is
- * the `this` that an expression passes along; none of them looks at it. */
+ * the `this` that an expression passes along; none of them looks at it. Text is (transfer full). */
 
 /* For class_init: makes every closure below known to the class's template. */
 void qh_closures_bind (GtkWidgetClass *klass);
@@ -14,9 +14,36 @@ void qh_closures_bind (GtkWidgetClass *klass);
 gboolean qh_closure_not (gpointer self, gboolean value);
 gboolean qh_closure_either (gpointer self, gboolean a, gboolean b);
 gboolean qh_closure_is_some (gpointer self, const char *text);
+gboolean qh_closure_is_other (gpointer self, const char *a, const char *b);
+gboolean qh_closure_is_positive (gpointer self, guint number);
+
+/* "a · b", or the one that is there. */
+char *qh_closure_join (gpointer self, const char *a, const char *b);
+
+/* "“…”" */
+char *qh_closure_quote (gpointer self, const char *words);
 
 /* "Undo: Move segment", or just "Undo" when there is nothing. */
 char *qh_closure_undo_tooltip (gpointer self, const char *label);
 char *qh_closure_redo_tooltip (gpointer self, const char *label);
+
+/* When a meeting is, seen from @now: "Today, 10:00", "Thursday 26 November, 10:00". */
+char *qh_closure_when (gpointer self, gint64 start, const char *zone, gint64 now);
+
+/* What a meeting is for: its output, else its title, else that it has none. */
+char *qh_closure_aim (gpointer self, const char *output, const char *title);
+
+/* The score as it stands in a list: "88", "" while it is not known; and the CSS classes of its
+ * label: good from 80, middling from 50, bad below. */
+char *qh_closure_score (gpointer self, gboolean is_known, int score);
+char **qh_closure_score_classes (gpointer self, gboolean is_known, int score);
+
+/* What stands beside the score: how the meeting ended, else "2 blockers"; NULL for neither. */
+char *qh_closure_pill (gpointer self, int status, int output_reached, guint blockers);
+char **qh_closure_pill_classes (gpointer self, int status, guint blockers);
+
+/* A meeting's row in one sentence, for a screen reader. */
+char *qh_closure_meeting_label (gpointer self, const char *client, const char *when,
+                                const char *aim, const char *score, const char *pill);
 
 G_END_DECLS

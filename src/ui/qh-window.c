@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-window.h"
 #include "designer/qh-designer-page.h"
+#include "meetings/qh-meetings-page.h"
 #include "qh-report.h"
 #include "widgets/qh-banner.h"
 #include "widgets/qh-header.h"
@@ -45,7 +46,7 @@ build_empty_page (QhStore *store)
 }
 
 static const Place places[] = {
-  { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", build_empty_page },
+  { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", qh_meetings_page_new },
   { "clients", N_ ("Clients"), "system-users-symbolic", build_empty_page },
 };
 

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The one place that asks a question, and only where undo cannot help (AdwMessageDialog). */
+typedef struct {
+  const char *heading;
+  const char *body;
+  const char *confirm; /* what is done, with a mnemonic */
+  gboolean is_destructive;
+} QhMessageDialog;
+
+void qh_message_dialog_ask (GtkWidget *parent, const QhMessageDialog *dialog,
+                            GAsyncReadyCallback callback, gpointer user_data);
+
+/* Whether it was confirmed. */
+gboolean qh_message_dialog_finish (GAsyncResult *result);
+
+G_END_DECLS

@@ -132,10 +132,10 @@ check_no_room (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
   left = qh_rule_length (room);
   if (room == 0)
     /* Translators: a length */
-    text = g_strdup_printf (_ ("All of the %s are planned."), budget);
+    text = g_strdup_printf (_ ("The segments leave nothing of the %s free."), budget);
   else
-    /* Translators: two lengths: "Only 30 seconds of the 15 minutes are free." */
-    text = g_strdup_printf (_ ("Only %s of the %s are free."), left, budget);
+    /* Translators: two lengths: "… leave 30 seconds of the 15 minutes free." */
+    text = g_strdup_printf (_ ("The segments leave %s of the %s free."), left, budget);
   finding = qh_rule_add (rule, findings, text);
   if (can_shorten (facts, facts->budget - ROOM, FALSE))
     qh_rule_set_fix (finding, _ ("Free a minute"));

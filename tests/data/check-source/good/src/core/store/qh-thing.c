@@ -7,6 +7,7 @@ void
 qh_thing_do (sqlite3 *db)
 {
   g_autofree char *text = g_strdup_printf ("The update of %s was set aside", name);
+  g_autofree char *names = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", column, table);
   g_autofree char *pragma = g_strdup_printf ("PRAGMA user_version = %d", VERSION);
 
   sqlite3_exec (db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);

@@ -67,37 +67,63 @@ qh_closure_redo_tooltip (gpointer self, const char *label)
   return label ? g_strdup_printf (_ ("Redo: %s"), label) : g_strdup (_ ("Redo"));
 }
 
-static char *
+/* NULL for a day that has no name of its own. */
+static const char *
 name_day (const char *date, gint64 now, GTimeZone *zone)
 {
   g_autofree char *today = qh_instant_to_date (now, zone);
-  int days = qh_date_to_days (date) - qh_date_to_days (today);
 
-  if (days == 0)
-    return g_strdup (_ ("Today"));
-  if (days == 1)
-    return g_strdup (_ ("Tomorrow"));
-  if (days == -1)
-    return g_strdup (_ ("Yesterday"));
-  return qh_date_label (date, now, zone);
+  switch (qh_date_to_days (date) - qh_date_to_days (today)) {
+  case -1:
+    return _ ("Yesterday");
+  case 0:
+    return _ ("Today");
+  case 1:
+    return _ ("Tomorrow");
+  default:
+    return NULL;
+  }
 }
+
+/* Translators: a day and a time: "Today, 10:00" */
+#define DAY_AND_TIME N_ ("%s, %s")
 
 char *
 qh_closure_when (gpointer self, gint64 start, const char *zone_name, gint64 now)
 {
   g_autoptr (GTimeZone) zone = NULL;
   g_autofree char *date = NULL;
-  g_autofree char *day = NULL;
+  g_autofree char *label = NULL;
   g_autofree char *clock = NULL;
+  const char *day;
 
   if (start == QH_NONE)
     return g_strdup (_ ("No day yet"));
   zone = qh_zone_new (zone_name, NULL);
   date = qh_instant_to_date (start, zone);
   day = name_day (date, now, zone);
+  label = day ? g_strdup (day) : qh_date_label (date, now, zone);
   clock = qh_instant_clock_label (start, zone);
-  /* Translators: a day and a time: "Today, 10:00" */
-  return g_strdup_printf (_ ("%s, %s"), day, clock);
+  return g_strdup_printf (_ (DAY_AND_TIME), label, clock);
+}
+
+char *
+qh_closure_when_short (gpointer self, gint64 start, const char *zone_name, gint64 now)
+{
+  g_autoptr (GTimeZone) zone = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *clock = NULL;
+  const char *day;
+
+  if (start == QH_NONE)
+    return NULL;
+  zone = qh_zone_new (zone_name, NULL);
+  date = qh_instant_to_date (start, zone);
+  day = name_day (date, now, zone);
+  if (!day)
+    return qh_date_short_label (date);
+  clock = qh_instant_clock_label (start, zone);
+  return g_strdup_printf (_ (DAY_AND_TIME), day, clock);
 }
 
 char *
@@ -184,6 +210,25 @@ qh_closure_meeting_label (gpointer self, const char *client, const char *when, c
   return g_strdup (label->str);
 }
 
+char *
+qh_closure_client_label (gpointer self, const char *name, const char *industry, const char *next,
+                         const char *words)
+{
+  g_autoptr (GString) label = g_string_new (name);
+
+  if (industry)
+    g_string_append_printf (label, ", %s", industry);
+  if (next) {
+    g_string_append (label, "; ");
+    g_string_append_printf (label, _ ("next meeting: %s"), next);
+  }
+  if (words) {
+    g_string_append (label, "; ");
+    g_string_append_printf (label, _ ("last words: %s"), words);
+  }
+  return g_strdup (label->str);
+}
+
 void
 qh_closures_bind (GtkWidgetClass *klass)
 {
@@ -197,10 +242,12 @@ qh_closures_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, qh_closure_undo_tooltip);
   gtk_widget_class_bind_template_callback (klass, qh_closure_redo_tooltip);
   gtk_widget_class_bind_template_callback (klass, qh_closure_when);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_when_short);
   gtk_widget_class_bind_template_callback (klass, qh_closure_aim);
   gtk_widget_class_bind_template_callback (klass, qh_closure_pill);
   gtk_widget_class_bind_template_callback (klass, qh_closure_score);
   gtk_widget_class_bind_template_callback (klass, qh_closure_score_classes);
   gtk_widget_class_bind_template_callback (klass, qh_closure_pill_classes);
   gtk_widget_class_bind_template_callback (klass, qh_closure_meeting_label);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_client_label);
 }

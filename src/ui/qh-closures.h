@@ -30,6 +30,9 @@ char *qh_closure_redo_tooltip (gpointer self, const char *label);
 /* When a meeting is, seen from @now: "Today, 10:00", "Thursday 26 November, 10:00". */
 char *qh_closure_when (gpointer self, gint64 start, const char *zone, gint64 now);
 
+/* The same where there is little room: "Today, 10:00", "26 Nov". */
+char *qh_closure_when_short (gpointer self, gint64 start, const char *zone, gint64 now);
+
 /* What a meeting is for: its output, else its title, else that it has none. */
 char *qh_closure_aim (gpointer self, const char *output, const char *title);
 
@@ -45,5 +48,9 @@ char **qh_closure_pill_classes (gpointer self, int status, guint blockers);
 /* A meeting's row in one sentence, for a screen reader. */
 char *qh_closure_meeting_label (gpointer self, const char *client, const char *when,
                                 const char *aim, const char *score, const char *pill);
+
+/* A client's row in one sentence. */
+char *qh_closure_client_label (gpointer self, const char *name, const char *industry,
+                               const char *next, const char *words);
 
 G_END_DECLS

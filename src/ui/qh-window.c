@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-window.h"
+#include "clients/qh-clients-page.h"
 #include "designer/qh-designer-page.h"
 #include "meetings/qh-meetings-page.h"
 #include "qh-report.h"
@@ -36,18 +37,9 @@ static GParamSpec *props[N_PROPS];
 enum { SIGNAL_FLUSH, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static GtkWidget *
-build_empty_page (QhStore *store)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_box_append (GTK_BOX (box), g_object_new (QH_TYPE_HEADER, "store", store, NULL));
-  return box;
-}
-
 static const Place places[] = {
   { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", qh_meetings_page_new },
-  { "clients", N_ ("Clients"), "system-users-symbolic", build_empty_page },
+  { "clients", N_ ("Clients"), "system-users-symbolic", qh_clients_page_new },
 };
 
 static const Place *

@@ -5,6 +5,8 @@
 #include "paper/qh-lettering.h"
 #include "paper/qh-shapes.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 
 #define FULL_TURN (2 * G_PI)
@@ -30,6 +32,25 @@ typedef struct {
   const QhPalette *palette;
   double size, middle, outer, inner;
 } Painter;
+
+static char *
+minutes_text (gint64 seconds)
+{
+  return seconds % QH_MINUTE == 0 ? g_strdup_printf ("%" PRId64, seconds / QH_MINUTE)
+                                  : qh_length_format (seconds);
+}
+
+char *
+qh_dial_caption (gint64 total, gint64 limit)
+{
+  g_autofree char *planned = minutes_text (total);
+  g_autofree char *most = minutes_text (limit);
+
+  /* Translators: what is planned of the client's limit: "14 of 15 minutes"; the number that decides
+   * about the plural is the limit */
+  return g_strdup_printf (
+      ngettext ("%s of %s minute", "%s of %s minutes", (gulong)(limit / QH_MINUTE)), planned, most);
+}
 
 static double
 angle_of (const QhDial *dial, gint64 seconds)

@@ -17,6 +17,9 @@ typedef struct {
   const char *caption; /* under the score ("14 of 15 minutes"), or NULL */
 } QhDial;
 
+/* "14 of 15 minutes", translated; "13:30 of 15 minutes" where a length is not whole. */
+char *qh_dial_caption (gint64 total, gint64 limit);
+
 /* Geometry. Angles in radians clockwise from twelve; gaps are the painter's. */
 typedef struct {
   double start, end;

@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The plan page: what a handout says, as boxes, laid out on sheets of paper. */
+#include "paper/qh-dial.h"
+#include "paper/qh-page-private.h"
+#include "paper/qh-shapes.h"
+#include "paper/qh-strip.h"
+#include "paper/qh-symbol.h"
+
+#include <glib/gi18n-lib.h>
+#include <langinfo.h>
+
+/* All lengths in points. */
+#define MARGIN 42.0
+#define FOOTER_HEIGHT 30.0
+#define GUTTER 24.0
+#define TEXT_SIZE 9.5
+#define SMALL_SIZE 8.5
+#define HEADING_SIZE 10.5
+#define DIAL_SIZE 104.0
+#define STRIP_HEIGHT 23.0
+#define RULER_HEIGHT 14.0
+#define START_WIDTH 46.0
+#define KIND_WIDTH 86.0
+#define LENGTH_WIDTH 52.0
+#define LABEL_WIDTH 22.0
+#define MARK_WIDTH 11.0
+#define ROW_PADDING 5.5
+
+/* A heading is not left alone at the end of a page. */
+#define HEADING_NEED 48.0
+
+#define LETTER_HEIGHT_MM 279
+
+struct _QhPage {
+  QhPaperSize size;
+  QhHandout *handout;
+  QhSetting setting;
+  QhBlock *strip_blocks; /* with the words that the strip shows */
+  QhBox *root;
+  QhFlow *flow;
+};
+
+QhPaperSize
+qh_paper_size_for_locale (void)
+{
+#ifdef _NL_PAPER_HEIGHT
+  if (GPOINTER_TO_INT (nl_langinfo (_NL_PAPER_HEIGHT)) == LETTER_HEIGHT_MM)
+    return (QhPaperSize){ 612, 792 };
+#endif
+  return (QhPaperSize){ 595.276, 841.89 };
+}
+
+/* Drawings. */
+
+static void
+draw_dial (cairo_t *cr, double width, double height, gconstpointer data)
+{
+  const QhPage *self = data;
+  const QhHandout *handout = self->handout;
+  QhDial dial = { handout->blocks, handout->n_blocks, handout->limit, handout->score,
+                  handout->score >= 0 ? _ ("design review") : handout->caption };
+  double size = MIN (width, height);
+
+  /* The proportions of the screen's dial, at which it has its caption. */
+  cairo_translate (cr, width - size, 0);
+  cairo_scale (cr, size / 180, size / 180);
+  qh_dial_paint (&dial, cr, 180, self->setting.palette, NULL);
+}
+
+static void
+draw_strip (cairo_t *cr, double width, double height, gconstpointer data)
+{
+  const QhPage *self = data;
+  const QhHandout *handout = self->handout;
+
+  qh_strip_paint (self->strip_blocks, handout->n_blocks, handout->limit, cr, width, STRIP_HEIGHT,
+                  self->setting.palette, NULL);
+  cairo_translate (cr, 0, STRIP_HEIGHT + 2);
+  qh_strip_paint_ruler (handout->blocks, handout->n_blocks, handout->limit, cr, width, RULER_HEIGHT,
+                        self->setting.palette, NULL);
+}
+
+/* A triangle, a flag, a diamond or a dot, as large as a small letter. */
+static void
+draw_mark (cairo_t *cr, double width, double height, gconstpointer data)
+{
+  QhMark mark = GPOINTER_TO_INT (data);
+  double middle = height / 2 + 0.6;
+
+  qh_color_set (&qh_palette_light ()->text, cr);
+  cairo_new_path (cr);
+  if (mark == QH_MARK_FRICTION) {
+    cairo_move_to (cr, 4, middle - 3.8);
+    cairo_line_to (cr, 8, middle + 3.2);
+    cairo_line_to (cr, 0, middle + 3.2);
+  } else if (mark == QH_MARK_CONTENT) {
+    cairo_move_to (cr, 4, middle - 4);
+    cairo_line_to (cr, 8, middle);
+    cairo_line_to (cr, 4, middle + 4);
+    cairo_line_to (cr, 0, middle);
+  } else if (mark == QH_MARK_PROMISE) {
+    cairo_rectangle (cr, 0.6, middle - 4, 1.2, 8);
+    cairo_move_to (cr, 1.8, middle - 4);
+    cairo_line_to (cr, 8, middle - 1.6);
+    cairo_line_to (cr, 1.8, middle + 0.8);
+  } else {
+    cairo_arc (cr, 3, middle, 1.6, 0, 2 * G_PI);
+  }
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+static void
+draw_kind (cairo_t *cr, double width, double height, gconstpointer data)
+{
+  qh_color_set (&qh_palette_light ()->dim, cr);
+  qh_symbol_paint (GPOINTER_TO_INT (data), cr, 0, (height - 9) / 2, 9);
+}
+
+/* The head of the page. */
+
+static double
+headline_size (const char *headline)
+{
+  glong length = g_utf8_strlen (headline, -1);
+  return length <= 110 ? 20 : length <= 260 ? 15 : 11;
+}
+
+static void
+add_labelled (QhPage *self, QhBox *stack, const char *label, const char *text, const char *more,
+              const char *more_text)
+{
+  QhRun runs[] = {
+    { label, QH_RUN_BOLD },
+    { " ", QH_RUN_PLAIN },
+    { text, QH_RUN_PLAIN },
+    { more_text != NULL ? "  " : NULL, QH_RUN_PLAIN },
+    { more_text != NULL ? more : NULL, QH_RUN_DIM },
+    { more_text != NULL ? " " : NULL, QH_RUN_PLAIN },
+    { more_text, QH_RUN_DIM },
+  };
+
+  if (text != NULL)
+    qh_box_add (stack,
+                qh_box_text (&self->setting, "P", TEXT_SIZE + 0.5, runs, G_N_ELEMENTS (runs)));
+}
+
+static void
+add_headline (QhPage *self, QhBox *stack)
+{
+  const char *headline = self->handout->headline;
+  QhBox *box = qh_box_text (&self->setting, "H1", headline_size (headline),
+                            &(QhRun){ headline, QH_RUN_BOLD }, 1);
+
+  pango_layout_set_line_spacing (box->layout, 1.05);
+  box->outline = g_strdup (headline);
+  qh_box_add (stack, box);
+}
+
+static void
+add_head (QhPage *self)
+{
+  const QhHandout *handout = self->handout;
+  QhBox *head = qh_box_add (self->root, qh_box_columns (NULL, GUTTER));
+  QhBox *stack = qh_box_add (head, qh_box_stack ("Sect"));
+  QhBox *dial = qh_box_add (head, qh_box_drawing ("Figure", DIAL_SIZE, draw_dial, self));
+
+  dial->width = DIAL_SIZE;
+  if (handout->occasion != NULL)
+    qh_box_add (stack, qh_box_words (&self->setting, "P", handout->occasion, QH_RUN_DIM));
+  qh_box_add (stack, qh_box_space (3));
+  add_headline (self, stack);
+  qh_box_add (stack, qh_box_space (6));
+  add_labelled (self, stack, _ ("Measured by"), handout->measure, NULL, NULL);
+  add_labelled (self, stack, _ ("We ask for"), handout->ask, _ ("If not:"), handout->fallback);
+  qh_box_add (stack, qh_box_space (5));
+  if (handout->people != NULL)
+    qh_box_add (stack, qh_box_words (&self->setting, "P", handout->people, QH_RUN_DIM));
+}
+
+/* The agenda. */
+
+static QhBox *
+add_cell (QhBox *row, double width)
+{
+  QhBox *cell = qh_box_add (row, qh_box_stack ("TD"));
+
+  cell->width = width;
+  qh_box_add (cell, qh_box_space (ROW_PADDING));
+  return cell;
+}
+
+static void
+add_text_cell (QhPage *self, QhBox *row, double width, const char *text, guint style,
+               PangoAlignment alignment)
+{
+  QhBox *cell = add_cell (row, width);
+  QhBox *box = qh_box_add (cell, qh_box_words (&self->setting, "P", text, style));
+
+  pango_layout_set_alignment (box->layout, alignment);
+}
+
+static void
+add_title_cell (QhPage *self, QhBox *row, const QhHandoutSegment *segment)
+{
+  QhBox *cell = add_cell (row, 0);
+  const char *lines[] = { segment->quote, segment->output, segment->notes };
+
+  cell->bar = &self->setting.palette->kind[segment->kind];
+  cell->inset = 10;
+  qh_box_add (cell, qh_box_words (&self->setting, "P", segment->title, QH_RUN_BOLD));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i] != NULL)
+      qh_box_add (cell, qh_box_words (&self->setting, "P", lines[i], QH_RUN_DIM));
+  qh_box_add (cell, qh_box_space (ROW_PADDING));
+}
+
+static void
+add_kind_cell (QhPage *self, QhBox *row, const QhHandoutSegment *segment)
+{
+  QhBox *cell = add_cell (row, KIND_WIDTH);
+  QhBox *columns = qh_box_add (cell, qh_box_columns (NULL, 4));
+  QhBox *symbol = qh_box_add (
+      columns, qh_box_drawing (NULL, TEXT_SIZE * 1.4, draw_kind, GINT_TO_POINTER (segment->kind)));
+
+  symbol->width = 10;
+  qh_box_add (columns, qh_box_words (&self->setting, "P", segment->kind_label, QH_RUN_DIM));
+}
+
+static void
+add_row (QhPage *self, QhBox *table, const QhHandoutSegment *segment)
+{
+  QhBox *row = qh_box_add (table, qh_box_columns ("TR", 8));
+
+  row->keep = TRUE;
+  row->ruled = TRUE;
+  add_text_cell (self, row, START_WIDTH, segment->start, QH_RUN_DIM, PANGO_ALIGN_RIGHT);
+  add_title_cell (self, row, segment);
+  if (segment->kind_label != NULL)
+    add_kind_cell (self, row, segment);
+  add_text_cell (self, row, LENGTH_WIDTH, segment->length, QH_RUN_BOLD, PANGO_ALIGN_RIGHT);
+}
+
+/* Where the table says the titles, the strip says the kinds. */
+static void
+choose_strip_words (QhPage *self)
+{
+  const QhHandout *handout = self->handout;
+
+  self->strip_blocks = g_memdup2 (handout->blocks, (handout->n_blocks + 1) * sizeof (QhBlock));
+  for (guint i = 0; i < handout->n_blocks; i++) {
+    QhHandoutSegment *segment = g_ptr_array_index (handout->segments, i);
+    if (segment->kind_label != NULL)
+      self->strip_blocks[i].title = segment->kind_label;
+  }
+}
+
+static void
+add_agenda (QhPage *self)
+{
+  GPtrArray *segments = self->handout->segments;
+  QhBox *table;
+
+  choose_strip_words (self);
+  qh_box_add (self->root, qh_box_space (14));
+  qh_box_add (self->root,
+              qh_box_drawing ("Figure", STRIP_HEIGHT + 2 + RULER_HEIGHT, draw_strip, self));
+  if (segments->len == 0)
+    return;
+  qh_box_add (self->root, qh_box_space (8));
+  table = qh_box_add (self->root, qh_box_stack ("Table"));
+  for (guint i = 0; i < segments->len; i++)
+    add_row (self, table, g_ptr_array_index (segments, i));
+}
+
+/* The sections. */
+
+static void
+add_label (QhPage *self, QhBox *item, const QhHandoutLine *line)
+{
+  guint bad = line->strong ? QH_RUN_BAD | QH_RUN_BOLD : QH_RUN_DIM;
+  QhBox *label;
+
+  if (line->label != NULL) {
+    label = qh_box_words (&self->setting, "Lbl", line->label, bad);
+    label->width = LABEL_WIDTH;
+  } else if (line->mark != QH_MARK_WORDS && line->text != NULL) {
+    label = qh_box_drawing ("Lbl", TEXT_SIZE * 1.4, draw_mark, GINT_TO_POINTER (line->mark));
+    label->width = MARK_WIDTH;
+  } else
+    return;
+  qh_box_add (item, label);
+}
+
+static void
+add_line (QhPage *self, QhBox *list, const QhHandoutLine *line)
+{
+  QhBox *item = qh_box_add (list, qh_box_columns ("LI", 2));
+  gboolean overdue = line->strong && line->label == NULL;
+  QhRun runs[] = {
+    { line->text, line->struck ? QH_RUN_STRUCK | QH_RUN_DIM : QH_RUN_PLAIN },
+    { line->text != NULL && line->detail != NULL ? "  " : NULL, QH_RUN_PLAIN },
+    { line->detail, overdue ? QH_RUN_BAD : QH_RUN_DIM },
+  };
+
+  add_label (self, item, line);
+  qh_box_add (item, qh_box_text (&self->setting, "LBody", TEXT_SIZE, runs, G_N_ELEMENTS (runs)));
+  qh_box_add (list, qh_box_space (2));
+}
+
+static void
+add_section (QhPage *self, QhBox *parent, const QhHandoutSection *section)
+{
+  QhBox *stack = qh_box_add (parent, qh_box_stack ("Sect"));
+  QhRun run = { section->title, QH_RUN_BOLD };
+  QhBox *heading = qh_box_text (&self->setting, "H2", HEADING_SIZE, &run, 1);
+  QhBox *list;
+
+  heading->outline = g_strdup (section->title);
+  heading->need = HEADING_NEED;
+  qh_box_add (stack, heading);
+  qh_box_add (stack, qh_box_space (3));
+  list = qh_box_add (stack, qh_box_stack ("L"));
+  for (guint i = 0; i < section->lines->len; i++)
+    add_line (self, list, g_ptr_array_index (section->lines, i));
+}
+
+/* Two beside each other, under a rule. */
+static void
+add_sections (QhPage *self)
+{
+  GPtrArray *sections = self->handout->sections;
+
+  for (guint i = 0; i < sections->len; i += 2) {
+    QhBox *rule = qh_box_add (self->root, qh_box_space (12));
+    QhBox *pair;
+    rule->ruled = i > 0 || self->handout->segments->len == 0;
+    qh_box_add (self->root, qh_box_space (9));
+    pair = qh_box_add (self->root, qh_box_columns (NULL, GUTTER));
+    pair->need = HEADING_NEED;
+    add_section (self, pair, g_ptr_array_index (sections, i));
+    if (i + 1 < sections->len)
+      add_section (self, pair, g_ptr_array_index (sections, i + 1));
+  }
+}
+
+QhPage *
+qh_page_new (const QhSheet *sheet, QhPaperSize size)
+{
+  QhPage *self = g_new0 (QhPage, 1);
+
+  self->size = size;
+  self->handout = qh_handout_new (sheet);
+  self->setting = (QhSetting){ qh_lettering_new (NULL), qh_palette_light (), TEXT_SIZE };
+  self->root = qh_box_stack ("Document");
+  add_head (self);
+  add_agenda (self);
+  add_sections (self);
+  self->flow = qh_flow_new (self->root, self->setting.palette, MARGIN, MARGIN,
+                            size.width - 2 * MARGIN, size.height - MARGIN - FOOTER_HEIGHT);
+  return self;
+}
+
+void
+qh_page_free (QhPage *self)
+{
+  qh_flow_free (self->flow);
+  qh_box_free (self->root);
+  qh_lettering_free (self->setting.lettering);
+  qh_handout_free (self->handout);
+  g_free (self->strip_blocks);
+  g_free (self);
+}
+
+guint
+qh_page_count (QhPage *self)
+{
+  return qh_flow_n_pages (self->flow);
+}
+
+const QhHandout *
+qh_page_get_handout (QhPage *self)
+{
+  return self->handout;
+}
+
+const QhFlow *
+qh_page_get_flow (QhPage *self)
+{
+  return self->flow;
+}
+
+static void
+paint_footer (QhPage *self, cairo_t *cr, guint number)
+{
+  double y = self->size.height - MARGIN - 8;
+  double width;
+  g_autofree char *text = g_strdup_printf (_ ("page %u of %u"), number + 1, qh_page_count (self));
+  g_autoptr (PangoLayout) left = qh_lettering_layout (
+      self->setting.lettering, self->handout->footer, SMALL_SIZE, PANGO_WEIGHT_NORMAL);
+  g_autoptr (PangoLayout) right =
+      qh_lettering_layout (self->setting.lettering, text, SMALL_SIZE, PANGO_WEIGHT_NORMAL);
+
+  qh_color_set (&self->setting.palette->line, cr);
+  cairo_rectangle (cr, MARGIN, y - 6, self->size.width - 2 * MARGIN, 0.6);
+  cairo_fill (cr);
+  qh_color_set (&self->setting.palette->dim, cr);
+  qh_layout_measure (right, &width, NULL);
+  qh_layout_paint (left, cr, MARGIN, y);
+  qh_layout_paint (right, cr, self->size.width - MARGIN - width, y);
+}
+
+void
+qh_page_paint (QhPage *self, cairo_t *cr, guint number)
+{
+  g_return_if_fail (number < qh_page_count (self));
+  qh_flow_paint (self->flow, number, cr, FALSE);
+  paint_footer (self, cr, number);
+}
+
+void
+qh_page_paint_tagged (QhPage *self, cairo_t *cr, guint number)
+{
+  qh_flow_paint (self->flow, number, cr, TRUE);
+  paint_footer (self, cr, number);
+}

@@ -105,3 +105,86 @@ qh_thing_list (void)
   set_system ("one more");
   set_system ("one more");
 }
+
+/* So may one inside a function. */
+void
+qh_thing_say (void)
+{
+  static const struct {
+    const char *name;
+  } table[] = {
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+    { "one more" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    set_system (table[i].name);
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Quick fixes: what each does, and the law that a fix does away with its finding or is not offered.
+ */
+#include "builder.h"
+#include <stdio.h>
+
+#define GENERATED_PLANS 3000
+
+/* The plan in short: "open:60 educate:120>r1" (what it links to), then what changed beside it. */
+static char *
+sketch (const QhContext *context)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < qh_plan_n_segments (context->plan); i++) {
+    QhSegment *segment = qh_plan_segment (context->plan, i);
+    const char *link = segment->friction != NULL  ? segment->friction
+                       : segment->content != NULL ? segment->content
+                                                  : segment->remark;
+    g_string_append_printf (text, "%s%s:%d", i > 0 ? " " : "",
+                            qh_enum_name (qh_segment_kind_values, segment->kind),
+                            (int)segment->seconds);
+    if (link != NULL)
+      g_string_append_printf (text, ">%s", link);
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* Fixes the first finding of @rule (and @key); FALSE when there is no fix. */
+static gboolean
+fix (const QhContext *context, const char *rule, const char *key, GPtrArray **beside)
+{
+  g_autoptr (QhDesignReview) review = qh_design_review_new (context);
+  const QhFinding *finding = builder_find (review, rule, key);
+
+  g_assert_nonnull (finding);
+  *beside = qh_finding_fix (context, finding);
+  g_assert_true ((*beside != NULL) == (finding->fix != NULL));
+  return *beside != NULL;
+}
+
+typedef struct {
+  const char *rule, *key;
+  const char *line;
+  const char *after; /* NULL: there is no fix */
+} Fix;
+
+static const Fix fixes[] = {
+  /* The longest modality gives, 30 s at a time; among equals the later one. */
+  { "time.over-limit", NULL, "educate:600 improve:330", "educate:570 improve:330" },
+  { "time.over-limit", NULL, "educate:600 improve:301", "educate:570 improve:301" },
+  { "time.over-limit", NULL, "educate:480 improve:480", "educate:450 improve:450" },
+  { "time.over-limit", NULL, "educate:480 improve:450", "educate:450 improve:450" },
+  { "time.over-limit", NULL, "educate:450 improve:450 open:30", "educate:450 improve:420 open:30" },
+  { "time.over-limit", NULL, "educate:450,must improve:450 escape:30",
+    "educate:450 improve:420 escape:30" },
+  { "time.over-limit", NULL, "educate:450 improve:450,must escape:30",
+    "educate:420 improve:450 escape:30" },
+  { "time.over-limit", NULL, "open:870 educate:60", "open:870 educate:30" },
+  { "time.over-limit", NULL, "open:870 educate:45", "open:870 educate:30" },
+  { "time.over-limit", NULL, "open:871 educate:60", NULL },
+  { "time.over-limit", NULL, "open:901", NULL },
+  { "time.over-limit", NULL, "budget=600 educate:930", "educate:900" },
+  { "time.over-budget", NULL, "budget=600 educate:620", "educate:590" },
+  { "time.over-budget", NULL, "budget=600 open:590 educate:30", NULL },
+  { "time.no-room", NULL, "educate:900", "educate:840" },
+  { "time.no-room", NULL, "open:450 educate:420", "open:420 educate:420" },
+  { "time.no-room", NULL, "limit=1 open:60", NULL },
+  { "time.no-room", NULL, "limit=2 open:90", "open:60" },
+  { "time.no-room", NULL, "limit=2 open:30 educate:30 close:40", NULL },
+  { "time.fragmented", NULL, "limit=1 open:30", NULL },
+
+  /* What fits best: friction before content before words; the rarest content; what is available. */
+  { "mode.missing", "escape", "open:60 close:60", "open:60 escape:120 close:60" },
+  { "mode.missing", "educate", "open:60 escape:60 close:60",
+    "open:60 escape:60 educate:120 close:60" },
+  { "mode.missing", "aesthetics", "", "aesthetics:120" },
+  { "mode.missing", "escape", "open:60 friction:f1,2 friction:f2,4 friction:f3,3",
+    "open:60 escape:120>f2" },
+  { "mode.missing", "escape",
+    "open:60,friction=f2 friction:f1,2 friction:f2,4 friction:f3,4,removed",
+    "open:60>f2 escape:120>f1" },
+  { "mode.missing", "escape", "friction:f1,4,removed content:c1,escape,few remark:r1,2026-11-02,No",
+    "escape:120>c1" },
+  { "mode.missing", "escape", "remark:r1,2026-11-02,No,dislike remark:r2,2026-11-04,Fact,fact",
+    "escape:120>r1" },
+  { "mode.missing", "educate",
+    "content:c1,educate,common content:c2,educate,few content:c3,educate,ours_alone "
+    "content:c4,improve,ours_alone",
+    "educate:120>c3" },
+  { "mode.missing", "educate",
+    "content:c1,educate,few content:c2,educate,few,12 content:c3,educate,few,30",
+    "educate:120>c2" },
+  { "mode.missing", "educate",
+    "content:c1,educate,ours_alone,until=2026-11-25 content:c2,educate,few,retired "
+    "content:c3,educate,common,until=2026-11-26",
+    "educate:120>c3" },
+  { "mode.missing", "educate",
+    "open:60,content=c1 content:c1,educate,few content:c2,educate,common",
+    "open:60>c1 educate:120>c2" },
+  { "mode.missing", "improve", "remark:r1,2026-11-02,More,goal remark:r2,2026-11-03,Less,wish",
+    "improve:120>r2" },
+  { "mode.missing", "improve", "remark:r1,2026-11-02,Fact,fact", "improve:120" },
+  { "mode.lopsided", NULL, "educate:61 improve:10", NULL },
+  { "mode.aesthetics-unaligned", NULL, "aesthetics:61", NULL },
+
+  { "voice.unheard", NULL, "educate:60 remark:r1,2026-11-02,Words", "open:60>r1 educate:60" },
+  { "voice.unheard", NULL, "educate:60 open:90 remark:r1,2026-11-02,Words",
+    "educate:60 open:90>r1" },
+  { "voice.unheard", NULL, "open:90 remark:r1,2026-11-02,A remark:r2,2026-11-03,B", "open:90>r2" },
+  { "voice.unheard", NULL, "open:90 remark:r1,2026-11-02,A remark:r2,2026-11-03,B,heard",
+    "open:90>r1" },
+  { "voice.unheard", NULL, "open:90 remark:r1,2026-11-02,A,heard remark:r2,2026-11-03,B,heard",
+    "open:90>r2" },
+  { "voice.unheard", NULL, "open:0 remark:r1,2026-11-02,A", "open:60>r1 open:0" },
+  { "voice.monologue", NULL, "educate:60", NULL },
+
+  { "house.keeping", NULL, "housekeeping:60 educate:60 housekeeping:60,title=Orders",
+    "educate:60" },
+  { "house.hidden", NULL, "educate:60 improve:60,title=Order_status",
+    "educate:60 housekeeping:60" },
+  { "house.hidden", NULL, "educate:60 improve:60,title=Order_status,unsaved",
+    "educate:60 housekeeping:60" },
+  { "people.none", NULL, "", NULL },
+  { "people.gate", NULL, "gate=Sarah", NULL },
+  { "output.missing", NULL, "", NULL },
+  { "advance.missing", NULL, "", NULL },
+};
+
+static void
+test_fix (gconstpointer data)
+{
+  const Fix *one = data;
+  g_autoptr (QhContext) context = builder_context (one->line);
+  g_autofree char *before = sketch (context);
+  g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) beside = NULL;
+
+  g_assert_true (fix (context, one->rule, one->key, &beside) == (one->after != NULL));
+  after = sketch (context);
+  g_assert_cmpstr (after, ==, one->after != NULL ? one->after : before);
+}
+
+/* What is moved out of the meeting comes back as tasks for the client. */
+static void
+test_housekeeping (void)
+{
+  g_autoptr (QhContext) context = builder_context (
+      "housekeeping:60,title=Orders educate:60 housekeeping:30,title=Invoice_copy");
+  g_autoptr (GPtrArray) beside = NULL;
+  static const char *const tasks[] = { "Orders", "Invoice copy" };
+
+  g_assert_true (fix (context, "house.keeping", NULL, &beside));
+  g_assert_cmpuint (beside->len, ==, 2);
+  for (guint i = 0; i < beside->len; i++) {
+    QhHousekeeping *task = g_ptr_array_index (beside, i);
+    g_assert_true (QH_IS_HOUSEKEEPING (task));
+    g_assert_cmpstr (task->task, ==, tasks[i]);
+    g_assert_cmpstr (task->client, ==, "client");
+    g_assert_null (QH_RECORD (task)->id);
+    g_assert_cmpint (task->status, ==, QH_HOUSEKEEPING_STATUS_IN_MEETINGS);
+  }
+}
+
+/* Added segments can be saved as they are: with a title, of this meeting. */
+static void
+test_added_segments (void)
+{
+  static const char *const modalities[] = { "educate", "improve", "escape", "aesthetics" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modalities); i++) {
+    g_autoptr (QhContext) context = builder_context ("");
+    g_autoptr (GPtrArray) beside = NULL;
+    QhSegment *segment;
+    g_assert_true (fix (context, "mode.missing", modalities[i], &beside));
+    g_assert_cmpuint (beside->len, ==, 0);
+    segment = qh_plan_segment (context->plan, 0);
+    g_assert_nonnull (segment->title);
+    g_assert_cmpstr (segment->meeting, ==, "meeting");
+    g_assert_null (QH_RECORD (segment)->id);
+  }
+}
+
+static void
+test_against (void)
+{
+  g_autoptr (QhContext) context =
+      builder_context ("no_phone no_print orders_online mode=phone open:60,print educate:60,file "
+                       "close:60,print,order");
+  static const char *const keys[] = { "no_phone", "no_print", "orders_online" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    g_autoptr (GPtrArray) beside = NULL;
+    g_assert_true (fix (context, "voice.against", keys[i], &beside));
+  }
+  g_assert_cmpint (qh_plan_get_meeting (context->plan)->mode, ==, QH_MEETING_MODE_ON_SITE);
+  for (guint i = 0; i < 3; i++) {
+    g_assert_cmpint (qh_plan_segment (context->plan, i)->leave_behind, ==, QH_LEAVE_BEHIND_FILE);
+    g_assert_false (qh_plan_segment (context->plan, i)->takes_order);
+  }
+}
+
+/* A finding that no longer stands has no fix, whatever it said when it was found. */
+static void
+test_stale (void)
+{
+  g_autoptr (QhContext) context = builder_context ("educate:930");
+  g_autoptr (QhDesignReview) review = qh_design_review_new (context);
+  const QhFinding *finding = builder_find (review, "time.over-limit", NULL);
+  g_autoptr (GPtrArray) first = qh_finding_fix (context, finding);
+  g_autoptr (GPtrArray) second = qh_finding_fix (context, finding);
+
+  g_assert_nonnull (first);
+  g_assert_null (second);
+  g_assert_cmpint (qh_plan_segment (context->plan, 0)->seconds, ==, 900);
+}
+
+static void
+append_segment (GString *line, GRand *rand, guint i)
+{
+  static const char *const kinds[] = { "open",       "educate", "improve",     "escape",
+                                       "aesthetics", "close",   "housekeeping" };
+  static const int lengths[] = { 0, 1, 10, 30, 31, 45, 60, 90, 120, 150, 180, 240, 300, 480 };
+  static const char *const flags[] = {
+    "",         ",out",       ",print",       ",order",      ",must",    ",title=Price_list",
+    ",share=0", ",remark=r0", ",friction=f1", ",content=c0", ",unsaved", ",notes=Paperwork"
+  };
+
+  g_string_append_printf (line, " %s:%d", kinds[g_rand_int_range (rand, 0, 7)],
+                          lengths[g_rand_int_range (rand, 0, G_N_ELEMENTS (lengths))]);
+  for (int n = g_rand_int_range (rand, 0, 3); n > 0; n--)
+    g_string_append (line, flags[g_rand_int_range (rand, 0, G_N_ELEMENTS (flags))]);
+}
+
+static char *
+random_line (GRand *rand)
+{
+  static const char *const words[] = {
+    "no_phone",
+    "no_print",
+    "orders_online",
+    "mode=phone",
+    "mode=video",
+    "gate=Sarah",
+    "attendee",
+    "output=Meet_him",
+    "output=A_schedule",
+    "measure=Hours",
+    "ask=A_pilot",
+    "value=Calm",
+    "copy:3600",
+    "copy:-3600,other",
+    "remark:r0,2026-11-01,I_order_online",
+    "remark:r1,2026-11-01,No_flyers,dislike",
+    "remark:r2,2026-11-02,Never_call_me,heard",
+    "friction:f0,2",
+    "friction:f1,4",
+    "content:c0,educate,few",
+    "content:c1,improve,common",
+    "accept:people.none,Because",
+    "accept:time.no-room,Because",
+    "limit=5",
+    "limit=30",
+    "budget=300",
+    "budget=1000",
+    "budget=45",
+  };
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_rand_int_range (rand, 0, 3) == 0)
+      g_string_append_printf (line, " %s", words[i]);
+  for (int n = g_rand_int_range (rand, 0, 10), i = 0; i < n; i++)
+    append_segment (line, rand, i);
+  return g_string_free (line, FALSE);
+}
+
+static gboolean
+stands (const QhContext *context, const QhFinding *finding)
+{
+  g_autoptr (QhDesignReview) review = qh_design_review_new (context);
+
+  for (guint i = 0; i < review->findings->len; i++) {
+    const QhFinding *other = g_ptr_array_index (review->findings, i);
+    if (g_str_equal (other->rule, finding->rule) && g_strcmp0 (other->key, finding->key) == 0 &&
+        g_strcmp0 (other->segment, finding->segment) == 0 &&
+        (finding->segment != NULL || other->position == finding->position))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* No segment is shorter than a step because of a fix. */
+static void
+assert_lengths (const QhContext *context, const QhContext *fixed)
+{
+  for (guint i = 0; i < qh_plan_n_segments (fixed->plan); i++) {
+    QhSegment *segment = qh_plan_segment (fixed->plan, i);
+    QhSegment *before = qh_plan_find_segment (context->plan, QH_RECORD (segment)->id);
+    if (segment->seconds < 30 && before != NULL && QH_RECORD (segment)->id != NULL)
+      g_assert_cmpint (segment->seconds, ==, before->seconds);
+  }
+}
+
+static void
+assert_law (const char *line, guint number)
+{
+  g_autoptr (QhContext) context = builder_context (line);
+  g_autoptr (QhDesignReview) review = qh_design_review_new (context);
+
+  for (guint i = 0; i < review->findings->len; i++) {
+    const QhFinding *finding = g_ptr_array_index (review->findings, i);
+    g_autoptr (QhContext) fresh = builder_context (line);
+    g_autoptr (GPtrArray) beside = qh_finding_fix (fresh, finding);
+    g_autofree char *before = sketch (context);
+    g_autofree char *after = sketch (fresh);
+    if ((beside != NULL) != (finding->fix != NULL) || (beside != NULL && stands (fresh, finding)) ||
+        (beside == NULL && g_strcmp0 (before, after) != 0))
+      g_error ("%u: %s, fix “%s”: %s gave %s", number, finding->rule, finding->fix, line, after);
+    assert_lengths (context, fresh);
+  }
+}
+
+static void
+test_law (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (15);
+
+  for (guint i = 0; i < GENERATED_PLANS; i++) {
+    g_autofree char *line = random_line (rand);
+    assert_law (line, i);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (fixes); i++) {
+    g_autofree char *path = g_strdup_printf ("/fixes/%s/%03u", fixes[i].rule, i);
+    g_test_add_data_func (path, &fixes[i], test_fix);
+  }
+  g_test_add_func ("/fixes/housekeeping", test_housekeeping);
+  g_test_add_func ("/fixes/added-segments", test_added_segments);
+  g_test_add_func ("/fixes/against", test_against);
+  g_test_add_func ("/fixes/stale", test_stale);
+  g_test_add_func ("/fixes/law", test_law);
+  return g_test_run ();
+}

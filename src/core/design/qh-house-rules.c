@@ -177,7 +177,8 @@ read_rule (const char *rule, JsonNode *node, Setting *setting, GError **error)
     if (!good)
       return FALSE;
   }
-  if (setting->muted && setting->level == QH_LEVEL_BLOCKER)
+  value = json_object_get_member (json_node_get_object (node), "muted");
+  if (value != NULL && setting->muted && setting->level == QH_LEVEL_BLOCKER)
     return fail (error, _ ("rules.%s.muted: a blocker cannot be muted"), rule);
   return TRUE;
 }

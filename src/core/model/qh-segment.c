@@ -5,7 +5,7 @@
 static const QhField fields[] = {
   QH_RECORD_FIELDS,
   QH_FIELD_REFERENCE (QhSegment, meeting, N_ ("Meeting"), QH_FIELD_REQUIRED, "meeting"),
-  QH_FIELD_INTEGER (QhSegment, position, N_ ("Position"), 0, 0, 9999, 0),
+  QH_FIELD_INTEGER (QhSegment, position, N_ ("Position"), 0, 0, 9999, QH_NONE),
   QH_FIELD_ENUM (QhSegment, kind, N_ ("Kind"), QH_FIELD_REQUIRED, qh_segment_kind_values, 0),
   QH_FIELD_INTEGER (QhSegment, seconds, N_ ("Length"), QH_FIELD_REQUIRED, 0, 14400, 120),
   QH_FIELD_TEXT (QhSegment, title, N_ ("Title"), QH_FIELD_REQUIRED | QH_FIELD_SEARCHABLE),

@@ -13,8 +13,8 @@ qh_entity_columns (const QhEntity *entity, const char *prefix)
   return g_string_free (columns, FALSE);
 }
 
-static void
-bind_field (QhRecord *record, const QhField *field, sqlite3_stmt *statement, int index)
+void
+qh_record_bind_field (QhRecord *record, const QhField *field, sqlite3_stmt *statement, int index)
 {
   if (qh_record_is_none (record, field)) {
     sqlite3_bind_null (statement, index);
@@ -47,7 +47,7 @@ qh_record_bind (QhRecord *record, sqlite3_stmt *statement, int first)
   const QhEntity *entity = qh_record_get_entity (record);
 
   for (guint i = 0; i < entity->n_fields; i++)
-    bind_field (record, &entity->fields[i], statement, first + i);
+    qh_record_bind_field (record, &entity->fields[i], statement, first + i);
 }
 
 static void

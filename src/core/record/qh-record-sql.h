@@ -16,6 +16,10 @@ char *qh_entity_columns (const QhEntity *entity, const char *prefix);
  * be run before the record changes. */
 void qh_record_bind (QhRecord *record, sqlite3_stmt *statement, int first);
 
+/* Binds one field. */
+void qh_record_bind_field (QhRecord *record, const QhField *field, sqlite3_stmt *statement,
+                           int index);
+
 /* Reads every field from the columns from @first on, in the order of the table; notifies those that
  * change. */
 void qh_record_read (QhRecord *record, sqlite3_stmt *statement, int first);

@@ -1,0 +1,515 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Changes: what the user did, one transaction and one line in the undo list each. A change is
+ * recorded by SQLite's session extension and kept as a changeset in the same transaction; undo
+ * applies its inverse, redo the changeset again, both in one transaction, also across runs. */
+#include "store/qh-store-private.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What is kept to be undone: this many changes, and this many bytes of the larger ones. */
+#define CHANGES_MAX 500
+#define CHANGES_BYTES_MAX (64 * 1024 * 1024)
+#define LARGE_CHANGE (64 * 1024)
+
+static QhEntities
+ledger_bits (guint lines)
+{
+  return lines > 0 ? QH_ENTITY_BIT (&qh_movement_entity) : 0;
+}
+
+/* --- Begin */
+
+static void
+forget_typing (QhStore *store)
+{
+  g_clear_pointer (&store->typing_session, sqlite3session_delete);
+  g_clear_pointer (&store->typing_key, g_free);
+  store->typing_change = 0;
+}
+
+static void
+clear_change (QhStore *store)
+{
+  QhChangeUnderWay *change = &store->change;
+
+  g_clear_pointer (&change->session, sqlite3session_delete);
+  g_clear_pointer (&change->label, g_free);
+  g_clear_pointer (&change->key, g_free);
+  g_clear_pointer (&change->saved, g_hash_table_unref);
+  g_clear_pointer (&change->meetings, g_hash_table_unref);
+  g_clear_pointer (&change->releases, g_hash_table_unref);
+  g_clear_pointer (&change->lines, g_ptr_array_unref);
+  change->depth = 0;
+  change->broken = FALSE;
+  change->continued = 0;
+}
+
+/* TRUE when the newest change of all is the one that is being typed on. */
+static gboolean
+is_typing_on (QhStore *store, const char *key)
+{
+  return key != NULL && g_strcmp0 (key, store->typing_key) == 0 &&
+         qh_store_count (store, "SELECT max (id) FROM change", NULL) == store->typing_change;
+}
+
+static gboolean
+open_session (QhStore *store, const char *key, GError **error)
+{
+  QhChangeUnderWay *change = &store->change;
+
+  if (is_typing_on (store, key)) {
+    change->session = g_steal_pointer (&store->typing_session);
+    change->continued = store->typing_change;
+    sqlite3session_enable (change->session, 1);
+  }
+  forget_typing (store);
+  if (change->session != NULL)
+    return TRUE;
+  if (sqlite3session_create (store->db, "main", &change->session) == SQLITE_OK &&
+      qh_changeset_attach (change->session))
+    return TRUE;
+  g_set_error_literal (error, QH_ERROR, QH_ERROR_STORE, _ ("There is not enough memory."));
+  return FALSE;
+}
+
+static gboolean
+begin (QhStore *store, const char *label, const char *key, GError **error)
+{
+  QhChangeUnderWay *change = &store->change;
+
+  if (!qh_store_run (store, error, "BEGIN IMMEDIATE", NULL))
+    return FALSE;
+  if (!open_session (store, key, error)) {
+    qh_store_run (store, NULL, "ROLLBACK", NULL);
+    clear_change (store);
+    return FALSE;
+  }
+  change->depth = 1;
+  change->label = g_strdup (label);
+  change->key = g_strdup (key);
+  change->saved = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  change->meetings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  change->releases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  change->lines = g_ptr_array_new_with_free_func (qh_ledger_line_free);
+  return TRUE;
+}
+
+static gboolean
+refuse_broken (GError **error)
+{
+  g_set_error_literal (error, QH_ERROR, QH_ERROR_STORE,
+                       _ ("The change was taken back, because a part of it failed."));
+  return FALSE;
+}
+
+static gboolean
+refuse_read_only (QhStore *store, GError **error)
+{
+  g_set_error (error, QH_ERROR, QH_ERROR_READ_ONLY, _ ("“%s” was opened for looking only."),
+               store->path);
+  return FALSE;
+}
+
+static gboolean
+begin_or_join (QhStore *store, const char *label, const char *key, GError **error)
+{
+  if (store->read_only)
+    return refuse_read_only (store, error);
+  if (store->change.broken)
+    return refuse_broken (error);
+  if (store->change.depth == 0)
+    return begin (store, label, key, error);
+  store->change.depth++;
+  return TRUE;
+}
+
+gboolean
+qh_store_begin (QhStore *store, const char *label, GError **error)
+{
+  g_return_val_if_fail (QH_IS_STORE (store), FALSE);
+  return begin_or_join (store, label, NULL, error);
+}
+
+gboolean
+qh_store_continue (QhStore *store, const char *label, const char *key, GError **error)
+{
+  g_return_val_if_fail (QH_IS_STORE (store) && key != NULL, FALSE);
+  return begin_or_join (store, label, key, error);
+}
+
+/* --- Commit */
+
+static gboolean
+check_positions (QhStore *store, const char *meeting, GError **error)
+{
+  const char *sql = "SELECT count (*) = count (DISTINCT position)"
+                    "  AND coalesce (min (position), 0) = 0"
+                    "  AND coalesce (max (position) + 1, 0) = count (*)"
+                    "  FROM segment WHERE meeting = ?1";
+
+  if (qh_store_count (store, sql, (const char *[]){ meeting, NULL }) == 1)
+    return TRUE;
+  g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID,
+                       _ ("position: the segments of a meeting are numbered from 0 on, without a "
+                          "gap"));
+  return FALSE;
+}
+
+/* The laws that concern more than one row. */
+static gboolean
+check_laws (QhStore *store, GError **error)
+{
+  GHashTableIter iter;
+  gpointer meeting;
+
+  g_hash_table_iter_init (&iter, store->change.meetings);
+  while (g_hash_table_iter_next (&iter, &meeting, NULL))
+    if (!check_positions (store, meeting, error))
+      return FALSE;
+  return qh_ledger_settle (store, error);
+}
+
+/* The oldest changes go; the newest is kept however large it is. */
+static gboolean
+trim_changes (QhStore *store, int size, GError **error)
+{
+  if (!qh_store_run (store, error,
+                     "DELETE FROM change"
+                     "  WHERE id <= (SELECT max (id) FROM change) - " G_STRINGIFY (CHANGES_MAX),
+                     NULL))
+    return FALSE;
+  return size < LARGE_CHANGE ||
+         qh_store_run (store, error,
+                       "DELETE FROM change WHERE id < (SELECT min (id) FROM"
+                       "  (SELECT id, sum (size) OVER (ORDER BY id DESC) AS bytes FROM change)"
+                       "  WHERE bytes <= " G_STRINGIFY (
+                           CHANGES_BYTES_MAX) "  OR id = (SELECT max (id) FROM change))",
+                       NULL);
+}
+
+/* Writes the line of the undo list: a new one, or the one that is continued. */
+static gboolean
+write_change (QhStore *store, const void *changeset, int size, gint64 *id, GError **error)
+{
+  const char *sql = store->change.continued != 0
+                        ? "UPDATE change SET at = ?2, size = ?3, changeset = ?4 WHERE id = ?5"
+                        : "INSERT INTO change (label, at, size, changeset)"
+                          "  VALUES (?1, ?2, ?3, ?4)";
+  sqlite3_stmt *statement = qh_store_borrow (store, sql, error);
+  gboolean ok;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, store->change.label, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 2, qh_clock_now (&store->clock));
+  sqlite3_bind_int (statement, 3, size);
+  sqlite3_bind_blob (statement, 4, size > 0 ? changeset : "", size, SQLITE_STATIC);
+  if (store->change.continued != 0)
+    sqlite3_bind_int64 (statement, 5, store->change.continued);
+  ok = sqlite3_step (statement) == SQLITE_DONE;
+  if (!ok)
+    qh_sqlite_set_error (error, store->db);
+  qh_store_give_back (store, statement);
+  *id = store->change.continued != 0 ? store->change.continued
+                                     : sqlite3_last_insert_rowid (store->db);
+  return ok;
+}
+
+static gboolean
+record_change (QhStore *store, const void *changeset, int size, gint64 *id, GError **error)
+{
+  *id = 0;
+  if (size == 0 && store->change.lines->len == 0 && store->change.continued == 0)
+    return TRUE;
+  return qh_store_run (store, error, "DELETE FROM change WHERE undone", NULL) &&
+         write_change (store, changeset, size, id, error) && qh_ledger_note (store, *id, error) &&
+         trim_changes (store, size, error);
+}
+
+static gboolean
+take_changeset (QhStore *store, int *size, void **changeset, GError **error)
+{
+  int code = sqlite3session_changeset (store->change.session, size, changeset);
+
+  if (code == SQLITE_OK)
+    return TRUE;
+  if (code == SQLITE_NOMEM)
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_STORE, _ ("There is not enough memory."));
+  else
+    qh_sqlite_set_error (error, store->db);
+  return FALSE;
+}
+
+/* The session of a change that can be typed on is kept, asleep. */
+static void
+keep_typing (QhStore *store, gint64 id)
+{
+  if (store->change.key == NULL || id == 0)
+    return;
+  sqlite3session_enable (store->change.session, 0);
+  store->typing_session = g_steal_pointer (&store->change.session);
+  store->typing_key = g_steal_pointer (&store->change.key);
+  store->typing_change = id;
+}
+
+static gboolean
+commit (QhStore *store, void **changeset, int *size, gint64 *id, GError **error)
+{
+  return check_laws (store, error) && take_changeset (store, size, changeset, error) &&
+         record_change (store, *changeset, *size, id, error) &&
+         qh_store_run (store, error, "COMMIT", NULL);
+}
+
+/* A failed commit leaves what was typed in the records, so that it can be tried again. */
+static void
+take_back (QhStore *store, gboolean and_records)
+{
+  g_autoptr (GHashTable) saved = g_steal_pointer (&store->change.saved);
+  GHashTableIter iter;
+  gpointer record;
+
+  if (!sqlite3_get_autocommit (store->db))
+    qh_store_run (store, NULL, "ROLLBACK", NULL);
+  clear_change (store);
+  if (saved == NULL)
+    return;
+  g_hash_table_iter_init (&iter, saved);
+  while (g_hash_table_iter_next (&iter, &record, NULL))
+    if (and_records)
+      qh_live_refresh (store, record);
+    else
+      qh_live_rebase (store, record);
+}
+
+gboolean
+qh_store_commit (QhStore *store, GError **error)
+{
+  g_autoptr (GHashTable) saved = NULL;
+  void *changeset = NULL;
+  int size = 0;
+  gint64 id = 0;
+  QhEntities entities;
+
+  g_return_val_if_fail (QH_IS_STORE (store) && store->change.depth > 0, FALSE);
+  if (store->change.broken) {
+    store->change.depth--;
+    if (store->change.depth == 0)
+      clear_change (store);
+    return refuse_broken (error);
+  }
+  if (store->change.depth > 1) {
+    store->change.depth--;
+    return TRUE;
+  }
+  if (!commit (store, &changeset, &size, &id, error)) {
+    sqlite3_free (changeset);
+    take_back (store, FALSE);
+    return FALSE;
+  }
+  keep_typing (store, id);
+  saved = g_steal_pointer (&store->change.saved);
+  entities = ledger_bits (store->change.lines->len);
+  clear_change (store);
+  if (id != 0)
+    qh_store_tell (store, changeset, size, saved, entities);
+  sqlite3_free (changeset);
+  return TRUE;
+}
+
+void
+qh_store_rollback (QhStore *store)
+{
+  g_return_if_fail (QH_IS_STORE (store));
+  if (store->change.depth == 0)
+    return;
+  guint depth = store->change.depth - 1;
+  if (!store->change.broken)
+    take_back (store, TRUE);
+  store->change.depth = depth;
+  store->change.broken = depth > 0;
+}
+
+/* --- Undo and redo */
+
+typedef struct {
+  gint64 id;
+  char *label;
+  void *changeset;
+  int size;
+} Step;
+
+static void
+step_clear (Step *step)
+{
+  g_free (step->label);
+  sqlite3_free (step->changeset);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Step, step_clear)
+
+/* The newest change that stands, or the oldest that was undone; id 0 when there is none. */
+static gboolean
+read_step (QhStore *store, gboolean redo, Step *step, GError **error)
+{
+  const char *sql = redo
+                        ? "SELECT id, label, changeset FROM change WHERE undone ORDER BY id LIMIT 1"
+                        : "SELECT id, label, changeset FROM change WHERE NOT undone"
+                          "  ORDER BY id DESC LIMIT 1";
+  sqlite3_stmt *statement = qh_store_borrow (store, sql, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  if (qh_sqlite_step (statement, &failure)) {
+    step->id = sqlite3_column_int64 (statement, 0);
+    step->label = g_strdup ((const char *)sqlite3_column_text (statement, 1));
+    step->size = sqlite3_column_bytes (statement, 2);
+    step->changeset = sqlite3_malloc (MAX (step->size, 1));
+    memcpy (step->changeset, sqlite3_column_blob (statement, 2) ?: "", step->size);
+  }
+  qh_store_give_back (store, statement);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (step->id == 0)
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_REFUSED,
+                         redo ? _ ("There is nothing to redo.") : _ ("There is nothing to undo."));
+  return step->id != 0;
+}
+
+static gboolean
+invert (Step *step, GError **error)
+{
+  void *inverse = NULL;
+  int size = 0;
+
+  if (step->size == 0)
+    return TRUE;
+  if (sqlite3changeset_invert (step->size, step->changeset, &size, &inverse) != SQLITE_OK) {
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_DAMAGED, _ ("the undo list is damaged"));
+    return FALSE;
+  }
+  sqlite3_free (step->changeset);
+  step->changeset = inverse;
+  step->size = size;
+  return TRUE;
+}
+
+static gboolean
+mark (QhStore *store, Step *step, gboolean undone, GError **error)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, step->id);
+
+  return qh_store_run (store, error,
+                       undone ? "UPDATE change SET undone = 1 WHERE id = CAST (?1 AS INTEGER)"
+                              : "UPDATE change SET undone = 0 WHERE id = CAST (?1 AS INTEGER)",
+                       id, NULL);
+}
+
+/* The ledger's lines and the records lean on each other in both directions: a copy comes back from
+ * a client before he goes, and goes to a client after he is there. So lines are tried before the
+ * records are changed, and those that could not be yet, after. */
+static gboolean
+apply (QhStore *store, Step *step, gboolean redo, guint *n_lines, GError **error)
+{
+  g_autoptr (GPtrArray) lines = redo ? qh_ledger_lines_again (store, step->id, error)
+                                     : qh_ledger_counter_lines (store, step->id, error);
+
+  if (lines == NULL)
+    return FALSE;
+  *n_lines = lines->len;
+  return (redo || invert (step, error)) &&
+         qh_sqlite_exec (store->db, "PRAGMA defer_foreign_keys = ON", error) &&
+         qh_ledger_append_lines (store, lines, FALSE, error) &&
+         qh_changeset_apply (store, step->changeset, step->size, error) &&
+         qh_ledger_append_lines (store, lines, TRUE, error) && mark (store, step, !redo, error);
+}
+
+static void
+explain (Step *step, gboolean redo, GError **error)
+{
+  if (error == NULL || (*error)->code != QH_ERROR_REFUSED)
+    return;
+  g_autoptr (GError) reason = g_steal_pointer (error);
+  g_set_error (error, QH_ERROR, QH_ERROR_REFUSED,
+               redo ? _ ("“%s” cannot be redone: %s") : _ ("“%s” cannot be undone: %s"),
+               step->label, reason->message);
+}
+
+static gboolean
+transact (QhStore *store, Step *step, gboolean redo, guint *n_lines, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (!qh_store_run (store, error, "BEGIN IMMEDIATE", NULL))
+    return FALSE;
+  if (read_step (store, redo, step, &failure)) {
+    if (apply (store, step, redo, n_lines, &failure)) {
+      if (qh_store_run (store, &failure, "COMMIT", NULL))
+        return TRUE;
+    } else {
+      explain (step, redo, &failure);
+    }
+  }
+  if (!sqlite3_get_autocommit (store->db))
+    qh_store_run (store, NULL, "ROLLBACK", NULL);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+step_through (QhStore *store, gboolean redo, char **label, GError **error)
+{
+  g_auto (Step) step = { 0 };
+  guint n_lines = 0;
+
+  if (store->read_only)
+    return refuse_read_only (store, error);
+  forget_typing (store);
+  if (!transact (store, &step, redo, &n_lines, error))
+    return FALSE;
+  if (label != NULL)
+    *label = g_strdup (step.label);
+  qh_store_tell (store, step.changeset, step.size, NULL, ledger_bits (n_lines));
+  return TRUE;
+}
+
+gboolean
+qh_store_undo (QhStore *store, char **label, GError **error)
+{
+  g_return_val_if_fail (QH_IS_STORE (store) && store->change.depth == 0, FALSE);
+  return step_through (store, FALSE, label, error);
+}
+
+gboolean
+qh_store_redo (QhStore *store, char **label, GError **error)
+{
+  g_return_val_if_fail (QH_IS_STORE (store) && store->change.depth == 0, FALSE);
+  return step_through (store, TRUE, label, error);
+}
+
+static void
+change_free (gpointer data)
+{
+  QhChange *change = data;
+
+  g_free (change->label);
+  g_free (change);
+}
+
+GPtrArray *
+qh_store_list_changes (QhStore *store, guint max)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func (change_free);
+  sqlite3_stmt *statement = qh_store_prepare (
+      store, "SELECT label, at FROM change WHERE NOT undone ORDER BY id DESC LIMIT ?1");
+
+  sqlite3_bind_int64 (statement, 1, max);
+  while (sqlite3_step (statement) == SQLITE_ROW) {
+    QhChange *change = g_new (QhChange, 1);
+    change->label = g_strdup ((const char *)sqlite3_column_text (statement, 0));
+    change->at = sqlite3_column_int64 (statement, 1);
+    g_ptr_array_add (changes, change);
+  }
+  sqlite3_reset (statement);
+  return changes;
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The schema's history, and how a store is known, made, and brought up to date. */
+#include "store/qh-schema.h"
+#include "store/qh-derived.h"
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define SQL_FOLDER "/io/github/quarterhour/Quarterhour/sql/"
+
+/* One line for each version; its files are run in this order. Counters and the search index are
+ * made from the field tables, after them. */
+static const struct {
+  int version;
+  const char *files[4];
+} history[] = {
+  { 1, { "0001.sql", "0001-ledger.sql" } }, /* the entities, the ledger's law, changes, settings */
+};
+
+#define HEADER_SIZE 100
+#define HEADER_PAGE_SIZE 16
+#define HEADER_CHANGED 24
+#define HEADER_PAGES 28
+#define HEADER_PAGES_VALID_FOR 92
+
+int
+qh_schema_version (void)
+{
+  return history[G_N_ELEMENTS (history) - 1].version;
+}
+
+static gboolean
+run_file (sqlite3 *db, const char *name, GError **error)
+{
+  g_autofree char *path = g_strconcat (SQL_FOLDER, name, NULL);
+  g_autoptr (GBytes) sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  /* Resources end with a zero byte that is not counted. */
+  return sql != NULL && qh_sqlite_exec (db, g_bytes_get_data (sql, NULL), error);
+}
+
+static gboolean
+run_versions_after (sqlite3 *db, int version, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (history); i++) {
+    for (guint k = 0; history[i].version > version && history[i].files[k] != NULL; k++)
+      if (!run_file (db, history[i].files[k], error))
+        return FALSE;
+  }
+  return qh_derived_install (db, error);
+}
+
+static gboolean
+bring_up_to_date (sqlite3 *db, int version, GError **error)
+{
+  if (!qh_sqlite_exec (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (run_versions_after (db, version, error) &&
+      qh_sqlite_execf (db, error, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
+                       QH_APPLICATION_ID_NUMBER, qh_schema_version ()))
+    return TRUE;
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}
+
+gboolean
+qh_schema_create (sqlite3 *db, GError **error)
+{
+  return bring_up_to_date (db, 0, error);
+}
+
+static guint32
+header_number (const guint8 *header, guint offset)
+{
+  return (guint32)header[offset] << 24 | header[offset + 1] << 16 | header[offset + 2] << 8 |
+         header[offset + 3];
+}
+
+/* Whether a file is shorter than its header says; with a journal beside it that cannot be told. */
+static gboolean
+is_cut (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-wal", NULL);
+  g_autofree guint8 *header = g_malloc (HEADER_SIZE);
+  FILE *file;
+  GStatBuf status;
+  gsize n;
+
+  if (g_stat (path, &status) != 0)
+    return FALSE;
+  if (status.st_size == 0)
+    return TRUE;
+  if (g_file_test (journal, G_FILE_TEST_EXISTS) || (file = g_fopen (path, "rb")) == NULL)
+    return FALSE;
+  n = fread (header, 1, HEADER_SIZE, file);
+  fclose (file);
+  if (n < HEADER_SIZE)
+    return TRUE;
+  guint64 page = header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1];
+  return header_number (header, HEADER_CHANGED) == header_number (header, HEADER_PAGES_VALID_FOR) &&
+         (guint64)status.st_size < header_number (header, HEADER_PAGES) * MAX (page, 512);
+}
+
+static gboolean
+set_damaged (const char *path, GError **error)
+{
+  g_set_error (error, QH_ERROR, QH_ERROR_DAMAGED,
+               _ ("“%s” is damaged, or is not a Quarterhour store. It was left as it is."), path);
+  return FALSE;
+}
+
+/* Looks into every table that the model needs. */
+static gboolean
+has_tables (sqlite3 *db)
+{
+  guint n;
+  const QhEntity *const *entities = qh_entities (&n);
+
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s LIMIT 1", entities[i]->name);
+    g_autoptr (sqlite3_stmt) statement = qh_sqlite_prepare (db, sql, NULL);
+    int code = sqlite3_step (statement);
+
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+is_unreadable (sqlite3 *db)
+{
+  int code = sqlite3_errcode (db) & 0xff;
+
+  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+}
+
+gboolean
+qh_schema_check (sqlite3 *db, const char *path, GError **error)
+{
+  gint64 application, version;
+
+  if (is_cut (path))
+    return set_damaged (path, error);
+  if (sqlite3_exec (db, "SELECT count (*) FROM sqlite_schema", NULL, NULL, NULL) != SQLITE_OK) {
+    if (is_unreadable (db))
+      return set_damaged (path, error);
+    qh_sqlite_set_error (error, db);
+    return FALSE;
+  }
+  application = qh_sqlite_int (db, "PRAGMA application_id", 0);
+  version = qh_sqlite_int (db, "PRAGMA user_version", 0);
+  if (application != QH_APPLICATION_ID_NUMBER) {
+    g_set_error (error, QH_ERROR, application != 0 ? QH_ERROR_INVALID : QH_ERROR_DAMAGED,
+                 _ ("“%s” is a database, but not a Quarterhour store."), path);
+    return FALSE;
+  }
+  if (version > qh_schema_version ()) {
+    g_set_error (error, QH_ERROR, QH_ERROR_NEWER,
+                 _ ("“%s” was written by a newer Quarterhour (store version %d; this one knows up "
+                    "to %d). It was left as it is."),
+                 path, (int)version, qh_schema_version ());
+    return FALSE;
+  }
+  return (version > 0 && has_tables (db)) || set_damaged (path, error);
+}
+
+gboolean
+qh_schema_migrate (sqlite3 *db, const char *path, const QhClock *clock, GError **error)
+{
+  int version = (int)qh_sqlite_int (db, "PRAGMA user_version", 0);
+
+  return version == qh_schema_version () || bring_up_to_date (db, version, error);
+}

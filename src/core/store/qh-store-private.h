@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "design/qh-context.h"
+#include "record/qh-snapshot.h"
+#include "store/qh-sqlite.h"
+#include "store/qh-store.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the store share; nobody else includes this. */
+
+/* A change under way, between begin and commit. */
+typedef struct {
+  guint depth; /* how many begins it joins; 0: there is none */
+  gboolean broken; /* taken back from within: what follows is refused until the last end */
+  char *label;
+  char *key; /* of qh_store_continue, or NULL */
+  gint64 continued; /* the change in the undo list that this one becomes part of, or 0 */
+  sqlite3_session *session;
+  GHashTable *saved; /* the records saved in it */
+  GHashTable *meetings; /* ids of meetings whose segments were touched */
+  GHashTable *releases; /* reservations to be looked at: "MEETING CONTENT", or "MEETING " for all */
+  GPtrArray *lines; /* what was appended to the ledger, in order (qh-ledger.c) */
+} QhChangeUnderWay;
+
+struct _QhStore {
+  GObject parent_instance;
+
+  char *path;
+  QhClock clock;
+  sqlite3 *db;
+  gboolean read_only;
+  gint64 data_version;
+  GHashTable *statements; /* by their SQL; those that are not in use */
+  GHashTable *live; /* QhLive by id */
+
+  QhChangeUnderWay change;
+  char *undo_label;
+  char *redo_label;
+  /* The newest change while it can be continued. */
+  sqlite3_session *typing_session;
+  char *typing_key;
+  gint64 typing_change;
+
+  /* While "changed" is emitted. */
+  const void *changeset;
+  int changeset_size;
+
+  /* What the design review needs besides records, as last read (qh-gather.c). */
+  QhHouseRules *house_rules;
+  char *house_rules_stamp;
+  QhPhrases *phrases;
+};
+
+/* --- Statements (qh-store.c) */
+
+/* A statement that nobody else uses until it is given back, which resets it. */
+sqlite3_stmt *qh_store_borrow (QhStore *store, const char *sql, GError **error);
+void qh_store_give_back (QhStore *store, sqlite3_stmt *statement);
+
+/* Runs @sql, which returns no rows, with text parameters ended by NULL. */
+gboolean qh_store_run (QhStore *store, GError **error, const char *sql, ...) G_GNUC_NULL_TERMINATED;
+
+/* The labels of undo and redo, as the store now has them; notifies those that changed. */
+void qh_store_look_at_changes (QhStore *store);
+
+void qh_gather_clear (QhStore *store);
+
+/* --- Live records (qh-live.c) */
+
+void qh_live_init (QhStore *store);
+void qh_live_clear (QhStore *store);
+
+/* The live record with @id, borrowed; NULL. */
+QhRecord *qh_live_find (QhStore *store, const char *id);
+/* The values of @record as they stand in the store; NULL when it is not the live record. */
+QhSnapshot *qh_live_base (QhStore *store, QhRecord *record);
+/* Makes @record, whose values are those of its row, the live one; or notes its row's new values. */
+void qh_live_keep (QhStore *store, QhRecord *record);
+void qh_live_drop (QhStore *store, const char *id);
+/* Reads a live record's row again, and lets the record go when there is none. */
+void qh_live_refresh (QhStore *store, QhRecord *record);
+/* The same, but leaves what the record itself says. */
+void qh_live_rebase (QhStore *store, QhRecord *record);
+/* Every live record, or those of one entity (transfer container with its records). */
+GPtrArray *qh_live_list (QhStore *store, const QhEntity *entity);
+
+/* --- Rows (qh-records.c) */
+
+/* Reads the row of @id into a new record that is not the live one; NULL without an error when there
+ * is no such row. */
+QhRecord *qh_store_read_row (QhStore *store, const QhEntity *entity, const char *id,
+                             GError **error);
+
+/* The field of @entity whose folded text stands in the column `FIELD_key`, after those in @previous
+ * (NULL: the first); NULL when there is none. */
+const QhField *qh_store_next_keyed (const QhEntity *entity, const QhField *previous);
+
+/* What stands in such a column for @text (nullable). */
+char *qh_store_fold_key (const char *text);
+
+/* --- Saving (qh-save.c) */
+
+typedef enum {
+  QH_SAVE_AS_IT_IS = 1 << 0, /* a segment's place is the caller's affair */
+} QhSaveFlags;
+
+/* Saves inside the change under way. */
+gboolean qh_store_write (QhStore *store, QhRecord *record, QhSaveFlags flags, GError **error);
+
+/* What the store adds to a new record: its id, its times, a meeting's zone. */
+void qh_store_complete (QhStore *store, QhRecord *record);
+
+/* The row now says what @record says: the identity map and the change know it. */
+void qh_store_keep (QhStore *store, QhRecord *record);
+
+/* Inserts the row of @record as it is. */
+gboolean qh_store_insert_row (QhStore *store, QhRecord *record, GError **error);
+
+/* Moves the segments of @meeting behind @position up by one. */
+gboolean qh_store_close_gap (QhStore *store, const char *meeting, gint64 position, GError **error);
+
+/* Runs @work inside the change under way, or as a change of its own called @label. */
+typedef gboolean (*QhStoreWork) (QhStore *store, QhRecord *record, GError **error);
+gboolean qh_store_do (QhStore *store, const char *label, QhStoreWork work, QhRecord *record,
+                      GError **error);
+
+/* Sets the error for a write of @record that the database refused. */
+void qh_store_set_write_error (QhStore *store, QhRecord *record, GError **error);
+
+/* Deletes a segment or an attendee of a plan, inside the change under way; the places of the other
+ * segments are the caller's affair. (qh-relations.c) */
+gboolean qh_store_delete_part (QhStore *store, QhRecord *record, GError **error);
+
+/* --- Changesets (qh-changeset.c) */
+
+typedef struct {
+  QhEntities entities;
+  GPtrArray *ids; /* of every row in it */
+  GPtrArray *deleted_clients;
+  GPtrArray *deleted_content;
+  gboolean moves_people; /* a client, contact or meeting comes or goes */
+} QhChangesetInfo;
+
+QhChangesetInfo *qh_changeset_info_new (const void *changeset, int size);
+void qh_changeset_info_free (QhChangesetInfo *info);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhChangesetInfo, qh_changeset_info_free)
+
+/* Attaches the tables that undo concerns, those that refer before those referred to. */
+gboolean qh_changeset_attach (sqlite3_session *session);
+
+/* Applies a changeset, inside a transaction; all or nothing. */
+gboolean qh_changeset_apply (QhStore *store, const void *changeset, int size, GError **error);
+
+/* Brings live records up to date after @changeset (NULL: none), but not those in @but (nullable),
+ * and tells everyone; @entities are those touched besides. */
+void qh_store_tell (QhStore *store, const void *changeset, int size, GHashTable *but,
+                    QhEntities entities);
+
+/* --- The ledger (qh-ledger.c) */
+
+/* Appends @movement, new: finds its copy number where it has none. */
+gboolean qh_ledger_append (QhStore *store, QhMovement *movement, GError **error);
+
+void qh_ledger_line_free (gpointer line);
+
+/* Writes the lines of the change under way into the undo list, beside the change @change. */
+gboolean qh_ledger_note (QhStore *store, gint64 change, GError **error);
+
+/* Releases what the change under way leaves reserved for nothing. */
+gboolean qh_ledger_settle (QhStore *store, GError **error);
+
+/* Releases every reservation of @meeting, or of one item (nullable) for it. */
+gboolean qh_ledger_release (QhStore *store, const char *meeting, const char *content,
+                            GError **error);
+
+/* Releases every reservation for @client. */
+gboolean qh_ledger_release_client (QhStore *store, const char *client, GError **error);
+
+/* After @content was saved with another edition: appends the adjustment. */
+gboolean qh_ledger_adjust (QhStore *store, QhContent *content, gint64 edition_before,
+                           GError **error);
+
+/* The lines that undo (or redo) of @change has to append, oldest first. (transfer container) */
+GPtrArray *qh_ledger_counter_lines (QhStore *store, gint64 change, GError **error);
+GPtrArray *qh_ledger_lines_again (QhStore *store, gint64 change, GError **error);
+
+/* Appends what of @lines the law allows now, and takes it out of @lines. FALSE when the last try,
+ * @finally, leaves any. */
+gboolean qh_ledger_append_lines (QhStore *store, GPtrArray *lines, gboolean finally,
+                                 GError **error);
+
+/* Whether @db's last error is the ledger's refusal. */
+gboolean qh_ledger_is_refusal (sqlite3 *db);
+/* Sets the error for a refusal of the database, or for one by its @code. */
+void qh_ledger_set_error (QhStore *store, QhMovement *movement, GError **error);
+void qh_ledger_set_refusal (QhStore *store, QhMovement *movement, const char *code, GError **error);
+void qh_ledger_set_edition_error (QhStore *store, QhContent *content, GError **error);
+
+G_END_DECLS

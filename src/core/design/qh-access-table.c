@@ -481,22 +481,22 @@ qh_access_table_read (QhAccessTable *table, const char *words)
   return sentences;
 }
 
-/* Whether the elements from @element on follow each other, the first within its gap after @from.
- * @hits: what was found for each. */
+/* Whether the elements from @element on follow each other among the hits from @first on, the first
+ * of them within its gap after @from. @hits: what was found for each. */
 static gboolean
-match (const QhSentence *sentence, const Pattern *pattern, guint element, guint from,
+match (const QhSentence *sentence, const Pattern *pattern, guint element, guint first, guint from,
        const Hit **hits)
 {
   if (element == pattern->n_elements)
     return TRUE;
-  for (guint i = 0; i < sentence->hits->len; i++) {
+  for (guint i = first; i < sentence->hits->len; i++) {
     const Hit *hit = &g_array_index (sentence->hits, Hit, i);
-    if (hit->set != pattern->sets[element] || hit->start < from)
-      continue;
     if (element > 0 && hit->start > from + pattern->gaps[element])
       return FALSE;
+    if (hit->set != pattern->sets[element] || hit->start < from)
+      continue;
     hits[element] = hit;
-    if (match (sentence, pattern, element + 1, hit->end, hits))
+    if (match (sentence, pattern, element + 1, i + 1, hit->end, hits))
       return TRUE;
   }
   return FALSE;
@@ -535,7 +535,7 @@ qh_sentence_fits (const QhSentence *sentence, const char *field, gint64 *minutes
     const Pattern *pattern = g_ptr_array_index (sentence->table->patterns, p);
     if ((pattern->needs & ~sentence->sets) != 0 || (pattern->forbids & sentence->sets) != 0)
       continue;
-    if (!g_str_equal (pattern->field, field) || !match (sentence, pattern, 0, 0, hits))
+    if (!g_str_equal (pattern->field, field) || !match (sentence, pattern, 0, 0, 0, hits))
       continue;
     *minutes = 0;
     for (guint i = 0; i < pattern->n_elements; i++)

@@ -4,6 +4,10 @@
 
 #define LINE_SPACING 1.18
 
+#define LONGEST_WORD 400
+#define BREAK_AFTER 8
+#define ZERO_WIDTH_SPACE 0x200b
+
 static QhBox *
 box_new (QhBoxKind kind, const char *tag)
 {
@@ -70,12 +74,31 @@ color_attribute (const QhPalette *palette, guint style)
                                     color->blue * G_MAXUINT16);
 }
 
+/* As text is, but for what cannot be set: control characters are spaces, and a word too long for
+ * any line, which Pango would try again and again, may be broken everywhere. */
+static void
+append_settable (GString *out, const char *text)
+{
+  guint unbroken = 0;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
+    gunichar character = g_utf8_get_char (c);
+    gboolean line_end = character == '\n' || character == 0x2028 || character == 0x2029;
+    if (g_unichar_iscntrl (character) && !line_end)
+      character = ' ';
+    unbroken = g_unichar_isspace (character) || g_unichar_iswide (character) ? 0 : unbroken + 1;
+    if (unbroken > LONGEST_WORD && unbroken % BREAK_AFTER == 0)
+      g_string_append_unichar (out, ZERO_WIDTH_SPACE);
+    g_string_append_unichar (out, character);
+  }
+}
+
 static void
 add_run (PangoAttrList *list, GString *text, const QhRun *run, const QhPalette *palette)
 {
   gsize from = text->len;
 
-  g_string_append (text, run->text);
+  append_settable (text, run->text);
   add_attribute (list, color_attribute (palette, run->style), from, text->len);
   if (run->style & QH_RUN_BOLD)
     add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), from, text->len);
@@ -88,13 +111,15 @@ qh_box_text (const QhSetting *setting, const char *tag, double size, const QhRun
              guint n_runs)
 {
   QhBox *box = box_new (QH_BOX_TEXT, tag);
-  PangoAttrList *list = pango_attr_list_new ();
+  PangoAttrList *list;
   g_autoptr (GString) text = g_string_new (NULL);
 
+  box->layout = qh_lettering_layout (setting->lettering, "", size, PANGO_WEIGHT_NORMAL);
+  list = pango_attr_list_copy (pango_layout_get_attributes (box->layout));
   for (guint i = 0; i < n_runs; i++)
     if (runs[i].text != NULL)
       add_run (list, text, &runs[i], setting->palette);
-  box->layout = qh_lettering_layout (setting->lettering, text->str, size, PANGO_WEIGHT_NORMAL);
+  pango_layout_set_text (box->layout, text->str, text->len);
   pango_layout_set_attributes (box->layout, list);
   pango_layout_set_wrap (box->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_line_spacing (box->layout, LINE_SPACING);

@@ -214,7 +214,8 @@ static void
 paint_text (const Painter *p, QhLettering *lettering, const char *text, double share,
             PangoWeight weight, double below_middle)
 {
-  double room = p->inner * 2 * 0.75;
+  /* Away from the middle there is less between the ticks, but the ticks stand aslant. */
+  double room = p->inner * 2 * (below_middle > 0 ? 0.77 : 0.74);
   double size = p->size * share;
   double width;
   g_autoptr (PangoLayout) layout = qh_lettering_layout (lettering, text, size, weight);
@@ -222,7 +223,8 @@ paint_text (const Painter *p, QhLettering *lettering, const char *text, double s
   qh_layout_measure (layout, &width, NULL);
   if (width > room) {
     g_object_unref (layout);
-    layout = qh_lettering_line (lettering, text, size * MAX (room / width, 0.75), weight, room);
+    layout =
+        qh_lettering_line (lettering, text, size * MAX (0.98 * room / width, 0.7), weight, room);
   }
   qh_layout_paint_centred (layout, p->cr, p->middle, p->middle + below_middle * p->size);
 }
@@ -242,7 +244,7 @@ paint_texts (const Painter *p, const char *font, gboolean over)
   }
   if (!with_caption)
     return;
-  qh_color_set (over ? &p->palette->bad : &p->palette->dim, p->cr);
+  qh_color_set (over ? &p->palette->bad : with_score ? &p->palette->dim : &p->palette->text, p->cr);
   paint_text (p, lettering, p->dial->caption, CAPTION_TEXT,
               over ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL,
               with_score ? CAPTION_BELOW_MIDDLE : 0);

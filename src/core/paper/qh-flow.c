@@ -37,7 +37,7 @@ add_piece (QhFlow *self, guint page, Piece piece)
   g_array_append_val (g_ptr_array_index (self->pages, page), piece);
 }
 
-/* Goes to the next page unless @height fits, or already stands at the top. */
+/* Goes to the next page unless @height fits, or the cursor stands at the top. */
 static void
 make_room (QhFlow *self, Cursor *cursor, double height)
 {
@@ -45,36 +45,31 @@ make_room (QhFlow *self, Cursor *cursor, double height)
     *cursor = (Cursor){ cursor->page + 1, self->top };
 }
 
-static double
-line_height (PangoLayoutIter *iter)
-{
-  int from, to;
-
-  pango_layout_iter_get_line_yrange (iter, &from, &to);
-  return (to - from) / (double)PANGO_SCALE;
-}
-
+/* Line after line; where one does not fit, the piece ends and the next one begins on a new page. */
 static void
 place_text (QhFlow *self, QhBox *box, double x, double width, Cursor *cursor)
 {
   PangoLayoutIter *iter;
-  Piece piece = { PIECE_BOX, box, x, 0, width, 0, 0, -1 };
+  Piece piece = { PIECE_BOX, box, x, cursor->y, width, 0, 0, -1 };
+  int from, to, origin = 0;
 
   qh_box_measure (box, width);
   iter = pango_layout_get_iter (box->layout);
   do {
-    double height = line_height (iter);
     guint page = cursor->page;
-    make_room (self, cursor, height);
-    if (cursor->page != page || piece.last < 0) {
+    pango_layout_iter_get_line_yrange (iter, &from, &to);
+    cursor->y = piece.y + (from - origin) / (double)PANGO_SCALE;
+    make_room (self, cursor, (to - from) / (double)PANGO_SCALE);
+    if (cursor->page != page) {
       if (piece.last >= piece.first)
         add_piece (self, page, piece);
       piece.first = piece.last + 1;
       piece.y = cursor->y;
+      origin = from;
     }
     piece.last++;
-    cursor->y += height;
   } while (pango_layout_iter_next_line (iter));
+  cursor->y = piece.y + (to - origin) / (double)PANGO_SCALE;
   pango_layout_iter_free (iter);
   add_piece (self, cursor->page, piece);
 }
@@ -134,10 +129,10 @@ place (QhFlow *self, QhBox *box, double x, double width, Cursor *cursor)
   double need = box->keep ? qh_box_measure (box, width) : box->need;
   Cursor start;
 
-  if (box->kind == QH_BOX_SPACE && cursor->y <= self->top)
-    return;
   if (need <= self->bottom - self->top)
     make_room (self, cursor, need);
+  if (box->kind == QH_BOX_SPACE && cursor->y <= self->top)
+    return;
   start = *cursor;
   switch (box->kind) {
   case QH_BOX_STACK:

@@ -399,17 +399,29 @@ qh_handout_add_objections (QhHandout *handout, const QhSheet *sheet)
 
 /* What the client and we agree on before we begin. */
 
+static char *
+length_promise (gint64 seconds)
+{
+  g_autofree char *length = qh_length_label (seconds);
+  g_autofree char *minutes = g_strdup_printf ("%" PRId64, seconds / QH_MINUTE);
+
+  if (seconds % QH_MINUTE != 0)
+    /* Translators: said to the client; the length is like "4:30 min" */
+    return g_strdup_printf (_ ("It takes %s, and we end on time."), length);
+  return g_strdup_printf (ngettext ("It takes %s minute, and we end on time.",
+                                    "It takes %s minutes, and we end on time.",
+                                    (gulong)(seconds / QH_MINUTE)),
+                          minutes);
+}
+
 void
 qh_handout_add_agreement (QhHandout *handout, const QhSheet *sheet)
 {
   QhMeeting *meeting = qh_plan_get_meeting (sheet->context->plan);
   gint64 budget = qh_plan_budget (sheet->context->plan, sheet->context->client);
-  g_autofree char *length = qh_length_label (budget);
   QhHandoutSection *section = section_new (_ ("What we agree on before we begin"));
 
-  /* Translators: said to the client; the length is like "15 min" */
-  add_line (section, QH_MARK_NONE, g_strdup_printf (_ ("It takes %s, and we end on time."), length),
-            NULL);
+  add_line (section, QH_MARK_NONE, length_promise (budget), NULL);
   add_line (section, QH_MARK_NONE, g_strdup (_ ("We do what is on this page, and nothing else.")),
             NULL);
   if (meeting->output != NULL)

@@ -76,7 +76,7 @@ add_client_name (QhHandout *self, const QhSheet *sheet)
   g_autofree char *headline = qh_text_shorten (self->headline, TITLE_CHARS);
 
   if (client != NULL && client->name != NULL) {
-    append (&self->occasion, g_strdup (client->name));
+    append (&self->subject, g_strdup (client->name));
     self->document_title = g_strdup_printf ("%s – %s", headline, client->name);
   } else
     self->document_title = g_steal_pointer (&headline);
@@ -88,7 +88,7 @@ add_title (QhHandout *self, const QhSheet *sheet)
   QhMeeting *meeting = meeting_of (sheet);
 
   if (g_strcmp0 (self->headline, meeting->title) != 0)
-    append (&self->occasion, g_strdup (meeting->title));
+    append (&self->subject, g_strdup (meeting->title));
 }
 
 static void
@@ -106,7 +106,7 @@ add_time (QhHandout *self, const QhSheet *sheet)
   from = qh_instant_clock_label (meeting->start, zone);
   to = qh_instant_clock_label (meeting->start + length * G_USEC_PER_SEC, zone);
   /* Translators: a day, and the times a meeting begins and ends */
-  append (&self->occasion, g_strdup_printf (_ ("%s, %s–%s"), day, from, to));
+  append (&self->schedule, g_strdup_printf (_ ("%s, %s–%s"), day, from, to));
 }
 
 static void
@@ -114,8 +114,15 @@ add_place (QhHandout *self, const QhSheet *sheet)
 {
   QhMeeting *meeting = meeting_of (sheet);
 
-  append (&self->occasion, g_strdup (qh_enum_label (qh_meeting_mode_values, meeting->mode)));
-  append (&self->occasion, g_strdup (meeting->place));
+  append (&self->schedule, g_strdup (qh_enum_label (qh_meeting_mode_values, meeting->mode)));
+  append (&self->schedule, g_strdup (meeting->place));
+}
+
+static void
+add_occasion (QhHandout *self, const QhSheet *sheet)
+{
+  append (&self->occasion, g_strdup (self->subject));
+  append (&self->occasion, g_strdup (self->schedule));
 }
 
 static void
@@ -209,14 +216,14 @@ add_footer (QhHandout *self, const QhSheet *sheet)
 {
   GTimeZone *zone = sheet->context->zone;
   g_autofree char *date = qh_instant_to_date (sheet->exported, zone);
-  g_autofree char *day = qh_date_label (date, QH_NONE, zone);
+  g_autofree char *day = qh_date_short_label (date);
   g_autofree char *time = qh_instant_clock_label (sheet->exported, zone);
   g_autofree char *revision = g_strdup_printf ("%" PRId64, sheet->revision);
 
   self->exported = sheet->exported;
-  /* Translators: a plan's footer: its revision, and the day and time it was exported */
-  self->footer =
-      g_strdup_printf (_ ("Quarterhour · plan %s, exported %s, %s"), revision, day, time);
+  /* Translators: a plan's footer: its revision; the day, year and time it was exported */
+  self->footer = g_strdup_printf (_ ("Quarterhour · plan %s, exported %s %.4s, %s"), revision, day,
+                                  date != NULL ? date : "", time);
 }
 
 /* The agenda. Each part of a segment has its editions too. */
@@ -306,6 +313,7 @@ static const struct {
   { add_title, ALL },
   { add_time, ALL },
   { add_place, FULL | MANAGER },
+  { add_occasion, ALL },
   { add_commitment, FULL | MANAGER },
   { add_names, FULL },
   { add_roles, MANAGER },
@@ -362,6 +370,8 @@ qh_handout_free (QhHandout *self)
   g_free (self->language);
   g_free (self->document_title);
   g_free (self->author);
+  g_free (self->subject);
+  g_free (self->schedule);
   g_free (self->occasion);
   g_free (self->headline);
   g_free (self->measure);

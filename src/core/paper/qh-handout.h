@@ -67,7 +67,9 @@ typedef struct {
   char *author;
   gint64 exported; /* instant */
 
-  char *occasion; /* "Ferris Dental Group · Thursday 26 November 2026, 10:00–10:15 · On site" */
+  char *subject; /* "Ferris Dental Group · No-shows" */
+  char *schedule; /* "Thursday 26 November 2026, 10:00–10:15 · On site" */
+  char *occasion; /* both on a line */
   char *headline; /* the output, or what stands for it while there is none */
   char *measure, *ask, *fallback;
   char *people; /* "With Dr Ferris (decides) · prepared by M. Keller" */

@@ -5,9 +5,13 @@
 /* No font's characters are narrower on average, in parts of its size. */
 #define NARROWEST 0.12
 
+/* Figures of one width; and no ligatures, which would be copied out of a PDF as such. */
+#define FEATURES "tnum=1, liga=0"
+
 struct _QhLettering {
   PangoContext *context;
   PangoFontDescription *font;
+  PangoAttrList *attributes; /* of every layout */
 };
 
 static PangoContext *
@@ -33,12 +37,15 @@ qh_lettering_new (const char *family)
   self->context = create_context ();
   self->font = pango_font_description_new ();
   pango_font_description_set_family (self->font, family != NULL ? family : "Cantarell, sans-serif");
+  self->attributes = pango_attr_list_new ();
+  pango_attr_list_insert (self->attributes, pango_attr_font_features_new (FEATURES));
   return self;
 }
 
 void
 qh_lettering_free (QhLettering *self)
 {
+  pango_attr_list_unref (self->attributes);
   pango_font_description_free (self->font);
   g_object_unref (self->context);
   g_free (self);
@@ -52,6 +59,7 @@ qh_lettering_layout (QhLettering *self, const char *text, double size, PangoWeig
   pango_font_description_set_absolute_size (self->font, size * PANGO_SCALE);
   pango_font_description_set_weight (self->font, weight);
   pango_layout_set_font_description (layout, self->font);
+  pango_layout_set_attributes (layout, self->attributes);
   pango_layout_set_text (layout, text, -1);
   return layout;
 }

@@ -11,20 +11,24 @@
 
 /* All lengths in points. */
 #define MARGIN 42.0
-#define FOOTER_HEIGHT 30.0
+#define BOTTOM 54.0 /* of the page, with the footer in it */
+#define FOOTER 34.0 /* from the lower edge */
 #define GUTTER 24.0
 #define TEXT_SIZE 9.5
-#define SMALL_SIZE 8.5
-#define HEADING_SIZE 10.5
+#define CLIENT_TEXT_SIZE 11.0 /* he has less to read */
+#define FOOTER_SIZE 8.5
 #define DIAL_SIZE 104.0
 #define STRIP_HEIGHT 23.0
 #define RULER_HEIGHT 14.0
-#define START_WIDTH 46.0
+#define LEAST_START_WIDTH 30.0
 #define KIND_WIDTH 86.0
 #define LENGTH_WIDTH 52.0
 #define LABEL_WIDTH 22.0
 #define MARK_WIDTH 11.0
-#define ROW_PADDING 5.5
+#define ROW_PADDING 0.6 /* of the text's size */
+#define HEADING_SCALE 1.1
+#define LINE_GAP 3.5
+#define SECTION_SPACE 9.0
 
 /* A heading is not left alone at the end of a page. */
 #define HEADING_NEED 48.0
@@ -35,6 +39,7 @@ struct _QhPage {
   QhPaperSize size;
   QhHandout *handout;
   QhSetting setting;
+  double line_height; /* of plain text */
   QhBlock *strip_blocks; /* with the words that the strip shows */
   QhBox *root;
   QhFlow *flow;
@@ -57,8 +62,9 @@ draw_dial (cairo_t *cr, double width, double height, gconstpointer data)
 {
   const QhPage *self = data;
   const QhHandout *handout = self->handout;
+  gboolean over = qh_blocks_total (handout->blocks, handout->n_blocks) > handout->limit;
   QhDial dial = { handout->blocks, handout->n_blocks, handout->limit, handout->score,
-                  handout->score >= 0 ? _ ("design review") : handout->caption };
+                  handout->score >= 0 && !over ? _ ("design review") : handout->caption };
   double size = MIN (width, height);
 
   /* The proportions of the screen's dial, at which it has its caption. */
@@ -73,8 +79,8 @@ draw_strip (cairo_t *cr, double width, double height, gconstpointer data)
   const QhPage *self = data;
   const QhHandout *handout = self->handout;
 
-  qh_strip_paint (self->strip_blocks, handout->n_blocks, handout->limit, cr, width, STRIP_HEIGHT,
-                  self->setting.palette, NULL);
+  qh_strip_paint_row (self->strip_blocks, handout->n_blocks, handout->limit, cr, width,
+                      STRIP_HEIGHT, self->setting.palette, NULL);
   cairo_translate (cr, 0, STRIP_HEIGHT + 2);
   qh_strip_paint_ruler (handout->blocks, handout->n_blocks, handout->limit, cr, width, RULER_HEIGHT,
                         self->setting.palette, NULL);
@@ -117,6 +123,13 @@ draw_kind (cairo_t *cr, double width, double height, gconstpointer data)
   qh_symbol_paint (GPOINTER_TO_INT (data), cr, 0, (height - 9) / 2, 9);
 }
 
+static void
+add_words (QhPage *self, QhBox *stack, const char *text, guint style)
+{
+  if (text != NULL)
+    qh_box_add (stack, qh_box_words (&self->setting, "P", text, style));
+}
+
 /* The head of the page. */
 
 static double
@@ -141,8 +154,8 @@ add_labelled (QhPage *self, QhBox *stack, const char *label, const char *text, c
   };
 
   if (text != NULL)
-    qh_box_add (stack,
-                qh_box_text (&self->setting, "P", TEXT_SIZE + 0.5, runs, G_N_ELEMENTS (runs)));
+    qh_box_add (stack, qh_box_text (&self->setting, "P", self->setting.size + 0.5, runs,
+                                    G_N_ELEMENTS (runs)));
 }
 
 static void
@@ -166,27 +179,26 @@ add_head (QhPage *self)
   QhBox *dial = qh_box_add (head, qh_box_drawing ("Figure", DIAL_SIZE, draw_dial, self));
 
   dial->width = DIAL_SIZE;
-  if (handout->occasion != NULL)
-    qh_box_add (stack, qh_box_words (&self->setting, "P", handout->occasion, QH_RUN_DIM));
-  qh_box_add (stack, qh_box_space (3));
+  add_words (self, stack, handout->subject, QH_RUN_DIM);
+  add_words (self, stack, handout->schedule, QH_RUN_DIM);
+  qh_box_add (stack, qh_box_space (5));
   add_headline (self, stack);
   qh_box_add (stack, qh_box_space (6));
   add_labelled (self, stack, _ ("Measured by"), handout->measure, NULL, NULL);
   add_labelled (self, stack, _ ("We ask for"), handout->ask, _ ("If not:"), handout->fallback);
   qh_box_add (stack, qh_box_space (5));
-  if (handout->people != NULL)
-    qh_box_add (stack, qh_box_words (&self->setting, "P", handout->people, QH_RUN_DIM));
+  add_words (self, stack, handout->people, QH_RUN_DIM);
 }
 
 /* The agenda. */
 
 static QhBox *
-add_cell (QhBox *row, double width)
+add_cell (QhPage *self, QhBox *row, double width)
 {
   QhBox *cell = qh_box_add (row, qh_box_stack ("TD"));
 
   cell->width = width;
-  qh_box_add (cell, qh_box_space (ROW_PADDING));
+  qh_box_add (cell, qh_box_space (ROW_PADDING * self->setting.size));
   return cell;
 }
 
@@ -194,7 +206,7 @@ static void
 add_text_cell (QhPage *self, QhBox *row, double width, const char *text, guint style,
                PangoAlignment alignment)
 {
-  QhBox *cell = add_cell (row, width);
+  QhBox *cell = add_cell (self, row, width);
   QhBox *box = qh_box_add (cell, qh_box_words (&self->setting, "P", text, style));
 
   pango_layout_set_alignment (box->layout, alignment);
@@ -203,45 +215,48 @@ add_text_cell (QhPage *self, QhBox *row, double width, const char *text, guint s
 static void
 add_title_cell (QhPage *self, QhBox *row, const QhHandoutSegment *segment)
 {
-  QhBox *cell = add_cell (row, 0);
-  const char *lines[] = { segment->quote, segment->output, segment->notes };
+  QhBox *cell = add_cell (self, row, 0);
+  /* Translators: the rep's own note on a segment */
+  g_autofree char *note =
+      segment->notes != NULL ? g_strdup_printf (_ ("Note: %s"), segment->notes) : NULL;
 
   cell->bar = &self->setting.palette->kind[segment->kind];
   cell->inset = 10;
   qh_box_add (cell, qh_box_words (&self->setting, "P", segment->title, QH_RUN_BOLD));
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    if (lines[i] != NULL)
-      qh_box_add (cell, qh_box_words (&self->setting, "P", lines[i], QH_RUN_DIM));
-  qh_box_add (cell, qh_box_space (ROW_PADDING));
+  add_words (self, cell, segment->quote, QH_RUN_DIM);
+  add_words (self, cell, segment->output, QH_RUN_DIM);
+  add_words (self, cell, note, QH_RUN_DIM);
+  qh_box_add (cell, qh_box_space (ROW_PADDING * self->setting.size));
 }
 
 static void
 add_kind_cell (QhPage *self, QhBox *row, const QhHandoutSegment *segment)
 {
-  QhBox *cell = add_cell (row, KIND_WIDTH);
+  QhBox *cell = add_cell (self, row, KIND_WIDTH);
   QhBox *columns = qh_box_add (cell, qh_box_columns (NULL, 4));
-  QhBox *symbol = qh_box_add (
-      columns, qh_box_drawing (NULL, TEXT_SIZE * 1.4, draw_kind, GINT_TO_POINTER (segment->kind)));
+  QhBox *symbol = qh_box_add (columns, qh_box_drawing (NULL, self->line_height, draw_kind,
+                                                       GINT_TO_POINTER (segment->kind)));
 
   symbol->width = 10;
   qh_box_add (columns, qh_box_words (&self->setting, "P", segment->kind_label, QH_RUN_DIM));
 }
 
 static void
-add_row (QhPage *self, QhBox *table, const QhHandoutSegment *segment)
+add_row (QhPage *self, QhBox *table, const QhHandoutSegment *segment, double start_width)
 {
   QhBox *row = qh_box_add (table, qh_box_columns ("TR", 8));
 
   row->keep = TRUE;
   row->ruled = TRUE;
-  add_text_cell (self, row, START_WIDTH, segment->start, QH_RUN_DIM, PANGO_ALIGN_RIGHT);
+  add_text_cell (self, row, start_width, segment->start, QH_RUN_DIM, PANGO_ALIGN_LEFT);
   add_title_cell (self, row, segment);
   if (segment->kind_label != NULL)
     add_kind_cell (self, row, segment);
   add_text_cell (self, row, LENGTH_WIDTH, segment->length, QH_RUN_BOLD, PANGO_ALIGN_RIGHT);
 }
 
-/* Where the table says the titles, the strip says the kinds. */
+/* The table says the titles: the strip says the kinds, or where these do not go out, the lengths.
+ */
 static void
 choose_strip_words (QhPage *self)
 {
@@ -250,15 +265,32 @@ choose_strip_words (QhPage *self)
   self->strip_blocks = g_memdup2 (handout->blocks, (handout->n_blocks + 1) * sizeof (QhBlock));
   for (guint i = 0; i < handout->n_blocks; i++) {
     QhHandoutSegment *segment = g_ptr_array_index (handout->segments, i);
-    if (segment->kind_label != NULL)
-      self->strip_blocks[i].title = segment->kind_label;
+    self->strip_blocks[i].title =
+        segment->kind_label != NULL ? segment->kind_label : segment->length;
   }
+}
+
+/* "10:00" or "10:00 AM" */
+static double
+measure_starts (QhPage *self)
+{
+  double widest = LEAST_START_WIDTH;
+
+  for (guint i = 0; i < self->handout->segments->len; i++) {
+    const QhHandoutSegment *segment = g_ptr_array_index (self->handout->segments, i);
+    g_autoptr (QhBox) box = qh_box_words (&self->setting, NULL, segment->start, QH_RUN_PLAIN);
+    double width;
+    qh_layout_measure (box->layout, &width, NULL);
+    widest = MAX (widest, width);
+  }
+  return widest + 1;
 }
 
 static void
 add_agenda (QhPage *self)
 {
   GPtrArray *segments = self->handout->segments;
+  double start_width = measure_starts (self);
   QhBox *table;
 
   choose_strip_words (self);
@@ -270,7 +302,7 @@ add_agenda (QhPage *self)
   qh_box_add (self->root, qh_box_space (8));
   table = qh_box_add (self->root, qh_box_stack ("Table"));
   for (guint i = 0; i < segments->len; i++)
-    add_row (self, table, g_ptr_array_index (segments, i));
+    add_row (self, table, g_ptr_array_index (segments, i), start_width);
 }
 
 /* The sections. */
@@ -285,7 +317,7 @@ add_label (QhPage *self, QhBox *item, const QhHandoutLine *line)
     label = qh_box_words (&self->setting, "Lbl", line->label, bad);
     label->width = LABEL_WIDTH;
   } else if (line->mark != QH_MARK_WORDS && line->text != NULL) {
-    label = qh_box_drawing ("Lbl", TEXT_SIZE * 1.4, draw_mark, GINT_TO_POINTER (line->mark));
+    label = qh_box_drawing (NULL, self->line_height, draw_mark, GINT_TO_POINTER (line->mark));
     label->width = MARK_WIDTH;
   } else
     return;
@@ -304,8 +336,9 @@ add_line (QhPage *self, QhBox *list, const QhHandoutLine *line)
   };
 
   add_label (self, item, line);
-  qh_box_add (item, qh_box_text (&self->setting, "LBody", TEXT_SIZE, runs, G_N_ELEMENTS (runs)));
-  qh_box_add (list, qh_box_space (2));
+  qh_box_add (item,
+              qh_box_text (&self->setting, "LBody", self->setting.size, runs, G_N_ELEMENTS (runs)));
+  qh_box_add (list, qh_box_space (LINE_GAP));
 }
 
 static void
@@ -313,13 +346,13 @@ add_section (QhPage *self, QhBox *parent, const QhHandoutSection *section)
 {
   QhBox *stack = qh_box_add (parent, qh_box_stack ("Sect"));
   QhRun run = { section->title, QH_RUN_BOLD };
-  QhBox *heading = qh_box_text (&self->setting, "H2", HEADING_SIZE, &run, 1);
+  QhBox *heading = qh_box_text (&self->setting, "H2", HEADING_SCALE * self->setting.size, &run, 1);
   QhBox *list;
 
   heading->outline = g_strdup (section->title);
   heading->need = HEADING_NEED;
   qh_box_add (stack, heading);
-  qh_box_add (stack, qh_box_space (3));
+  qh_box_add (stack, qh_box_space (LINE_GAP));
   list = qh_box_add (stack, qh_box_stack ("L"));
   for (guint i = 0; i < section->lines->len; i++)
     add_line (self, list, g_ptr_array_index (section->lines, i));
@@ -335,29 +368,40 @@ add_sections (QhPage *self)
     QhBox *rule = qh_box_add (self->root, qh_box_space (12));
     QhBox *pair;
     rule->ruled = i > 0 || self->handout->segments->len == 0;
-    qh_box_add (self->root, qh_box_space (9));
+    rule->need = rule->height + SECTION_SPACE + HEADING_NEED;
+    qh_box_add (self->root, qh_box_space (SECTION_SPACE));
     pair = qh_box_add (self->root, qh_box_columns (NULL, GUTTER));
-    pair->need = HEADING_NEED;
     add_section (self, pair, g_ptr_array_index (sections, i));
     if (i + 1 < sections->len)
       add_section (self, pair, g_ptr_array_index (sections, i + 1));
   }
 }
 
+static double
+measure_line (QhPage *self)
+{
+  g_autoptr (QhBox) line = qh_box_words (&self->setting, NULL, "1", QH_RUN_PLAIN);
+  return qh_box_measure (line, self->size.width);
+}
+
 QhPage *
 qh_page_new (const QhSheet *sheet, QhPaperSize size)
 {
   QhPage *self = g_new0 (QhPage, 1);
+  gboolean for_client;
 
   self->size = size;
   self->handout = qh_handout_new (sheet);
-  self->setting = (QhSetting){ qh_lettering_new (NULL), qh_palette_light (), TEXT_SIZE };
+  for_client = self->handout->edition == QH_EDITION_CLIENT;
+  self->setting = (QhSetting){ qh_lettering_new (NULL), qh_palette_light (),
+                               for_client ? CLIENT_TEXT_SIZE : TEXT_SIZE };
+  self->line_height = measure_line (self);
   self->root = qh_box_stack ("Document");
   add_head (self);
   add_agenda (self);
   add_sections (self);
   self->flow = qh_flow_new (self->root, self->setting.palette, MARGIN, MARGIN,
-                            size.width - 2 * MARGIN, size.height - MARGIN - FOOTER_HEIGHT);
+                            size.width - 2 * MARGIN, size.height - BOTTOM);
   return self;
 }
 
@@ -393,13 +437,13 @@ qh_page_get_flow (QhPage *self)
 static void
 paint_footer (QhPage *self, cairo_t *cr, guint number)
 {
-  double y = self->size.height - MARGIN - 8;
+  double y = self->size.height - FOOTER;
   double width;
   g_autofree char *text = g_strdup_printf (_ ("page %u of %u"), number + 1, qh_page_count (self));
   g_autoptr (PangoLayout) left = qh_lettering_layout (
-      self->setting.lettering, self->handout->footer, SMALL_SIZE, PANGO_WEIGHT_NORMAL);
+      self->setting.lettering, self->handout->footer, FOOTER_SIZE, PANGO_WEIGHT_NORMAL);
   g_autoptr (PangoLayout) right =
-      qh_lettering_layout (self->setting.lettering, text, SMALL_SIZE, PANGO_WEIGHT_NORMAL);
+      qh_lettering_layout (self->setting.lettering, text, FOOTER_SIZE, PANGO_WEIGHT_NORMAL);
 
   qh_color_set (&self->setting.palette->line, cr);
   cairo_rectangle (cr, MARGIN, y - 6, self->size.width - 2 * MARGIN, 0.6);

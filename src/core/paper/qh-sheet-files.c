@@ -3,6 +3,7 @@
 #include "base/qh-error.h"
 #include "paper/qh-dial.h"
 #include "paper/qh-page-private.h"
+#include "paper/qh-pdf-language.h"
 #include "paper/qh-strip.h"
 
 #include <cairo-pdf.h>
@@ -13,11 +14,11 @@
 #define PICTURE_MARGIN 20.0
 #define PICTURE_DIAL 160.0
 #define PICTURE_STRIP_WIDTH 600.0
-#define PICTURE_STRIP_HEIGHT 65.0
+#define PICTURE_ONE_LINE 30.0
 #define PICTURE_WIDTH (3 * PICTURE_MARGIN + PICTURE_DIAL + PICTURE_STRIP_WIDTH)
 #define PICTURE_HEIGHT (2 * PICTURE_MARGIN + PICTURE_DIAL)
 #define PICTURE_HEADLINE 19.0
-#define PICTURE_OCCASION 12.5
+#define PICTURE_TEXT 12.5
 
 #define LARGEST_SCALE 16.0
 
@@ -28,21 +29,19 @@ on_write (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* Finishes @surface and takes it; the bytes, or the error it ended in. */
-static GBytes *
-finish (cairo_surface_t *surface, GByteArray *bytes, GError **error)
+/* Finishes @surface and takes it; FALSE with the error it ended in. */
+static gboolean
+finish (cairo_surface_t *surface, GError **error)
 {
   cairo_status_t status;
 
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (bytes);
-  g_byte_array_unref (bytes);
-  g_set_error (error, QH_ERROR, QH_ERROR_INVALID, _ ("The page cannot be drawn: %s"),
-               cairo_status_to_string (status));
-  return NULL;
+  if (status != CAIRO_STATUS_SUCCESS)
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID, _ ("The page cannot be drawn: %s"),
+                 cairo_status_to_string (status));
+  return status == CAIRO_STATUS_SUCCESS;
 }
 
 /* PDF. */
@@ -75,11 +74,12 @@ GBytes *
 qh_sheet_to_pdf (const QhSheet *sheet, QhPaperSize size, GError **error)
 {
   g_autoptr (QhPage) page = qh_page_new (sheet, size);
-  GByteArray *bytes = g_byte_array_new ();
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *pdf =
       cairo_pdf_surface_create_for_stream (on_write, bytes, size.width, size.height);
   cairo_t *cr = cairo_create (pdf);
 
+  cairo_pdf_surface_restrict_to_version (pdf, CAIRO_PDF_VERSION_1_4);
   describe (pdf, qh_page_get_handout (page));
   for (guint i = 0; i < qh_page_count (page); i++) {
     qh_page_paint_tagged (page, cr, i);
@@ -87,27 +87,52 @@ qh_sheet_to_pdf (const QhSheet *sheet, QhPaperSize size, GError **error)
   }
   qh_flow_foreach_outline (qh_page_get_flow (page), add_outline, pdf);
   cairo_destroy (cr);
-  return finish (pdf, bytes, error);
+  if (!finish (pdf, error))
+    return NULL;
+  qh_pdf_set_language (bytes, qh_page_get_handout (page)->language);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 /* The picture. */
 
 static void
-paint_words (const QhHandout *handout, cairo_t *cr, double x, double y)
+paint_line (QhLettering *lettering, cairo_t *cr, const char *text, double size, PangoWeight weight,
+            double y)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (text == NULL)
+    return;
+  layout = qh_lettering_line (lettering, text, size, weight, PICTURE_STRIP_WIDTH);
+  qh_layout_paint (layout, cr, 0, y);
+}
+
+static void
+paint_words (const QhHandout *handout, cairo_t *cr)
 {
   g_autoptr (QhLettering) lettering = qh_lettering_new (NULL);
   const QhPalette *palette = qh_palette_light ();
-  g_autoptr (PangoLayout) headline = qh_lettering_line (
-      lettering, handout->headline, PICTURE_HEADLINE, PANGO_WEIGHT_BOLD, PICTURE_STRIP_WIDTH);
 
-  if (handout->occasion != NULL) {
-    g_autoptr (PangoLayout) occasion = qh_lettering_line (
-        lettering, handout->occasion, PICTURE_OCCASION, PANGO_WEIGHT_NORMAL, PICTURE_STRIP_WIDTH);
-    qh_color_set (&palette->dim, cr);
-    qh_layout_paint (occasion, cr, x, y);
-  }
+  qh_color_set (&palette->dim, cr);
+  paint_line (lettering, cr, handout->subject, PICTURE_TEXT, PANGO_WEIGHT_NORMAL, 4);
+  paint_line (lettering, cr, handout->schedule, PICTURE_TEXT, PANGO_WEIGHT_NORMAL, 52);
   qh_color_set (&palette->text, cr);
-  qh_layout_paint (headline, cr, x, y + 20);
+  paint_line (lettering, cr, handout->headline, PICTURE_HEADLINE, PANGO_WEIGHT_BOLD, 23);
+}
+
+/* Where the kinds do not go out there is one line in the blocks. */
+static void
+paint_strip (const QhHandout *handout, cairo_t *cr)
+{
+  const QhPalette *palette = qh_palette_light ();
+  double row = handout->edition == QH_EDITION_CLIENT ? PICTURE_ONE_LINE : QH_STRIP_HEIGHT;
+
+  cairo_translate (cr, 0, PICTURE_DIAL - row - QH_STRIP_RULER_HEIGHT - 7);
+  qh_strip_paint_row (handout->blocks, handout->n_blocks, handout->limit, cr, PICTURE_STRIP_WIDTH,
+                      row, palette, NULL);
+  cairo_translate (cr, 0, row + 3);
+  qh_strip_paint_ruler (handout->blocks, handout->n_blocks, handout->limit, cr, PICTURE_STRIP_WIDTH,
+                        QH_STRIP_RULER_HEIGHT, palette, NULL);
 }
 
 static void
@@ -117,26 +142,20 @@ paint_picture (const QhSheet *sheet, cairo_t *cr)
   const QhPalette *palette = qh_palette_light ();
   QhDial dial = { handout->blocks, handout->n_blocks, handout->limit, handout->score,
                   handout->caption };
-  double x = 2 * PICTURE_MARGIN + PICTURE_DIAL;
 
   qh_color_set (&palette->paper, cr);
   cairo_paint (cr);
-  cairo_save (cr);
   cairo_translate (cr, PICTURE_MARGIN, PICTURE_MARGIN);
   qh_dial_paint (&dial, cr, PICTURE_DIAL, palette, NULL);
-  cairo_restore (cr);
-  paint_words (handout, cr, x, PICTURE_MARGIN + 16);
-  cairo_save (cr);
-  cairo_translate (cr, x, PICTURE_MARGIN + 82);
-  qh_strip_paint (handout->blocks, handout->n_blocks, handout->limit, cr, PICTURE_STRIP_WIDTH,
-                  PICTURE_STRIP_HEIGHT, palette, NULL);
-  cairo_restore (cr);
+  cairo_translate (cr, PICTURE_MARGIN + PICTURE_DIAL, 0);
+  paint_words (handout, cr);
+  paint_strip (handout, cr);
 }
 
 GBytes *
 qh_sheet_to_png (const QhSheet *sheet, double scale, GError **error)
 {
-  GByteArray *bytes;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *image;
   cairo_t *cr;
 
@@ -147,20 +166,19 @@ qh_sheet_to_png (const QhSheet *sheet, double scale, GError **error)
   cairo_scale (cr, scale, scale);
   paint_picture (sheet, cr);
   cairo_destroy (cr);
-  bytes = g_byte_array_new ();
   cairo_surface_write_to_png_stream (image, on_write, bytes);
-  return finish (image, bytes, error);
+  return finish (image, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
 GBytes *
 qh_sheet_to_svg (const QhSheet *sheet, GError **error)
 {
-  GByteArray *bytes = g_byte_array_new ();
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *svg =
       cairo_svg_surface_create_for_stream (on_write, bytes, PICTURE_WIDTH, PICTURE_HEIGHT);
   cairo_t *cr = cairo_create (svg);
 
   paint_picture (sheet, cr);
   cairo_destroy (cr);
-  return finish (svg, bytes, error);
+  return finish (svg, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }

@@ -10,10 +10,10 @@
 
 #define GAP 4.0 /* pixels */
 
-/* Heights of the drawing. Lengths below are given at the first two and grow with it. */
+/* Heights of the drawing. Lengths below are given at 44, or at 26 for one line, and grow with it.
+ */
 #define ONE_LINE_HEIGHT 26.0
 #define LEAST_TWO_LINE_HEIGHT 36.0
-#define LEAST_HEIGHT_WITH_RULER 40.0
 
 #define PADDING 9.0
 #define NARROW_PADDING 6.0
@@ -21,6 +21,7 @@
 #define SYMBOL_SIZE 16.0
 #define SMALL_SYMBOL_SIZE 11.0
 #define TITLE_TEXT 12.5
+#define ONLY_TITLE_TEXT 11.0
 #define KIND_TEXT 10.5
 #define RULER_TEXT 11.0
 #define LABEL_DISTANCE 64.0
@@ -94,19 +95,11 @@ paint_box (const Painter *p, int kind)
   cairo_restore (p->cr);
 }
 
+/* The padding of a text that is @width wide: less where it would not fit otherwise. */
 static double
-padding_of (const Painter *p)
+choose_padding (const Painter *p, double width)
 {
-  return (p->width < 60 * p->unit ? NARROW_PADDING : PADDING) * p->unit;
-}
-
-static gboolean
-has_room_for (PangoLayout *layout, const Painter *p)
-{
-  double width;
-
-  qh_layout_measure (layout, &width, NULL);
-  return p->width - 2 * padding_of (p) >= MIN (width, LEAST_TEXT_WIDTH * p->unit);
+  return (width + 2 * PADDING * p->unit <= p->width ? PADDING : NARROW_PADDING) * p->unit;
 }
 
 /* Where a block is too narrow for words. */
@@ -121,11 +114,10 @@ paint_symbol_alone (const Painter *p, int kind)
 
 /* The symbol, and the word where the whole of it fits. */
 static void
-paint_kind_line (const Painter *p, int kind, double y)
+paint_kind_line (const Painter *p, int kind, double x, double y)
 {
-  double x = padding_of (p);
   double symbol = SMALL_SYMBOL_SIZE * p->unit;
-  double room = p->width - 2 * x - symbol - 4 * p->unit;
+  double apart = 4 * p->unit;
   const char *label = qh_enum_label (qh_segment_kind_values, kind);
   g_autoptr (PangoLayout) layout = NULL;
   double width, height;
@@ -135,28 +127,29 @@ paint_kind_line (const Painter *p, int kind, double y)
   layout = qh_lettering_layout (p->lettering, label, KIND_TEXT * p->unit, PANGO_WEIGHT_NORMAL);
   qh_layout_measure (layout, &width, &height);
   qh_symbol_paint (kind, p->cr, x, y + (height - symbol) / 2, symbol);
-  if (width <= room)
-    qh_layout_paint (layout, p->cr, x + symbol + 4 * p->unit, y);
+  if (x + symbol + apart + width <= p->width - NARROW_PADDING * p->unit)
+    qh_layout_paint (layout, p->cr, x + symbol + apart, y);
 }
 
 static void
 paint_words (const Painter *p, const QhBlock *block, const char *title)
 {
   gboolean two_lines = p->height >= LEAST_TWO_LINE_HEIGHT && block->title != NULL;
-  double room = p->width - 2 * padding_of (p);
+  double size = (p->height >= LEAST_TWO_LINE_HEIGHT ? TITLE_TEXT : ONLY_TITLE_TEXT) * p->unit;
+  double most = p->width - 2 * NARROW_PADDING * p->unit;
   g_autoptr (PangoLayout) layout =
-      qh_lettering_line (p->lettering, title, TITLE_TEXT * p->unit, PANGO_WEIGHT_BOLD, room);
-  double height;
+      qh_lettering_line (p->lettering, title, size, PANGO_WEIGHT_BOLD, most);
+  double width, height, padding;
 
-  if (!has_room_for (layout, p)) {
+  qh_layout_measure (layout, &width, &height);
+  if (most < LEAST_TEXT_WIDTH * p->unit && pango_layout_is_ellipsized (layout)) {
     paint_symbol_alone (p, block->kind);
     return;
   }
-  qh_layout_measure (layout, NULL, &height);
-  qh_layout_paint (layout, p->cr, padding_of (p),
-                   two_lines ? 5.5 * p->unit : (p->height - height) / 2);
+  padding = choose_padding (p, width);
+  qh_layout_paint (layout, p->cr, padding, two_lines ? 5.5 * p->unit : (p->height - height) / 2);
   if (two_lines)
-    paint_kind_line (p, block->kind, 5 * p->unit + height);
+    paint_kind_line (p, block->kind, padding, 5 * p->unit + height);
 }
 
 static Painter
@@ -326,43 +319,26 @@ qh_strip_paint_ruler (const QhBlock *blocks, guint n_blocks, gint64 limit, cairo
   end (&ruler.painter);
 }
 
-static void
-paint_row (Painter *p, const QhBlock *blocks, guint n_blocks, gint64 limit)
+void
+qh_strip_paint_row (const QhBlock *blocks, guint n_blocks, gint64 limit, cairo_t *cr, double width,
+                    double height, const QhPalette *palette, const char *font)
 {
   g_autofree QhSpan *spans = g_new (QhSpan, n_blocks + 1);
+  Painter p = begin (cr, width, height, palette, font);
 
-  qh_strip_measure (blocks, n_blocks, limit, p->width, spans);
+  qh_strip_measure (blocks, n_blocks, limit, width, spans);
   for (guint i = 0; i <= n_blocks; i++) {
-    Painter one = *p;
+    Painter one = p;
     if (spans[i].width <= 0 || (i < n_blocks && blocks[i].seconds <= 0))
       continue;
     one.width = spans[i].width;
-    cairo_save (p->cr);
-    cairo_translate (p->cr, spans[i].x, 0);
+    cairo_save (cr);
+    cairo_translate (cr, spans[i].x, 0);
     if (i < n_blocks)
       paint_block (&one, &blocks[i]);
     else
       paint_room (&one);
-    cairo_restore (p->cr);
+    cairo_restore (cr);
   }
-}
-
-void
-qh_strip_paint (const QhBlock *blocks, guint n_blocks, gint64 limit, cairo_t *cr, double width,
-                double height, const QhPalette *palette, const char *font)
-{
-  gboolean with_ruler = height >= LEAST_HEIGHT_WITH_RULER;
-  double whole = QH_STRIP_HEIGHT + 3.0 + QH_STRIP_RULER_HEIGHT;
-  double row = with_ruler ? height * QH_STRIP_HEIGHT / whole : height;
-  Painter p = begin (cr, width, row, palette, font);
-
-  paint_row (&p, blocks, n_blocks, limit);
   end (&p);
-  if (!with_ruler)
-    return;
-  cairo_save (cr);
-  cairo_translate (cr, 0, height - height * QH_STRIP_RULER_HEIGHT / whole);
-  qh_strip_paint_ruler (blocks, n_blocks, limit, cr, width, height * QH_STRIP_RULER_HEIGHT / whole,
-                        palette, font);
-  cairo_restore (cr);
 }

@@ -34,9 +34,8 @@ void qh_strip_paint_room (cairo_t *cr, double width, double height, const QhPale
                           const char *font);
 void qh_strip_paint_ruler (const QhBlock *blocks, guint n_blocks, gint64 limit, cairo_t *cr,
                            double width, double height, const QhPalette *palette, const char *font);
-/* All of it (for paper, PNG and SVG); the ruler takes its share of @height where it is at least 40.
- */
-void qh_strip_paint (const QhBlock *blocks, guint n_blocks, gint64 limit, cairo_t *cr, double width,
-                     double height, const QhPalette *palette, const char *font);
+/* All blocks and the room, without the ruler. */
+void qh_strip_paint_row (const QhBlock *blocks, guint n_blocks, gint64 limit, cairo_t *cr,
+                         double width, double height, const QhPalette *palette, const char *font);
 
 G_END_DECLS

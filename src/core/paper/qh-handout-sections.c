@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#define SEPARATOR " · "
+#define SEPARATOR "\302\240· " /* does not begin a line */
 
 /* Beyond these a section only says how many more there are. */
 #define MOST_REMARKS 6

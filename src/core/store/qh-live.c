@@ -32,8 +32,7 @@ live_free (gpointer data)
 void
 qh_live_init (QhStore *store)
 {
-  /* The snapshot's id is the key. */
-  store->live = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, live_free);
+  store->live = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, live_free);
 }
 
 void
@@ -79,7 +78,7 @@ qh_live_keep (QhStore *store, QhRecord *record)
   live->record = record;
   live->base = qh_snapshot_new (record);
   g_object_weak_ref (G_OBJECT (record), on_record_gone, live);
-  g_hash_table_insert (store->live, (gpointer)qh_snapshot_id (live->base), live);
+  g_hash_table_insert (store->live, g_strdup (record->id), live);
 }
 
 void

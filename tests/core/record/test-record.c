@@ -112,7 +112,8 @@ refuse (QhRecord *record, const QhField *field, const char *text)
   g_autoptr (GError) error = NULL;
   g_autofree char *before = qh_record_get_text (record, field);
 
-  g_test_message ("%s: %s", field->name, text);
+  g_autofree char *shown = g_utf8_make_valid (text, -1);
+  g_test_message ("%s: %.60s", field->name, shown);
   g_assert_false (qh_record_set_text (record, field, text, &error));
   g_assert_error (error, QH_ERROR, QH_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, field->name));

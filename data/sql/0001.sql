@@ -399,6 +399,13 @@ CREATE TABLE export (
   exported INTEGER CHECK (exported BETWEEN -62135596800000000 AND 253402300799999999)
 ) STRICT;
 
+-- A meeting knows the newest revision of it that has left the house.
+CREATE TRIGGER export_left AFTER INSERT ON export
+BEGIN
+  UPDATE meeting SET revision = NEW.revision
+    WHERE id = NEW.meeting AND coalesce (revision, 0) < NEW.revision;
+END;
+
 CREATE TABLE received_plan (
   id TEXT NOT NULL PRIMARY KEY CHECK (id LIKE '________-____-____-____-____________'
     AND id NOT GLOB '*[^0-9a-f-]*' AND length (replace (id, '-', '')) = 32),

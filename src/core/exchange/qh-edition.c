@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/qh-edition.h"
 #include "record/qh-record-json.h"
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What the manager and the client are handed, by entity: names of fields between spaces. The full
@@ -14,7 +15,7 @@ static const struct {
     " id name industry territory value_proposition minutes_limit no_phone no_print no_cold_mail "
     "orders_online ",
     " id name " },
-  { &qh_contact_entity, " id client role ", NULL },
+  { &qh_contact_entity, " id client name role ", NULL },
   { &qh_meeting_entity,
     " id client title start zone budget mode place output measure ask fallback value_proposition "
     "cleared status score_at_start began ended output_reached result learned ease ",
@@ -77,10 +78,34 @@ qh_edition_write_record (int edition, QhRecord *record)
     if (is_listed (edition, list, &entity->fields[i]) && json_object_has_member (all, name))
       json_object_set_member (out, name, json_object_dup_member (all, name));
   }
-  /* A person goes out by what he does there, not by his name. */
-  if (entity == &qh_contact_entity && edition != QH_EDITION_FULL) {
-    const char *role = qh_enum_name (qh_contact_role_values, QH_CONTACT (record)->role);
-    json_object_set_string_member (out, "name", role != NULL ? role : "contact");
-  }
   return out;
+}
+
+static QhRecord *
+by_role (QhContact *contact)
+{
+  QhRecord *redacted = qh_record_duplicate (QH_RECORD (contact));
+  const char *role = qh_enum_label (qh_contact_role_values, contact->role);
+
+  qh_record_set_string (redacted, "name", role != NULL ? role : _ ("Contact"));
+  return redacted;
+}
+
+void
+qh_edition_redact (int edition, QhContext *context)
+{
+  QhRecord *client;
+
+  if (edition == QH_EDITION_FULL)
+    return;
+  for (guint i = 0; i < context->contacts->len; i++) {
+    g_autoptr (QhContact) contact = context->contacts->pdata[i];
+    context->contacts->pdata[i] = by_role (contact);
+  }
+  client = qh_record_duplicate (QH_RECORD (context->client));
+  if (context->client->gatekeeper != NULL)
+    /* Translators: stands for the name of a client's gatekeeper */
+    qh_record_set_string (client, "gatekeeper", _ ("the gatekeeper"));
+  g_object_unref (context->client);
+  context->client = QH_CLIENT (client);
 }

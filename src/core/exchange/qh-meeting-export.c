@@ -2,6 +2,7 @@
 #include "exchange/qh-meeting-export.h"
 #include "base/qh-text.h"
 #include "exchange/qh-documents.h"
+#include "exchange/qh-edition.h"
 #include "exchange/qh-file.h"
 #include "exchange/qh-plan-file.h"
 #include "store/qh-gather.h"
@@ -130,6 +131,19 @@ settle_revision (QhStore *store, QhExportSheet *prepared, const char *meeting)
   sheet->exported = prepared->context->now;
 }
 
+/* The revision is the meeting's, whatever the edition; so people are redacted after it is settled.
+ */
+static void
+redact (QhExportSheet *prepared)
+{
+  if (prepared->sheet.edition == QH_EDITION_FULL)
+    return;
+  qh_edition_redact (prepared->sheet.edition, prepared->context);
+  qh_design_review_free (prepared->review);
+  prepared->review = qh_design_review_new (prepared->context);
+  prepared->sheet.review = prepared->review;
+}
+
 QhExportSheet *
 qh_export_sheet_new (QhStore *store, const char *meeting, int edition, GError **error)
 {
@@ -152,6 +166,7 @@ qh_export_sheet_new (QhStore *store, const char *meeting, int edition, GError **
                                .device_id = prepared->device_id,
                                .currency = prepared->currency };
   settle_revision (store, prepared, meeting);
+  redact (prepared);
   return prepared;
 }
 
@@ -214,7 +229,6 @@ static gboolean
 keep_export (QhStore *store, const QhExportSheet *prepared, const char *meeting, GError **error)
 {
   const QhSheet *sheet = &prepared->sheet;
-  QhRecord *record = QH_RECORD (qh_plan_get_meeting (prepared->context->plan));
   g_autoptr (QhExport) export = qh_export_new ();
 
   if (is_kept (store, sheet, meeting))
@@ -224,8 +238,7 @@ keep_export (QhStore *store, const QhExportSheet *prepared, const char *meeting,
   qh_record_set_int (QH_RECORD (export), "edition", sheet->edition);
   qh_record_set_string (QH_RECORD (export), "digest", prepared->content_digest);
   qh_record_set_int (QH_RECORD (export), "exported", sheet->exported);
-  qh_record_set_int (record, "revision", sheet->revision);
-  return qh_store_save (store, QH_RECORD (export), error) && qh_store_save (store, record, error);
+  return qh_store_save (store, QH_RECORD (export), error);
 }
 
 gboolean

@@ -219,6 +219,8 @@ static gboolean
 record_change (QhStore *store, const void *changeset, int size, gint64 *id, GError **error)
 {
   *id = 0;
+  if (store->change.label == NULL)
+    return TRUE;
   if (size == 0 && store->change.lines->len == 0 && store->change.continued == 0)
     return TRUE;
   return qh_store_run (store, error, "DELETE FROM change WHERE undone", NULL) &&
@@ -289,6 +291,7 @@ qh_store_commit (QhStore *store, GError **error)
   int size = 0;
   gint64 id = 0;
   QhEntities entities;
+  gboolean differs;
 
   g_return_val_if_fail (QH_IS_STORE (store) && store->change.depth > 0, FALSE);
   if (store->change.broken) {
@@ -306,11 +309,12 @@ qh_store_commit (QhStore *store, GError **error)
     take_back (store, FALSE);
     return FALSE;
   }
+  differs = id != 0 || size > 0;
   keep_typing (store, id);
   saved = g_steal_pointer (&store->change.saved);
   entities = ledger_bits (store->change.lines->len);
   clear_change (store);
-  if (id != 0)
+  if (differs)
     qh_store_tell (store, changeset, size, saved, entities);
   sqlite3_free (changeset);
   return TRUE;

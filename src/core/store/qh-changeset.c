@@ -87,10 +87,39 @@ qh_changeset_info_new (const void *changeset, int size)
 
 /* --- Applying */
 
-/* Changes are undone in their order, so that each finds what it left. */
+/* Whether the row that is to be deleted differs in nothing but @column from what it was. */
+static gboolean
+differs_only_in (sqlite3_changeset_iter *iter, int n_columns, int column)
+{
+  for (int i = 0; i < n_columns; i++) {
+    sqlite3_value *was = NULL, *is = NULL;
+    if (i == column)
+      continue;
+    sqlite3changeset_old (iter, i, &was);
+    sqlite3changeset_conflict (iter, i, &is);
+    if (was == NULL || is == NULL || sqlite3_value_type (was) != sqlite3_value_type (is) ||
+        g_strcmp0 ((const char *)sqlite3_value_text (was), (const char *)sqlite3_value_text (is)) !=
+            0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Changes are undone in their order, so that each finds what it left; but for a meeting's revision,
+ * which rises with an export, and an export is never undone. */
 static int
 on_conflict (void *data, int kind, sqlite3_changeset_iter *iter)
 {
+  const char *table;
+  int n_columns, operation;
+
+  if (kind != SQLITE_CHANGESET_DATA ||
+      sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL) != SQLITE_OK)
+    return SQLITE_CHANGESET_ABORT;
+  const QhField *revision = qh_entity_field (&qh_meeting_entity, "revision");
+  if (operation == SQLITE_DELETE && g_str_equal (table, qh_meeting_entity.name) &&
+      differs_only_in (iter, n_columns, (int)(revision - qh_meeting_entity.fields)))
+    return SQLITE_CHANGESET_REPLACE;
   return SQLITE_CHANGESET_ABORT;
 }
 

@@ -67,6 +67,8 @@ gint64 qh_store_count (QhStore *store, const char *sql, const char *const *value
 
 /* --- Changes. Everything that is saved between begin and commit is one change, with one label
  * ("Move segment", translated) in the undo list, one transaction. A begin inside a change joins it.
+ * A change without a label (NULL) keeps what cannot be taken back, like what has left the house: it
+ * is no step of undo, and touches nothing that one might find changed.
  */
 
 gboolean qh_store_begin (QhStore *store, const char *label, GError **error);

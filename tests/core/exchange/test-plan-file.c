@@ -2,6 +2,7 @@
 #include "base/qh-error.h"
 #include "base/qh-id.h"
 #include "exchange/qh-canonical.h"
+#include "exchange/qh-edition.h"
 #include "exchange/qh-json-read.h"
 #include "exchange/qh-plan-file.h"
 #include "record/qh-record-json.h"
@@ -85,6 +86,7 @@ context_new (void)
 static char *
 write_edition (QhContext *context, int edition)
 {
+  qh_edition_redact (edition, context);
   g_autoptr (QhDesignReview) review = qh_design_review_new (context);
   g_autoptr (GError) error = NULL;
   QhSheet sheet = { .context = context,
@@ -187,7 +189,7 @@ test_editions (void)
   g_autoptr (QhPlanFile) for_client = read_text (client, &error);
   g_assert_no_error (error);
   g_assert_cmpint (for_client->score, ==, -1);
-  g_assert_cmpstr (((QhContact *)for_manager->context->contacts->pdata[0])->name, ==, "decides");
+  g_assert_cmpstr (((QhContact *)for_manager->context->contacts->pdata[0])->name, ==, "Decides");
 }
 
 static void

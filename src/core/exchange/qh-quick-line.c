@@ -287,6 +287,13 @@ spread_housekeeping (Reader *reader)
   }
 }
 
+/* Whether @text begins with the end of a sentence, before which there is no space. */
+static gboolean
+ends_sentence (const char *text)
+{
+  return strchr (".,;:!?", *text) != NULL && (text[1] == '\0' || g_ascii_isspace (text[1]));
+}
+
 /* Appends what stands between two tokens; where one was taken out, one space is enough. */
 static void
 append_text (GString *text, const char *part, gsize length)
@@ -300,7 +307,7 @@ append_text (GString *text, const char *part, gsize length)
     g_string_truncate (text, text->len - 1);
   if (*begin == '\0')
     return;
-  if (text->len > 0 && strchr (".,;:!?", *begin) == NULL)
+  if (text->len > 0 && !ends_sentence (begin))
     g_string_append_c (text, ' ');
   g_string_append (text, begin);
 }

@@ -51,6 +51,7 @@ look_up (QhStore *store, const char *client, const char *text, Matches *matches)
   g_autofree char *folded = qh_text_fold (text);
   g_autofree char *end = g_strconcat (folded, LAST_CHARACTER, NULL);
 
+  matches_clear (matches);
   matches->ids = g_ptr_array_new_with_free_func (g_free);
   matches->names = g_ptr_array_new_with_free_func (g_free);
   if (*folded == '\0')
@@ -97,7 +98,6 @@ longest (QhStore *store, const char *client, const char *text, Matches *matches)
   for (guint n = MAX_WORDS; n > 0; n--) {
     gsize length = words_end (text, n);
     g_autofree char *run = g_strndup (text, length);
-    matches_clear (matches);
     look_up (store, client, run, matches);
     if (matches->ids->len > 0)
       return length;
@@ -119,23 +119,50 @@ describe (const Matches *matches, const char *nobody)
   return g_strdup_printf (_ ("it fits %s"), names->str);
 }
 
-/* A quoted name, or all of @text up to the slash: the bytes it takes; 0 when it is neither. */
+/* A quoted name: the bytes it takes with its quotes; 0 when there is none. */
 static gsize
-read_delimited (QhStore *store, const char *client, const char *text, Matches *matches)
+read_quoted (QhStore *store, const char *client, const char *text, Matches *matches)
 {
   gsize length = 0;
   g_autofree char *quoted = qh_quick_read_quoted (text, &length);
-  const char *slash = client == NULL ? strchr (text, '/') : NULL;
 
-  if (quoted == NULL && slash != NULL && slash > text) {
-    quoted = g_strndup (text, slash - text);
-    length = slash - text;
-  }
-  if (quoted == NULL)
+  if (quoted != NULL)
+    look_up (store, client, quoted, matches);
+  return length;
+}
+
+/* All of @text up to the slash behind which a contact stands, if it is one client's; 0 when not. */
+static gsize
+read_to_slash (QhStore *store, const char *text, Matches *matches)
+{
+  const char *slash = strchr (text, '/');
+  g_autofree char *run = slash != NULL ? g_strndup (text, slash - text) : NULL;
+
+  if (run == NULL)
     return 0;
+  look_up (store, NULL, run, matches);
+  return matches->ids->len == 1 ? strlen (run) : 0;
+}
+
+/* The longer of what the slash ends and what the words give: a slash may be part of the name. */
+static gsize
+read_name (QhStore *store, const char *client, const char *text, Matches *matches)
+{
+  g_auto (Matches) run = { NULL, NULL };
+  gsize length = read_quoted (store, client, text, matches);
+  gsize to_slash = 0;
+
+  if (length > 0)
+    return length;
+  length = longest (store, client, text, matches);
+  if (client == NULL)
+    to_slash = read_to_slash (store, text, &run);
+  if (to_slash <= length)
+    return length;
   matches_clear (matches);
-  look_up (store, client, quoted, matches);
-  return matches->ids->len > 0 || slash == NULL ? length : 0;
+  matches->ids = g_steal_pointer (&run.ids);
+  matches->names = g_steal_pointer (&run.names);
+  return to_slash;
 }
 
 /* One name at @text: whose it is if it is one body's, else the problem. */
@@ -143,11 +170,9 @@ static gboolean
 read_one (QhStore *store, const char *client, const char *text, QhQuickName *name, char **title)
 {
   g_auto (Matches) matches = { NULL, NULL };
-  gsize length = read_delimited (store, client, text, &matches);
+  gsize length = read_name (store, client, text, &matches);
   char **id = client == NULL ? &name->client : &name->contact;
 
-  if (length == 0)
-    length = longest (store, client, text, &matches);
   if (matches.ids->len != 1) {
     name->problem = describe (&matches, client == NULL ? _ ("no client’s name begins like that")
                                                        : _ ("nobody there is called that"));

@@ -29,7 +29,7 @@ typedef struct {
   char *zone_name; /* NULL when the zone has none */
   char *today;
   GPtrArray *items; /* Item, in the order of the file */
-  GHashTable *keys; /* key (borrowed) → Item (borrowed) */
+  GHashTable *ids; /* id in the file (borrowed) → Item (borrowed) */
 } Sample;
 
 static void
@@ -42,7 +42,7 @@ item_free (Item *item)
 static void
 sample_free (Sample *sample)
 {
-  g_hash_table_unref (sample->keys);
+  g_hash_table_unref (sample->ids);
   g_ptr_array_unref (sample->items);
   g_time_zone_unref (sample->zone);
   g_free (sample->zone_name);
@@ -63,7 +63,7 @@ sample_new (QhStore *store)
     sample->zone_name = g_strdup (g_time_zone_get_identifier (sample->zone));
   sample->today = qh_clock_today (clock);
   sample->items = g_ptr_array_new_with_free_func ((GDestroyNotify)item_free);
-  sample->keys = g_hash_table_new (g_str_hash, g_str_equal);
+  sample->ids = g_hash_table_new (g_str_hash, g_str_equal);
   return sample;
 }
 
@@ -132,7 +132,7 @@ set_member (const Sample *sample, Item *item, const char *name, JsonNode *node, 
     return TRUE;
   }
   if (field->kind == QH_KIND_REFERENCE) {
-    const Item *target = g_hash_table_lookup (sample->keys, json_node_get_string (node));
+    const Item *target = g_hash_table_lookup (sample->ids, json_node_get_string (node));
     text = g_strdup (target != NULL && target->record != NULL ? target->record->id : "?");
   } else {
     text = member_text (sample, field, node);
@@ -157,7 +157,7 @@ make_record (const Sample *sample, Item *item, GError **error)
     qh_record_set_string (item->record, item->parent->entity->name, item->parent->record->id);
   json_object_iter_init (&iter, item->object);
   while (json_object_iter_next (&iter, &name, &node))
-    if (JSON_NODE_HOLDS_VALUE (node) && !g_str_equal (name, "key") &&
+    if (JSON_NODE_HOLDS_VALUE (node) && !g_str_equal (name, "id") &&
         !set_member (sample, item, name, node, error))
       return FALSE;
   return TRUE;
@@ -181,9 +181,9 @@ collect_array (Sample *sample, const char *kind, JsonArray *array, Item *parent,
     item->parent = parent;
     item->position = i;
     g_ptr_array_add (sample->items, item);
-    if (json_object_has_member (item->object, "key"))
-      g_hash_table_insert (sample->keys,
-                           (char *)json_object_get_string_member (item->object, "key"), item);
+    if (json_object_has_member (item->object, "id"))
+      g_hash_table_insert (sample->ids, (char *)json_object_get_string_member (item->object, "id"),
+                           item);
     if (!collect (sample, item->object, item, error))
       return FALSE;
   }

@@ -251,36 +251,48 @@ qh_plan_editor_uninvite (QhPlanEditor *self, QhAttendee *attendee)
   return qh_plan_editor_save (self, _ ("Remove attendee"), NULL);
 }
 
-gboolean
-qh_plan_editor_fix (QhPlanEditor *self, const QhFinding *finding)
+/* The finding as it stands now, not as it stood when a button was drawn. */
+static const QhFinding *
+find_now (QhPlanEditor *self, const char *name)
 {
-  g_autofree char *label = g_strdup (finding->fix);
-  g_autoptr (GPtrArray) extra = NULL;
-
-  g_return_val_if_fail (label != NULL, FALSE);
-  extra = qh_finding_fix (qh_plan_editor_get_context (self), finding);
-  if (extra == NULL)
-    return FALSE;
-  return qh_plan_editor_save (self, label, extra);
+  qh_plan_editor_settle (self);
+  return qh_plan_editor_find_finding (self, name);
 }
 
 gboolean
-qh_plan_editor_accept (QhPlanEditor *self, const QhFinding *finding, const char *reason)
+qh_plan_editor_fix (QhPlanEditor *self, const char *name)
 {
-  g_autoptr (QhFindingAccepted) accepted = NULL;
+  const QhFinding *finding = find_now (self, name);
   g_autoptr (GPtrArray) extra = NULL;
-  QhRecord *record;
 
-  g_return_val_if_fail (finding->level != QH_LEVEL_BLOCKER, FALSE);
-  accepted = qh_finding_accepted_new ();
-  record = QH_RECORD (accepted);
+  if (finding == NULL || finding->fix == NULL)
+    return FALSE;
+  extra = qh_finding_fix (qh_plan_editor_get_context (self), finding);
+  return extra != NULL && qh_plan_editor_save (self, finding->fix, extra);
+}
+
+static QhRecord *
+accepted_new (QhPlanEditor *self, const QhFinding *finding, const char *reason)
+{
+  QhRecord *record = QH_RECORD (qh_finding_accepted_new ());
+
   qh_record_set_string (record, "meeting", QH_RECORD (qh_plan_editor_get_meeting (self))->id);
   qh_record_set_string (record, "rule", finding->rule);
   qh_record_set_string (record, "segment", finding->segment);
   qh_record_set_string (record, "key", finding->key);
   qh_record_set_string (record, "reason", reason);
-  extra = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (extra, g_steal_pointer (&accepted));
+  return record;
+}
+
+gboolean
+qh_plan_editor_accept (QhPlanEditor *self, const char *name, const char *reason)
+{
+  const QhFinding *finding = find_now (self, name);
+  g_autoptr (GPtrArray) extra = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (finding == NULL || finding->level == QH_LEVEL_BLOCKER)
+    return FALSE;
+  g_ptr_array_add (extra, accepted_new (self, finding, reason));
   return qh_plan_editor_save (self, _ ("Accept finding"), extra);
 }
 
@@ -314,9 +326,10 @@ delete_record (QhPlanEditor *self, QhRecord *record, const char *label, GError *
 }
 
 gboolean
-qh_plan_editor_unaccept (QhPlanEditor *self, const QhFinding *finding)
+qh_plan_editor_unaccept (QhPlanEditor *self, const char *name)
 {
-  QhRecord *found = find_accepted (self, finding);
+  const QhFinding *finding = find_now (self, name);
+  QhRecord *found = finding != NULL ? find_accepted (self, finding) : NULL;
   g_autoptr (QhRecord) record = found != NULL ? g_object_ref (found) : NULL;
   g_autoptr (GError) error = NULL;
 

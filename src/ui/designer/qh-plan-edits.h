@@ -41,10 +41,11 @@ QhAttendee *qh_plan_editor_find_attendee (QhPlanEditor *self, const char *contac
 gboolean qh_plan_editor_invite (QhPlanEditor *self, QhContact *contact);
 gboolean qh_plan_editor_uninvite (QhPlanEditor *self, QhAttendee *attendee);
 
-/* The quick fix of @finding; accepting it with a reason (blockers refuse), and taking that back. */
-gboolean qh_plan_editor_fix (QhPlanEditor *self, const QhFinding *finding);
-gboolean qh_plan_editor_accept (QhPlanEditor *self, const QhFinding *finding, const char *reason);
-gboolean qh_plan_editor_unaccept (QhPlanEditor *self, const QhFinding *finding);
+/* The quick fix of the finding called @name (qh_finding_name); accepting it with a reason (blockers
+ * refuse), and taking that back. FALSE too when it no longer stands. */
+gboolean qh_plan_editor_fix (QhPlanEditor *self, const char *name);
+gboolean qh_plan_editor_accept (QhPlanEditor *self, const char *name, const char *reason);
+gboolean qh_plan_editor_unaccept (QhPlanEditor *self, const char *name);
 
 gboolean qh_plan_editor_apply_blueprint (QhPlanEditor *self, const char *blueprint);
 

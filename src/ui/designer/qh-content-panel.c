@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "designer/qh-content-panel.h"
+#include "designer/qh-list-follow.h"
+#include "designer/qh-offer-row.h"
+
+/* The panel shows no more; the context lists the scarcest and what is planned first. */
+#define MAX_ITEMS 60
+
+struct _QhContentPanel {
+  AdwBin parent_instance;
+
+  GtkListBox *items;
+
+  QhPlanEditor *editor;
+  GListStore *content;
+};
+
+G_DEFINE_FINAL_TYPE (QhContentPanel, qh_content_panel, ADW_TYPE_BIN)
+
+enum { PROP_HAS_CONTENT = 1, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+static gboolean
+has_content (QhContentPanel *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->content)) > 0;
+}
+
+static GtkWidget *
+make_offer (gpointer record, gpointer data)
+{
+  return qh_offer_row_new (QH_CONTENT_PANEL (data)->editor, record);
+}
+
+static void
+on_reviewed (QhContentPanel *self)
+{
+  GPtrArray *all = qh_plan_editor_get_context (self->editor)->content;
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  gboolean before = has_content (self);
+
+  for (guint i = 0; i < MIN (all->len, MAX_ITEMS); i++)
+    g_ptr_array_add (shown, all->pdata[i]);
+  qh_list_follow (self->content, shown);
+  if (before != has_content (self))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_CONTENT]);
+}
+
+static void
+qh_content_panel_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_boolean (value, has_content (QH_CONTENT_PANEL (object)));
+}
+
+static void
+qh_content_panel_dispose (GObject *object)
+{
+  QhContentPanel *self = QH_CONTENT_PANEL (object);
+
+  g_clear_object (&self->editor);
+  g_clear_object (&self->content);
+
+  G_OBJECT_CLASS (qh_content_panel_parent_class)->dispose (object);
+}
+
+static void
+qh_content_panel_class_init (QhContentPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = qh_content_panel_get_property;
+  object_class->dispose = qh_content_panel_dispose;
+  props[PROP_HAS_CONTENT] = g_param_spec_boolean ("has-content", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/quarterhour/Quarterhour/ui/designer/content-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, QhContentPanel, items);
+}
+
+static void
+qh_content_panel_init (QhContentPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->content = g_list_store_new (qh_content_get_type ());
+}
+
+void
+qh_content_panel_set_editor (QhContentPanel *self, QhPlanEditor *editor)
+{
+  g_return_if_fail (QH_IS_CONTENT_PANEL (self));
+  g_return_if_fail (QH_IS_PLAN_EDITOR (editor));
+  g_return_if_fail (self->editor == NULL);
+
+  self->editor = g_object_ref (editor);
+  gtk_list_box_bind_model (self->items, G_LIST_MODEL (self->content), make_offer, self, NULL);
+  g_signal_connect_object (editor, "reviewed", G_CALLBACK (on_reviewed), self, G_CONNECT_SWAPPED);
+  on_reviewed (self);
+}

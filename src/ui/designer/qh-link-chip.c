@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "designer/qh-link-chip.h"
+#include "designer/qh-designer-text.h"
+#include "designer/qh-plan-edits.h"
+#include <glib/gi18n-lib.h>
+
+struct _QhLinkChip {
+  AdwBin parent_instance;
+
+  GtkMenuButton *button;
+  GtkImage *icon;
+  GtkLabel *label;
+  GtkLabel *details;
+
+  QhPlanEditor *editor;
+  QhSegment *segment;
+  const char *field;
+};
+
+G_DEFINE_FINAL_TYPE (QhLinkChip, qh_link_chip, ADW_TYPE_BIN)
+
+static void
+refresh (QhLinkChip *self)
+{
+  const QhContext *context = qh_plan_editor_get_context (self->editor);
+  QhRecord *record = qh_link_record (context, self->segment, self->field);
+  g_autofree char *label = record != NULL ? qh_link_label (self->field, record) : NULL;
+  g_autofree char *details = record != NULL ? qh_link_details (context, self->field, record) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), record != NULL);
+  if (record == NULL)
+    return;
+  gtk_label_set_label (self->label, label);
+  gtk_label_set_label (self->details, details);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
+static void
+on_take_off_clicked (QhLinkChip *self)
+{
+  gtk_menu_button_popdown (self->button);
+  qh_plan_editor_link (self->editor, self->segment, self->field, NULL);
+}
+
+static void
+qh_link_chip_dispose (GObject *object)
+{
+  QhLinkChip *self = QH_LINK_CHIP (object);
+
+  g_clear_object (&self->editor);
+  g_clear_object (&self->segment);
+
+  G_OBJECT_CLASS (qh_link_chip_parent_class)->dispose (object);
+}
+
+static void
+qh_link_chip_class_init (QhLinkChipClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qh_link_chip_dispose;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/quarterhour/Quarterhour/ui/designer/link-chip.ui");
+  gtk_widget_class_bind_template_child (widget_class, QhLinkChip, button);
+  gtk_widget_class_bind_template_child (widget_class, QhLinkChip, icon);
+  gtk_widget_class_bind_template_child (widget_class, QhLinkChip, label);
+  gtk_widget_class_bind_template_child (widget_class, QhLinkChip, details);
+  gtk_widget_class_bind_template_callback (widget_class, on_take_off_clicked);
+}
+
+static void
+qh_link_chip_init (QhLinkChip *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+qh_link_chip_new (QhPlanEditor *editor, QhSegment *segment, const char *field)
+{
+  QhLinkChip *self;
+  g_autofree char *signal = g_strconcat ("notify::", field, NULL);
+
+  g_return_val_if_fail (QH_IS_PLAN_EDITOR (editor), NULL);
+  g_return_val_if_fail (segment != NULL, NULL);
+
+  self = g_object_new (QH_TYPE_LINK_CHIP, NULL);
+  self->editor = g_object_ref (editor);
+  self->segment = g_object_ref (segment);
+  self->field = g_intern_string (field);
+  gtk_image_set_from_icon_name (self->icon, qh_link_icon (field));
+  g_signal_connect_object (segment, signal, G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "reviewed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return GTK_WIDGET (self);
+}

@@ -136,8 +136,6 @@ describe (QhStore *store, QhMovement *movement, const char *code)
     return describe_not_out (store, movement, item);
   if (g_str_equal (code, "ledger.per-client"))
     return describe_per_client (store, movement, item);
-  if (g_str_equal (code, "ledger.item"))
-    return g_strdup_printf (_ ("there is no content item with the id “%s”"), movement->content);
   if (g_str_equal (code, "ledger.client"))
     return g_strdup (_ ("a copy is reserved for, or given to, a client; say which"));
   return g_strdup (_ ("a line of the ledger is only ever appended"));
@@ -146,8 +144,14 @@ describe (QhStore *store, QhMovement *movement, const char *code)
 void
 qh_ledger_set_refusal (QhStore *store, QhMovement *movement, const char *code, GError **error)
 {
-  g_autofree char *reason = describe (store, movement, code);
+  g_autofree char *reason = NULL;
 
+  if (g_str_equal (code, "ledger.item")) {
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+                 _ ("content: there is no content item with the id “%s”"), movement->content);
+    return;
+  }
+  reason = describe (store, movement, code);
   g_set_error (error, QH_ERROR, QH_ERROR_REFUSED, _ ("The ledger refuses this: %s."), reason);
 }
 

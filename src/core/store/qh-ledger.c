@@ -571,7 +571,7 @@ qh_ledger_append_lines (QhStore *store, GPtrArray *lines, gboolean finally, GErr
         g_ptr_array_remove_index (lines, i);
         continue;
       }
-      if (finally || failure->code != QH_ERROR_REFUSED) {
+      if (finally || (failure->code != QH_ERROR_REFUSED && failure->code != QH_ERROR_INVALID)) {
         g_propagate_error (error, g_steal_pointer (&failure));
         return FALSE;
       }

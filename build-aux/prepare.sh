@@ -3,6 +3,9 @@
 # shellcheck shell=sh disable=SC2034,SC2154
 
 build=$root/_build
+# The system's own knows the bindings that the tests use; another may come first in PATH.
+python=/usr/bin/python3
+[ -x "$python" ] || python=python3
 
 # One need a line: what it is for, then its packages on Debian.
 build_needs='C compiler:build-essential

@@ -31,9 +31,9 @@ gboolean qh_backup_restore (const char *store_path, const char *backup, const Qh
 gboolean qh_backup_set_aside (const char *store_path, const QhClock *clock, char **aside,
                               GError **error);
 
-/* integrity_check, foreign_key_check, the ledger's sums, dense positions, the search index. TRUE
- * when all is sound; else @problems (transfer full, lines) says what is not. @problems may be NULL.
- */
+/* integrity_check, foreign_key_check, the ledger's sums, dense positions, counters and the search
+ * index. FALSE when something is wrong (QH_ERROR_REFUSED; @problems, nullable, transfer full, has a
+ * line for each) or when it could not be looked at (another error; @problems is left alone). */
 gboolean qh_store_verify (QhStore *store, GPtrArray **problems, GError **error);
 
 /* Reads what can be read of the damaged store at @damaged, which is not touched, into a new store

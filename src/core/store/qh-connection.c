@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Connections to a store: the one place that configures them. */
 #include "store/qh-connection.h"
+#include "store/qh-search-query.h"
 #include <glib/gi18n-lib.h>
 
 static const char settings[] = "PRAGMA foreign_keys = ON;"
@@ -66,6 +67,7 @@ qh_connection_open (const char *path, QhStoreFlags flags, GError **error)
   sqlite3_busy_timeout (db, QH_BUSY_TIMEOUT);
   sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  qh_search_register (db);
   if (!qh_sqlite_exec (db, settings, error))
     return NULL;
   return g_steal_pointer (&db);

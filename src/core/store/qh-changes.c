@@ -33,6 +33,7 @@ clear_change (QhStore *store)
   QhChangeUnderWay *change = &store->change;
 
   g_clear_pointer (&change->session, sqlite3session_delete);
+  g_clear_pointer (&change->step, sqlite3session_delete);
   g_clear_pointer (&change->label, g_free);
   g_clear_pointer (&change->key, g_free);
   g_clear_pointer (&change->saved, g_hash_table_unref);
@@ -53,6 +54,17 @@ is_typing_on (QhStore *store, const char *key)
 }
 
 static gboolean
+make_session (QhStore *store, sqlite3_session **session, GError **error)
+{
+  if (sqlite3session_create (store->db, "main", session) == SQLITE_OK &&
+      qh_changeset_attach (*session))
+    return TRUE;
+  g_set_error_literal (error, QH_ERROR, QH_ERROR_STORE, _ ("There is not enough memory."));
+  return FALSE;
+}
+
+/* What is typed on is undone as a whole, but told step by step. */
+static gboolean
 open_session (QhStore *store, const char *key, GError **error)
 {
   QhChangeUnderWay *change = &store->change;
@@ -63,13 +75,7 @@ open_session (QhStore *store, const char *key, GError **error)
     sqlite3session_enable (change->session, 1);
   }
   forget_typing (store);
-  if (change->session != NULL)
-    return TRUE;
-  if (sqlite3session_create (store->db, "main", &change->session) == SQLITE_OK &&
-      qh_changeset_attach (change->session))
-    return TRUE;
-  g_set_error_literal (error, QH_ERROR, QH_ERROR_STORE, _ ("There is not enough memory."));
-  return FALSE;
+  return make_session (store, change->session != NULL ? &change->step : &change->session, error);
 }
 
 static gboolean
@@ -229,9 +235,10 @@ record_change (QhStore *store, const void *changeset, int size, gint64 *id, GErr
 }
 
 static gboolean
-take_changeset (QhStore *store, int *size, void **changeset, GError **error)
+take_changeset (QhStore *store, sqlite3_session *session, int *size, void **changeset,
+                GError **error)
 {
-  int code = sqlite3session_changeset (store->change.session, size, changeset);
+  int code = sqlite3session_changeset (session, size, changeset);
 
   if (code == SQLITE_OK)
     return TRUE;
@@ -254,12 +261,24 @@ keep_typing (QhStore *store, gint64 id)
   store->typing_change = id;
 }
 
+/* Of a change that is continued, only this step is told. */
+static gboolean
+take_step (QhStore *store, int *size, void **changeset, GError **error)
+{
+  if (store->change.step == NULL)
+    return TRUE;
+  sqlite3_free (g_steal_pointer (changeset));
+  *size = 0;
+  return take_changeset (store, store->change.step, size, changeset, error);
+}
+
 static gboolean
 commit (QhStore *store, void **changeset, int *size, gint64 *id, GError **error)
 {
-  return check_laws (store, error) && take_changeset (store, size, changeset, error) &&
+  return check_laws (store, error) &&
+         take_changeset (store, store->change.session, size, changeset, error) &&
          record_change (store, *changeset, *size, id, error) &&
-         qh_store_run (store, error, "COMMIT", NULL);
+         take_step (store, size, changeset, error) && qh_store_run (store, error, "COMMIT", NULL);
 }
 
 /* A failed commit leaves what was typed in the records, so that it can be tried again. */

@@ -18,6 +18,7 @@ typedef struct {
   char *key; /* of qh_store_continue, or NULL */
   gint64 continued; /* the change in the undo list that this one becomes part of, or 0 */
   sqlite3_session *session;
+  sqlite3_session *step; /* of a continued change: this step of it alone; else NULL */
   GHashTable *saved; /* the records saved in it */
   GHashTable *meetings; /* ids of meetings whose segments were touched */
   GHashTable *releases; /* reservations to be looked at: "MEETING CONTENT", or "MEETING " for all */

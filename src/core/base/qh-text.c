@@ -33,8 +33,12 @@ qh_text_fold (const char *text)
 
   if (trimmed == NULL)
     return g_strdup ("");
-  normal = g_utf8_normalize (trimmed, -1, G_NORMALIZE_NFKC);
-  folded = g_utf8_casefold (normal, -1);
+  if (g_str_is_ascii (trimmed)) { /* most text: the same result, many times faster */
+    folded = g_ascii_strdown (trimmed, -1);
+  } else {
+    normal = g_utf8_normalize (trimmed, -1, G_NORMALIZE_NFKC);
+    folded = g_utf8_casefold (normal, -1);
+  }
   out = g_string_sized_new (strlen (folded));
   for (const char *c = folded; *c != '\0'; c = g_utf8_next_char (c)) {
     gunichar character = g_utf8_get_char (c);

@@ -11,7 +11,9 @@
 #define GAP_CLOSE 2
 
 #define ELEMENTS_MAX 6
+#define ASCII_WORD_MAX 32
 #define NAME_WORDS_MAX 3
+#define NUMBER_DIGITS_MAX 3
 
 /* The sets that are not lists of phrases, then those of the file. */
 enum { SET_LENGTH, SET_NAME, SET_FIRST_LISTED };
@@ -74,17 +76,27 @@ is_apostrophe (gunichar character)
 static gboolean
 is_letter (gunichar character)
 {
+  if (character < 0x80)
+    return g_ascii_isalnum ((char)character);
   return g_unichar_isalnum (character) || g_unichar_ismark (character);
+}
+
+static gboolean
+is_digit (gunichar character)
+{
+  if (character < 0x80)
+    return !!g_ascii_isdigit ((char)character);
+  return !!g_unichar_isdigit (character);
 }
 
 /* The end of the word that begins at @start: letters, or digits, with an apostrophe inside. */
 static const char *
 word_end (const char *start)
 {
-  gboolean digits = g_unichar_isdigit (g_utf8_get_char (start));
+  gboolean digits = is_digit (g_utf8_get_char (start));
   const char *c = start;
 
-  while (is_letter (g_utf8_get_char (c)) && !!g_unichar_isdigit (g_utf8_get_char (c)) == digits) {
+  while (is_letter (g_utf8_get_char (c)) && is_digit (g_utf8_get_char (c)) == digits) {
     c = g_utf8_next_char (c);
     if (is_apostrophe (g_utf8_get_char (c)) && is_letter (g_utf8_get_char (g_utf8_next_char (c))))
       c = g_utf8_next_char (c);
@@ -92,27 +104,37 @@ word_end (const char *start)
   return c;
 }
 
-/* The folded form of a word: a straight apostrophe, no possessive. Most words are ASCII and need no
- * more than lower case. */
+/* The folded form of a word: a straight apostrophe, no possessive. */
 static char *
 fold_word (const char *start, const char *end)
 {
   g_autofree char *slice = g_strndup (start, end - start);
-  g_autofree char *folded = NULL;
-  GString *word;
+  g_autofree char *folded = qh_text_fold (slice);
+  GString *word = g_string_new (folded);
 
-  if (g_str_is_ascii (slice)) {
-    char *lower = g_ascii_strdown (slice, end - start);
-    if (end - start > 2 && g_str_has_suffix (lower, "'s"))
-      lower[end - start - 2] = '\0';
-    return lower;
-  }
-  folded = qh_text_fold (slice);
-  word = g_string_new (folded);
   g_string_replace (word, "’", "'", 0);
   if (word->len > 2 && g_str_has_suffix (word->str, "'s"))
     g_string_truncate (word, word->len - 2);
   return g_string_free (word, FALSE);
+}
+
+/* The same for a short word of ASCII, as most are, into @folded; FALSE where it is not one. */
+static gboolean
+fold_ascii (const char *start, const char *end, char folded[ASCII_WORD_MAX])
+{
+  gsize length = end - start;
+
+  if (length >= ASCII_WORD_MAX)
+    return FALSE;
+  for (gsize i = 0; i < length; i++) {
+    if ((guchar)start[i] >= 0x80)
+      return FALSE;
+    folded[i] = g_ascii_tolower (start[i]);
+  }
+  if (length > 2 && folded[length - 2] == '\'' && folded[length - 1] == 's')
+    length -= 2;
+  folded[length] = '\0';
+  return TRUE;
 }
 
 /* Whether the text ends a sentence at @c, which follows the word @last (its length in bytes). A dot
@@ -443,10 +465,15 @@ static void
 add_token (QhSentence *sentence, const char *start, const char *end)
 {
   Token token = { .start = start, .end = end };
-  g_autofree char *folded = fold_word (start, end);
+  char ascii[ASCII_WORD_MAX];
+  g_autofree char *other = NULL;
+  const char *folded = ascii;
 
+  if (!fold_ascii (start, end, ascii))
+    folded = other = fold_word (start, end);
   token.word = g_hash_table_lookup (sentence->table->words, folded);
-  token.number = end - start <= 3 ? g_ascii_strtoll (folded, NULL, 10) : 0;
+  if (end - start <= NUMBER_DIGITS_MAX)
+    token.number = g_ascii_strtoll (folded, NULL, 10);
   if (token.number == 0 && token.word != NULL)
     token.number = token.word->number;
   token.capital = g_unichar_isupper (g_utf8_get_char (start));

@@ -88,10 +88,8 @@ static gboolean G_GNUC_PRINTF (2, 3) fail (GError **error, const char *format, .
   va_list args;
 
   va_start (args, format);
-  if (error != NULL) {
+  if (error != NULL)
     *error = g_error_new_valist (QH_ERROR, QH_ERROR_INVALID, format, args);
-    g_prefix_error (error, "%s: ", "house-rules.json");
-  }
   va_end (args);
   return FALSE;
 }

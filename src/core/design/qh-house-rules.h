@@ -21,7 +21,8 @@ void qh_house_rules_unref (QhHouseRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhHouseRules, qh_house_rules_unref)
 
 /* Takes the settings of @json over the shipped ones. An unknown rule id, level or points outside 0
- * to 100 is an error that names them; nothing changes then. */
+ * to 100 is an error that names them and their place; nothing changes then. Which file it was, the
+ * caller says. */
 gboolean qh_house_rules_read (QhHouseRules *rules, const char *json, gssize length, GError **error);
 
 QhLevel qh_house_rules_level (QhHouseRules *rules, const char *rule);

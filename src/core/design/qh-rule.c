@@ -74,6 +74,7 @@ qh_facts_init (QhFacts *facts, const QhContext *context)
   *facts = (QhFacts){ .context = context, .plan = context->plan, .client = context->client };
   facts->meeting = qh_plan_get_meeting (context->plan);
   facts->segments = g_ptr_array_new ();
+  facts->words = g_new0 (GHashTable *, 1);
   facts->limit = qh_client_limit (context->client);
   facts->budget = qh_plan_budget (context->plan, context->client);
   for (guint i = 0; i < qh_plan_n_segments (context->plan); i++) {
@@ -92,6 +93,9 @@ void
 qh_facts_clear (QhFacts *facts)
 {
   g_clear_pointer (&facts->segments, g_ptr_array_unref);
+  if (facts->words != NULL)
+    g_clear_pointer (facts->words, g_hash_table_unref);
+  g_clear_pointer (&facts->words, g_free);
 }
 
 QhFinding *
@@ -176,33 +180,45 @@ qh_rule_quote (const QhFacts *facts, QhRemark *remark)
   return g_strdup_printf (_ ("“%s” (%s)"), words, said);
 }
 
-/* Whether @remark says what the client's access rule @field says. */
-static gboolean
-is_behind (const QhFacts *facts, QhRemark *remark, const char *field)
+/* Takes @remark for each of the client's access rules that it says and no newer one did. */
+static void
+take_words (const QhFacts *facts, QhRemark *remark, GHashTable *words)
 {
-  g_autoptr (QhAccess) access = qh_access_find (facts->context->phrases, remark->words, field);
+  g_autoptr (GPtrArray) found = qh_access_read (facts->context->phrases, remark->words);
 
-  if (access == NULL)
-    return FALSE;
-  return access->minutes == 0 || access->minutes == facts->limit / QH_MINUTE;
+  for (guint i = 0; i < found->len; i++) {
+    const QhAccess *access = g_ptr_array_index (found, i);
+    QhRemark *present = g_hash_table_lookup (words, access->field);
+    if (access->minutes != 0 && access->minutes != facts->limit / QH_MINUTE)
+      continue;
+    if (present == NULL || qh_remark_is_newer (remark, present))
+      g_hash_table_insert (words, (gpointer)access->field, remark);
+  }
+}
+
+static QhRemark *
+find_words (const QhFacts *facts, const char *field)
+{
+  GPtrArray *remarks = facts->context->remarks;
+
+  if (*facts->words == NULL) {
+    *facts->words = g_hash_table_new (g_str_hash, g_str_equal);
+    for (guint i = 0; i < remarks->len; i++)
+      take_words (facts, g_ptr_array_index (remarks, i), *facts->words);
+  }
+  return g_hash_table_lookup (*facts->words, field);
 }
 
 char *
 qh_rule_with_words (const QhFacts *facts, const char *field, char *sentence)
 {
-  GPtrArray *remarks = facts->context->remarks;
+  QhRemark *remark = find_words (facts, field);
   g_autofree char *taken = sentence;
   g_autofree char *quote = NULL;
-  QhRemark *behind = NULL;
 
-  for (guint i = 0; i < remarks->len; i++) {
-    QhRemark *remark = g_ptr_array_index (remarks, i);
-    if ((behind == NULL || qh_remark_is_newer (remark, behind)) && is_behind (facts, remark, field))
-      behind = remark;
-  }
-  if (behind == NULL)
+  if (remark == NULL)
     return g_steal_pointer (&taken);
-  quote = qh_rule_quote (facts, behind);
+  quote = qh_rule_quote (facts, remark);
   return g_strconcat (quote, " ", taken, NULL);
 }
 

@@ -20,6 +20,7 @@ typedef struct {
   GPtrArray *segments; /* those with a length, in order: one of zero seconds is not there */
   gint64 limit, budget, total, modal; /* seconds */
   gint64 seconds[QH_SEGMENT_KIND_HOUSEKEEPING + 1]; /* by kind */
+  GHashTable **words; /* access rule → the newest remark that says it; worked out when asked for */
 } QhFacts;
 
 void qh_facts_init (QhFacts *facts, const QhContext *context);

@@ -84,7 +84,6 @@ test_refuses (gconstpointer data)
 
   g_assert_false (qh_house_rules_read (rules, wrong[i].json, -1, &error));
   g_assert_error (error, QH_ERROR, QH_ERROR_INVALID);
-  g_assert_true (g_str_has_prefix (error->message, "house-rules.json: "));
   if (strstr (error->message, wrong[i].message) == NULL)
     g_error ("“%s” does not say “%s”", error->message, wrong[i].message);
   g_assert_false (qh_house_rules_read (rules, wrong[i].json, -1, NULL));

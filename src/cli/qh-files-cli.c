@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files in, and the store as a whole: import, backup, restore, verify. */
+#include "exchange/qh-import.h"
+#include "qh-cli-output.h"
+#include "qh-cli.h"
+#include "store/qh-backup.h"
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+/* --- import */
+
+/* What all files together brought. */
+typedef struct {
+  guint added, changed, same;
+  GPtrArray *reports; /* QhImportReport */
+} Total;
+
+static gboolean
+import_files (QhCli *cli, Total *total, GError **error)
+{
+  for (guint i = 0; i < cli->arguments->len; i++) {
+    QhImportReport *report = qh_import_file (cli->store, qh_cli_argument (cli, i),
+                                             qh_cli_option (cli, "dry-run") != NULL, error);
+    if (report == NULL)
+      return FALSE;
+    total->added += report->added;
+    total->changed += report->changed;
+    total->same += report->same;
+    g_ptr_array_add (total->reports, report);
+  }
+  return TRUE;
+}
+
+/* All files are one change, so that an unusable one leaves nothing of the others behind. */
+static gboolean
+import_in_one_change (QhCli *cli, Total *total, GError **error)
+{
+  if (!qh_store_begin (cli->store, _ ("Import"), error))
+    return FALSE;
+  if (!import_files (cli, total, error)) {
+    qh_store_rollback (cli->store);
+    return FALSE;
+  }
+  return qh_store_commit (cli->store, error);
+}
+
+static JsonArray *
+skipped_to_json (const Total *total)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint r = 0; r < total->reports->len; r++) {
+    const QhImportReport *report = total->reports->pdata[r];
+    for (guint i = 0; i < report->skipped->len; i++) {
+      const QhSkipped *skipped = report->skipped->pdata[i];
+      JsonObject *object = json_object_new ();
+      json_object_set_string_member (object, "where", skipped->where);
+      json_object_set_string_member (object, "reason", skipped->reason);
+      json_array_add_object_element (array, object);
+    }
+  }
+  return array;
+}
+
+static void
+print_report_json (const Total *total)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  json_object_set_int_member (object, "new", total->added);
+  json_object_set_int_member (object, "changed", total->changed);
+  json_object_set_int_member (object, "same", total->same);
+  json_object_set_array_member (object, "skipped", skipped_to_json (total));
+  qh_cli_print_object (object);
+}
+
+static void
+print_report (const Total *total)
+{
+  guint n_skipped = 0;
+
+  for (guint r = 0; r < total->reports->len; r++)
+    n_skipped += ((QhImportReport *)total->reports->pdata[r])->skipped->len;
+  printf (_ ("new %u, changed %u, same %u, skipped %u\n"), total->added, total->changed,
+          total->same, n_skipped);
+  for (guint r = 0; r < total->reports->len; r++) {
+    const QhImportReport *report = total->reports->pdata[r];
+    for (guint i = 0; i < report->skipped->len; i++) {
+      const QhSkipped *skipped = report->skipped->pdata[i];
+      printf ("%s: %s\n", skipped->where, skipped->reason);
+    }
+  }
+}
+
+static gboolean
+run_import (QhCli *cli, GError **error)
+{
+  g_autoptr (GPtrArray) reports =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)qh_import_report_free);
+  Total total = { .reports = reports };
+  gboolean dry_run = qh_cli_option (cli, "dry-run") != NULL;
+
+  if (qh_cli_open (cli, QH_STORE_CREATE, error) == NULL)
+    return FALSE;
+  if (dry_run || cli->arguments->len == 1) {
+    if (!import_files (cli, &total, error))
+      return FALSE;
+  } else if (!import_in_one_change (cli, &total, error)) {
+    return FALSE;
+  }
+  if (qh_cli_option (cli, "json") != NULL)
+    print_report_json (&total);
+  else
+    print_report (&total);
+  return TRUE;
+}
+
+/* --- backup, restore, verify */
+
+/* A backup that is the store itself would be neither. */
+static gboolean
+check_other_file (QhCli *cli, const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) store = g_file_new_for_path (cli->store_path);
+
+  if (*path != '\0' && !g_file_equal (file, store))
+    return TRUE;
+  g_set_error (error, QH_ERROR, QH_ERROR_INVALID, _ ("“%s”: expected a file beside the store"),
+               path);
+  return FALSE;
+}
+
+static gboolean
+run_backup (QhCli *cli, GError **error)
+{
+  const char *path = qh_cli_argument (cli, 0);
+
+  return check_other_file (cli, path, error) &&
+         qh_cli_open (cli, QH_STORE_READ_ONLY, error) != NULL &&
+         qh_store_backup (cli->store, path, NULL, error);
+}
+
+/* A backup that cannot be used is unusable input; the store is not touched then. */
+static gboolean
+is_unusable_backup (const GError *problem)
+{
+  return g_error_matches (problem, QH_ERROR, QH_ERROR_DAMAGED) ||
+         g_error_matches (problem, QH_ERROR, QH_ERROR_NEWER) ||
+         g_error_matches (problem, QH_ERROR, QH_ERROR_NOT_FOUND);
+}
+
+static gboolean
+run_restore (QhCli *cli, GError **error)
+{
+  const char *path = qh_cli_argument (cli, 0);
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *kept = NULL;
+
+  if (!check_other_file (cli, path, error))
+    return FALSE;
+  if (qh_backup_restore (cli->store_path, path, &cli->clock, &kept, &problem)) {
+    if (kept != NULL)
+      printf (_ ("The store as it was is kept in %s\n"), kept);
+    return TRUE;
+  }
+  if (is_unusable_backup (problem))
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID, problem->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/* Whether the store is damaged is what was asked: then the answer is no. */
+static gboolean
+open_to_verify (QhCli *cli, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (qh_cli_open (cli, 0, &problem) != NULL)
+    return TRUE;
+  if (g_error_matches (problem, QH_ERROR, QH_ERROR_DAMAGED))
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_REFUSED, problem->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
+run_verify (QhCli *cli, GError **error)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (!open_to_verify (cli, error))
+    return FALSE;
+  if (qh_store_verify (cli->store, &problems, &failure)) {
+    puts (_ ("The store is sound."));
+    return TRUE;
+  }
+  if (problems == NULL || problems->len == 0) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  for (guint i = 0; i < problems->len; i++)
+    puts (problems->pdata[i]);
+  g_set_error (error, QH_ERROR, QH_ERROR_REFUSED,
+               ngettext ("the store is not sound: %u problem",
+                         "the store is not sound: %u problems", problems->len),
+               problems->len);
+  return FALSE;
+}
+
+static const QhCliOption import_options[] = {
+  { "dry-run", 0, NULL, N_ ("Only say what would happen") },
+  { "json", 0, NULL, N_ ("Print JSON") },
+  { NULL },
+};
+
+const QhCliCommand qh_file_commands[] = {
+  { "import", "FILE…", 1, G_MAXUINT, FALSE, import_options,
+    N_ ("Take in plan files; all of them or none"), run_import },
+  { "backup", "FILE", 1, 1, FALSE, NULL, N_ ("Write a verified copy of the store"), run_backup },
+  { "restore", "FILE", 1, 1, FALSE, NULL, N_ ("Put a backup in the place of the store"),
+    run_restore },
+  { "verify", "", 0, 0, FALSE, NULL, N_ ("Look whether the store is sound; status 1 if it is not"),
+    run_verify },
+  { NULL },
+};

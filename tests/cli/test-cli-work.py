@@ -1,0 +1,490 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What `qh` does beyond records: log, check, export, import, undo, search, backup, and the command
+line itself."""
+
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+
+import qh
+import tap
+from qh import NOWHERE, PROGRAM, Tool, holds, sample, with_client
+
+
+# --- the command line
+
+def plain(*words, status=0, **more):
+    done = subprocess.run([PROGRAM, *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, text=True, check=False, **more)
+    tap.equal(done.returncode, status)
+    return done
+
+
+COMMANDS = ('sample', 'list', 'show', 'add', 'set', 'delete', 'log', 'search', 'check', 'export',
+            'import', 'backup', 'restore', 'verify', 'undo', 'redo')
+
+
+def test_version_and_help():
+    assert re.fullmatch(r'qh \d+\.\d+\.\d+\n', plain('--version').stdout)
+    out = plain('--help').stdout
+    holds(out, *COMMANDS, '--store', '--now', '--version')
+    tap.equal(plain('-h').stdout, out)
+
+
+def test_help_of_each_command():
+    for command in COMMANDS:
+        done = plain(command, '--help')
+        holds(done.stdout, 'Usage: qh ' + command)
+        tap.equal(done.stderr, '')
+    holds(plain('add', 'client', '--help').stdout, '--yearly-value', '--minutes-limit')
+    assert '--created' not in plain('add', 'client', '--help').stdout
+    holds(plain('add', 'contact', '--help').stdout, 'decides, advises, uses, guards, other')
+
+
+def test_help_needs_no_store():
+    done = plain('--store', '/nowhere/at/all.db', 'list', '--help')
+    holds(done.stdout, '--csv')
+
+
+def test_unknown_words():
+    holds(plain('frobnicate', status=2).stderr, 'frobnicate', 'restore')
+    holds(plain(status=2).stderr, 'sample')
+    holds(plain('--frob', status=2).stderr, '--frob', '--store')
+    holds(plain('--store', status=2).stderr, '--store')
+    holds(plain('--store', '', 'list', 'clients', status=2).stderr, '--store')
+    for command in ('compose', 'trust', 'reserve', 'ledger'):
+        assert command not in plain('--help').stdout
+
+
+def test_now():
+    tool = Tool()
+    for text in ('tomorrow', '2026-13-01T00:00:00Z', '', '25'):
+        holds(plain('--store', tool.store, '--now', text, 'list', 'clients', status=2).stderr,
+              '--now')
+    plain('--store', tool.store, '--now', '2026-12-01T10:00', 'add', 'client', '--name', 'x',
+          env={**os.environ, 'TZ': 'Europe/Berlin'})
+    tap.equal(tool.list('clients')[0]['created'], '2026-12-01T09:00:00+00:00')
+
+
+def test_dashes_end_options():
+    tool, _ = with_client()
+    tool.run('log', '--', '--late', '-5')
+    tap.equal(tool.list('frictions')[0]['title'], '--late -5')
+
+
+def test_default_store_lies_in_the_data_folder():
+    tool = Tool()
+    env = {**os.environ, 'XDG_DATA_HOME': tool.folder.name}
+    plain('add', 'client', '--name', 'x', env=env)
+    assert os.path.exists(tool.path('quarterhour/quarterhour.db'))
+
+
+def test_full_output_is_an_error():
+    tool = sample()
+    with open('/dev/full', 'w', encoding='utf-8') as full:
+        done = subprocess.run([PROGRAM, '--store', tool.store, 'list', 'segments', '--json'],
+                              stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    tap.equal(done.returncode, 3)
+    tap.equal(done.stderr.count('\n'), 1)
+
+
+def test_any_locale_prints_utf8():
+    tool, _ = with_client('Ölmühle')
+    for locale in ('C', 'C.UTF-8'):
+        holds(tool.run('list', 'clients', env={'LC_ALL': locale}).out, 'Ölmühle')
+        holds(tool.run('show', 'ölmühle', '--json', env={'LC_ALL': locale}).out, 'Ölmühle')
+
+
+# --- stores
+
+def test_a_store_that_cannot_be_opened():
+    tool = Tool()
+    tool.store = '/proc/nowhere/store.db'
+    tool.run('add', 'client', '--name', 'x', status=3)
+    tool.run('list', 'clients', status=3)
+    tool = Tool()
+    with open(tool.store, 'wb') as file:
+        file.write(b'This is no database. ' * 500)
+    tool.run('list', 'clients', status=3)
+    tool.run('add', 'client', '--name', 'x', status=3)
+    with open(tool.store, 'rb') as file:
+        tap.equal(file.read(20), b'This is no database.')
+
+
+def test_a_newer_store():
+    tool, _ = with_client()
+    db = sqlite3.connect(tool.store)
+    db.execute('PRAGMA user_version = 999')
+    db.close()
+    holds(tool.run('list', 'clients', status=3).err, 'newer')
+    tool.run('add', 'client', '--name', 'x', status=3)
+
+
+# --- log
+
+def test_log_words():
+    tool, client = with_client()
+    answer = tool.run('log', 'w @Ferris "I have never once picked up when a rep calls"')
+    remark = tool.show(answer.id)
+    tap.equal([remark['client'], remark['words'], remark['said']],
+              [client, 'I have never once picked up when a rep calls', '2026-11-25'])
+
+
+def test_log_hints_at_an_access_rule():
+    tool, client = with_client()
+    answer = tool.run('log', "w @Ferris I don't need a meeting that lasts more than 10 minutes.")
+    assert answer.id
+    holds(answer.err, f'qh set {client} --minutes-limit 10')
+    tool.run('set', client, '--minutes-limit', '10')
+    answer = tool.run('log', "w @Ferris I don't need a meeting that lasts more than 10 minutes.")
+    tap.equal(answer.err, '')
+
+
+def test_log_every_kind():
+    tool, _ = with_client()
+    for line, kind, field, value in (
+            ('late again @Ferris #delivery !3', 'friction', 'title', 'late again'),
+            ('f late again', 'friction', 'title', 'late again'),
+            ('p call back @Ferris by 2026-12-01', 'promise', 'due', '2026-12-01'),
+            ('c a part by ten rings:2 solved', 'contact_log', 'rings', 2),
+            ('h copies 20min', 'housekeeping', 'minutes', 20)):
+        made = tool.run('log', line).id
+        found = next(item for item in tool.list(kind) if item['id'] == made)
+        tap.equal(found[field], value)
+
+
+def test_log_of_several_words():
+    tool, _ = with_client()
+    made = tool.run('log', 'late', 'again', '@Ferris', '#billing').id
+    tap.equal(tool.show(made)['title'], 'late again')
+
+
+def test_log_keeps_what_it_does_not_understand():
+    tool = Tool()
+    answer = tool.run('log', 'late @Nobody #moon')
+    tap.equal(tool.show(answer.id)['title'], 'late @Nobody #moon')
+    holds(answer.err, '@Nobody', '#moon', 'billing')
+    tap.equal(answer.err.count('\n'), 2)
+
+
+def test_log_refusals():
+    tool, _ = with_client()
+    holds(tool.refused('log', 'w nobody said this'), '@')
+    holds(tool.refused('log', 'w @Nobody said this'), 'Nobody')
+    tool.refused('log', '')
+    tool.refused('log', '   ')
+    tool.refused('log')
+    tool.refused('log', 'x' * 65537)
+    tap.equal([tool.count('remark'), tool.count('friction')], [0, 0])
+    tool.run('log', 'x' * 65536)
+
+
+# --- check
+
+REVIEW = {'score', 'budget', 'total', 'findings'}
+FINDING = {'rule', 'level', 'points', 'segment', 'accepted', 'text', 'fix'}
+
+
+def test_check_json():
+    tool = sample()
+    answer = tool.run('check', 'Fix first', '--json')
+    review = answer.json
+    tap.equal(set(review), REVIEW)
+    tap.equal([review['budget'], review['total']], [900, 840])
+    for finding in review['findings']:
+        tap.equal(set(finding), FINDING)
+    against = next(f for f in review['findings'] if f['rule'] == 'voice.against')
+    tap.equal([against['level'], against['points'], against['accepted']], ['warning', 5, None])
+    tap.equal(against['segment'], None)
+    assert against['fix'] and 'print' in against['text']
+    tap.equal(review['score'],
+              100 - sum(f['points'] for f in review['findings'] if not f['accepted']))
+
+
+def test_check_says_no_to_a_blocker():
+    tool, client = with_client()
+    meeting = tool.add('meeting', client=client)
+    answer = tool.run('check', meeting, '--json', status=1)
+    assert 'output.missing' in [f['rule'] for f in answer.json['findings']]
+    holds(answer.err, 'output.missing')
+    tool.run('set', meeting, '--output', 'A recall schedule')
+    tool.run('check', meeting)
+
+
+def test_check_accepted():
+    tool = sample()
+    review = tool.run('check', 'Rare insight', '--json').json
+    accepted = [f for f in review['findings'] if f['accepted']]
+    tap.equal([f['rule'] for f in accepted], ['mode.missing'])
+    tap.equal(accepted[0]['accepted'], 'Kit asked for the rules and nothing pretty.')
+
+
+def test_check_for_people():
+    tool = sample()
+    holds(tool.run('check', 'Fix first').out, 'Score', '14:00', '15:00', 'voice.against')
+
+
+def test_check_what_is_not_there():
+    tool = sample()
+    holds(tool.refused('check', NOWHERE), NOWHERE)
+    holds(tool.refused('check', 'No such meeting'), 'No such meeting')
+    holds(tool.refused('check', tool.path('none.qhplan')), 'none.qhplan')
+    tool.refused('check')
+
+
+# --- export and import
+
+def exported(tool, to, name=None, **more):
+    path = tool.path(name or 'out.' + to)
+    words = [word for key, value in more.items() for word in ('--' + key, value)]
+    tap.equal(tool.run('export', 'Fix first', '--to', to, *words, '-o', path).out, '')
+    with open(path, 'rb') as file:
+        return file.read()
+
+
+def test_export_every_format():
+    tool = sample()
+    starts = {'pdf': b'%PDF-', 'html': b'<!DOCTYPE html>', 'md': b'#', 'png': b'\x89PNG',
+              'svg': b'<?xml', 'plan': b'{'}
+    for to, start in starts.items():
+        tap.equal(exported(tool, to)[:len(start)], start)
+
+
+def test_export_repeats_itself():
+    tool = sample()
+    for to in ('pdf', 'html', 'md', 'plan'):
+        first = exported(tool, to)
+        tool.now = '2026-11-25T11:00:00Z'
+        tap.equal(exported(tool, to), first)
+
+
+def test_export_editions():
+    tool = sample()
+    full = json.loads(exported(tool, 'plan', edition='full'))
+    client = json.loads(exported(tool, 'plan', edition='client'))
+    tap.equal([full['edition'], client['edition']], ['full', 'client'])
+    tap.equal(full['format'], 'quarterhour-plan')
+    assert 'score' not in client
+    assert b'Let him hear her name' not in exported(tool, 'plan', edition='manager')
+
+
+def test_export_refusals():
+    tool = sample()
+    out = tool.path('out')
+    for words, part in ((['Fix first', '-o', out], '--to'),
+                        (['Fix first', '--to', 'doc', '-o', out], 'pdf, html, md, png, svg, plan'),
+                        (['Fix first', '--to', 'ics', '-o', out], 'calendar'),
+                        (['Fix first', '--to', 'pdf'], '-o'),
+                        (['Fix first', '--to', 'pdf', '-o', ''], '-o'),
+                        (['Fix first', '--to', 'pdf', '--edition', 'boss', '-o', out], 'manager'),
+                        (['Nothing', '--to', 'pdf', '-o', out], 'Nothing'),
+                        (['--to', 'pdf', '-o', out], 'MEETING-ID')):
+        holds(tool.refused('export', *words), part)
+    assert not os.path.exists(out)
+    answer = tool.run('export', 'Fix first', '--to', 'pdf', '-o', tool.path('none/out.pdf'), status=2)
+    holds(answer.err, 'out.pdf')
+
+
+def test_check_and_import_a_plan_file():
+    tool, other = sample(), Tool()
+    exported(tool, 'plan', 'ferris.qhplan')
+    path = tool.path('ferris.qhplan')
+    tap.equal(set(other.run('check', path, '--json').json), REVIEW)
+    assert not os.path.exists(other.store)
+    report = {'new': 1, 'changed': 0, 'same': 0, 'skipped': []}
+    tap.equal(other.run('import', path, '--dry-run', '--json').json, report)
+    tap.equal(other.run('import', path, '--json').json, report)
+    tap.equal(other.run('import', path, '--json').json, {**report, 'new': 0, 'same': 1})
+    holds(other.run('import', path).out, 'new 0', 'same 1')
+    tap.equal(other.count('received_plan'), 1)
+    tap.equal(other.count('client'), 0)
+    other.run('undo')
+    tap.equal(other.count('received_plan'), 0)
+
+
+def test_dry_run_keeps_nothing():
+    tool, other = sample(), Tool()
+    exported(tool, 'plan', 'ferris.qhplan')
+    other.run('import', tool.path('ferris.qhplan'), '--dry-run')
+    assert not os.path.exists(other.store) or other.count('received_plan') == 0
+
+
+def test_import_is_all_or_nothing():
+    tool, other = sample(), Tool()
+    exported(tool, 'plan', 'good.qhplan')
+    with open(tool.path('bad.qhplan'), 'w', encoding='utf-8') as file:
+        file.write('{')
+    other.add('client', name='x')
+    holds(other.refused('import', tool.path('good.qhplan'), tool.path('bad.qhplan')), 'bad.qhplan')
+    tap.equal(other.count('received_plan'), 0)
+    other.run('import', tool.path('good.qhplan'), tool.path('good.qhplan'))
+    tap.equal(other.count('received_plan'), 1)
+    other.run('undo')
+    tap.equal(other.count('received_plan'), 0)
+
+
+def changed_plan(plan, **members):
+    return json.dumps({**plan, **members}).encode()
+
+
+def test_unusable_plan_files():
+    tool, other = sample(), Tool()
+    plan = json.loads(exported(tool, 'plan', 'good.qhplan'))
+    text = json.dumps(plan).encode()
+    files = {
+        b'': 2, b'{}': 2, b'[]': 2, text[:-20]: 2, b'\xff\xfe{}': 2, b'[' * 200000: 2,
+        changed_plan(plan, meeting={**plan['meeting'], 'output': 'Changed'}): 1,
+        changed_plan(plan, version=2): 3,
+        changed_plan(plan, format='other'): 2,
+    }
+    other.add('client', name='x')
+    for number, (content, status) in enumerate(files.items()):
+        path = tool.path(f'{number}.qhplan')
+        with open(path, 'wb') as file:
+            file.write(content)
+        for command in ('check', 'import'):
+            answer = other.run(command, path, status=status)
+            holds(answer.err, f'{number}.qhplan')
+            tap.equal(answer.out, '')
+    tap.equal(other.count('received_plan'), 0)
+
+
+def test_import_what_is_no_file():
+    tool = Tool()
+    holds(tool.refused('import', tool.path('none.qhplan')), 'none.qhplan')
+    tool.refused('import', tool.folder.name)
+    tool.refused('import')
+
+
+def test_a_huge_file_is_refused_unread():
+    tool = Tool()
+    with open(tool.path('huge.qhplan'), 'wb') as file:
+        file.truncate(1 << 30)
+    holds(tool.refused('import', tool.path('huge.qhplan')), '16 MiB')
+    holds(tool.refused('check', tool.path('huge.qhplan')), '16 MiB')
+
+
+# --- undo, redo
+
+def test_undo_and_redo_across_runs():
+    tool, client = with_client()
+    tool.run('set', client, '--name', 'Two')
+    listed = tool.run('undo', '--list', '--json').json
+    tap.equal(len(listed), 2)
+    tap.equal(set(listed[0]), {'label', 'at'})
+    tap.equal(listed[0]['at'], '2026-11-25T09:00:00+00:00')
+    tap.equal(tool.run('undo').out, listed[0]['label'] + '\n')
+    tap.equal(tool.show(client)['name'], 'Ferris Dental Group')
+    tool.run('undo')
+    tap.equal(tool.count('client'), 0)
+    tool.run('redo')
+    tool.run('redo')
+    tap.equal(tool.show(client)['name'], 'Two')
+    holds(tool.run('undo', '--list').out, listed[0]['label'])
+
+
+def test_nothing_to_undo():
+    tool, _ = with_client()
+    tool.run('redo', status=1)
+    tool.run('undo')
+    tool.run('undo', status=1)
+
+
+def test_undo_of_the_sample():
+    tool = sample()
+    tool.run('undo')
+    tap.equal([tool.count(kind) for kind in ('client', 'meeting', 'segment', 'content')], [0] * 4)
+    tool.run('sample', status=0)
+    tool.run('verify')
+
+
+# --- search
+
+def test_search():
+    tool = sample()
+    hits = tool.run('search', 'flyer', '--json').json
+    tap.equal(len(hits), 1)
+    tap.equal(set(hits[0]), {'entity', 'id', 'field', 'snippet'})
+    tap.equal([hits[0]['entity'], hits[0]['field']], ['remark', 'words'])
+    holds(hits[0]['snippet'], 'flyer')
+    assert '<' not in hits[0]['snippet']
+    holds(tool.run('search', 'FLYER', 'vendor').out, 'remark', 'flyer')
+    tap.equal(tool.run('search', 'xyzzy', '--json').json, [])
+
+
+def test_search_takes_any_words():
+    tool = sample()
+    for words in ('"', 'AND OR NOT', '*', "'; DROP TABLE client; --", '(', 'a' * 5000, ''):
+        tool.run('search', '--json', '--', words)
+
+
+def test_search_shows_markup_as_text():
+    tool = Tool()
+    tool.add('client', name='<b>Bold & Co</b>')
+    tap.equal(tool.run('search', 'bold', '--json').json[0]['snippet'], '<b>Bold & Co</b>')
+
+
+# --- backup, restore, verify
+
+def test_backup_and_restore():
+    tool, client = with_client()
+    backup = tool.path('backup.db')
+    tool.run('backup', backup)
+    tool.run('set', client, '--name', 'Changed')
+    holds(tool.run('restore', backup).out, tool.folder.name)
+    tap.equal(tool.show(client)['name'], 'Ferris Dental Group')
+    tool.run('verify')
+
+
+def test_restore_without_a_store():
+    tool, client = with_client()
+    tool.run('backup', tool.path('backup.db'))
+    tool.store = tool.path('other.db')
+    tool.run('restore', tool.path('backup.db'))
+    tap.equal(tool.show(client)['name'], 'Ferris Dental Group')
+
+
+def test_backup_and_restore_refusals():
+    tool, client = with_client()
+    for command in ('backup', 'restore'):
+        tool.refused(command, tool.store)
+        tool.refused(command, '')
+        tool.refused(command)
+    tool.refused('restore', tool.path('none.db'))
+    with open(tool.path('bad.db'), 'wb') as file:
+        file.write(b'nonsense' * 1000)
+    tool.refused('restore', tool.path('bad.db'))
+    tap.equal(tool.show(client)['name'], 'Ferris Dental Group')
+
+
+def test_verify():
+    tool = sample()
+    holds(tool.run('verify').out, 'sound')
+
+
+def test_verify_finds_damage():
+    tool = sample()
+    with open(tool.store, 'r+b') as file:
+        size = file.seek(0, os.SEEK_END)
+        for offset in range(8192, size, 8192):
+            file.seek(offset)
+            file.write(b'\xa5' * 600)
+    answer = tool.run('verify', status=1)
+    assert answer.err
+
+
+def test_verify_finds_what_does_not_add_up():
+    tool = sample()
+    db = sqlite3.connect(tool.store)
+    db.execute('PRAGMA foreign_keys = OFF')
+    db.execute('UPDATE segment SET position = position + 5 WHERE position = 0')
+    db.commit()
+    db.close()
+    tool.run('verify', status=1)
+
+
+if __name__ == '__main__':
+    tap.run(qh.cases(sys.modules[__name__]))

@@ -55,7 +55,8 @@ qh_dial_caption (gint64 total, gint64 limit)
 static double
 angle_of (const QhDial *dial, gint64 seconds)
 {
-  return FULL_TURN * seconds / qh_blocks_extent (dial->blocks, dial->n_blocks, dial->limit);
+  return FULL_TURN *
+         ((double)seconds / qh_blocks_extent (dial->blocks, dial->n_blocks, dial->limit));
 }
 
 void

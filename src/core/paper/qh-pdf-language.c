@@ -62,7 +62,7 @@ qh_pdf_set_language (GByteArray *pdf, const char *language)
   g_autoptr (GString) update = g_string_new (NULL);
   gsize object, table;
 
-  if (!read_trailer (pdf, &trailer))
+  if (pdf->len == 0 || !read_trailer (pdf, &trailer))
     return;
   catalogue = read_dictionary (pdf, trailer.root);
   if (catalogue == NULL)

@@ -33,6 +33,7 @@ static const char style[] =
     "font-variant-numeric:tabular-nums}.length{text-align:end;padding-inline-end:0}"
     "ul{margin:.2rem 0;padding-inline-start:1.2rem}footer{margin-top:2rem;font-size:.9rem;"
     "border-top:1px solid var(--line);padding-top:.6rem}.strip{margin-top:1.2rem}figure{margin:0}"
+    "figcaption{text-align:center}"
     "@media (max-width:30rem){header{flex-direction:column-reverse}.dial{width:7rem}"
     "h1{font-size:1.4rem}}"
     "@media print{:root{--text:#000;--dim:#555;--line:#ccc;--room:#eee;--page:#fff}"
@@ -194,7 +195,10 @@ add_segment (GString *out, const QhHandoutSegment *segment, gboolean kinds)
   add_element (out, "<td><strong>", segment->title, "</strong>");
   add_element (out, "<small>", segment->quote, "</small>");
   add_element (out, "<small>", segment->output, "</small>");
-  add_element (out, "<small>", segment->notes, "</small>");
+  if (segment->notes != NULL) {
+    g_autofree char *note = g_strdup_printf (_ ("Note: %s"), segment->notes);
+    add_element (out, "<small>", note, "</small>");
+  }
   g_string_append (out, "</td>");
   if (kinds)
     add_element (out, "<td>", segment->kind_label != NULL ? segment->kind_label : "", "</td>");
@@ -258,7 +262,10 @@ add_header (GString *out, const QhHandout *handout)
   if (handout->ask != NULL) {
     add_element (out, "<p><strong>", _ ("We ask for"), "</strong> ");
     add_element (out, "", handout->ask, "");
-    add_element (out, " <span class=\"dim\">", handout->fallback, "</span>");
+    if (handout->fallback != NULL) {
+      add_element (out, " <span class=\"dim\">", _ ("If not:"), " ");
+      add_element (out, "", handout->fallback, "</span>");
+    }
     g_string_append (out, "</p>\n");
   }
   add_element (out, "<p class=\"dim\">", handout->people, "</p>\n");

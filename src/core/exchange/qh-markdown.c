@@ -52,7 +52,10 @@ add_header (GString *out, const QhHandout *handout)
   if (handout->ask != NULL) {
     g_string_append_printf (out, "**%s** ", _ ("We ask for"));
     add (out, handout->ask);
-    add_line (out, " ", handout->fallback, "");
+    if (handout->fallback != NULL) {
+      g_string_append_printf (out, " · %s ", _ ("If not:"));
+      add (out, handout->fallback);
+    }
     g_string_append (out, "\n\n");
   }
   add_line (out, "", handout->people, "\n\n");
@@ -89,7 +92,10 @@ add_segment (GString *out, const QhHandoutSegment *segment)
   g_string_append (out, "*\n\n");
   add_line (out, "> ", segment->quote, "\n\n");
   add_line (out, "→ ", segment->output, "\n\n");
-  add_line (out, "", segment->notes, "\n\n");
+  if (segment->notes != NULL) {
+    g_autofree char *note = g_strdup_printf (_ ("Note: %s"), segment->notes);
+    add_line (out, "", note, "\n\n");
+  }
 }
 
 static void

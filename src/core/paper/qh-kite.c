@@ -13,6 +13,7 @@
 #define LINE_HEIGHT 17.0
 #define APART 5.0
 #define FROM_AXIS 8.0
+#define FROM_EDGE 3.0
 #define RINGS 3
 
 /* So that a minute here and there does not look like a whole experience. */
@@ -140,7 +141,7 @@ measure_sides (const Painter *p, const gint64 seconds[4])
     qh_layout_measure (layout, &width, NULL);
     widest = MAX (widest, width);
   }
-  return widest + (SYMBOL + APART + FROM_AXIS) * p->unit;
+  return widest + (SYMBOL + APART + FROM_AXIS + FROM_EDGE) * p->unit;
 }
 
 /* The symbol in its colour, then the words, outside the end of axis @i. */

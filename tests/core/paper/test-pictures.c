@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawings beside the pictures of them in tests/data/paper. Compared in squares of 8 pixels, so
+ * that another version of a font makes no difference, and another colour or shape does.
+ *
+ * QH_UPDATE_PICTURES=1 writes the pictures anew: look at them before you commit them. */
+#include "paper/qh-dial.h"
+#include "paper/qh-kite.h"
+#include "paper/qh-strip.h"
+#include "paper/qh-symbol.h"
+#include "sheet-fixture.h"
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#define SQUARE 8
+#define MOST_MEAN 0.02 /* of full scale */
+#define MOST_SQUARE 0.30 /* a square that differs more is wrong … */
+#define MOST_WRONG 0.01 /* … and so many may be, where words end elsewhere */
+
+static const QhBlock plan[] = {
+  { QH_SEGMENT_KIND_OPEN, 60, "Open with his words" },
+  { QH_SEGMENT_KIND_ESCAPE, 240, "Wrong invoices" },
+  { QH_SEGMENT_KIND_EDUCATE, 240, "No-shows benchmark" },
+  { QH_SEGMENT_KIND_IMPROVE, 180, "Recall schedule" },
+  { QH_SEGMENT_KIND_AESTHETICS, 120, "Calm card" },
+};
+
+static const QhBlock excess[] = {
+  { QH_SEGMENT_KIND_OPEN, 60, "Open" },
+  { QH_SEGMENT_KIND_ESCAPE, 300, "Paper order forms that nobody reads" },
+  { QH_SEGMENT_KIND_HOUSEKEEPING, 120, "Order status" },
+  { QH_SEGMENT_KIND_EDUCATE, 330, "Benchmark" },
+  { QH_SEGMENT_KIND_IMPROVE, 180, "Recall schedule" },
+  { QH_SEGMENT_KIND_AESTHETICS, 0, "Nothing" },
+  { QH_SEGMENT_KIND_CLOSE, 120, "Agree" },
+};
+
+static void
+paint_dial (cairo_t *cr, double size, const QhPalette *palette)
+{
+  QhDial dial = { plan, G_N_ELEMENTS (plan), 900, 88, "14 of 15 minutes" };
+  qh_dial_paint (&dial, cr, size, palette, NULL);
+}
+
+static void
+paint_excess (cairo_t *cr, double size, const QhPalette *palette)
+{
+  QhDial dial = { excess, G_N_ELEMENTS (excess), 900, 42, "18:30 of 15 minutes" };
+  qh_dial_paint (&dial, cr, size, palette, NULL);
+}
+
+static void
+paint_bare_dial (cairo_t *cr, double size, const QhPalette *palette)
+{
+  QhDial dial = { plan, 0, 900, -1, "15 minutes" };
+  qh_dial_paint (&dial, cr, size, palette, NULL);
+}
+
+static void
+paint_strip (cairo_t *cr, double size, const QhPalette *palette)
+{
+  qh_strip_paint_row (plan, G_N_ELEMENTS (plan), 900, cr, size, QH_STRIP_HEIGHT, palette, NULL);
+  cairo_translate (cr, 0, QH_STRIP_HEIGHT + 3);
+  qh_strip_paint_ruler (plan, G_N_ELEMENTS (plan), 900, cr, size, QH_STRIP_RULER_HEIGHT, palette,
+                        NULL);
+}
+
+static void
+paint_strip_excess (cairo_t *cr, double size, const QhPalette *palette)
+{
+  qh_strip_paint_row (excess, G_N_ELEMENTS (excess), 900, cr, size, QH_STRIP_HEIGHT, palette, NULL);
+  cairo_translate (cr, 0, QH_STRIP_HEIGHT + 3);
+  qh_strip_paint_ruler (excess, G_N_ELEMENTS (excess), 900, cr, size, QH_STRIP_RULER_HEIGHT,
+                        palette, NULL);
+}
+
+static void
+paint_kite (cairo_t *cr, double size, const QhPalette *palette)
+{
+  QhBalance balance = { 240, 180, 270, 120 };
+  qh_kite_paint (&balance, cr, size, 170, palette, NULL);
+}
+
+static void
+paint_symbols (cairo_t *cr, double size, const QhPalette *palette)
+{
+  for (int kind = 1; kind <= QH_SEGMENT_KIND_HOUSEKEEPING; kind++) {
+    qh_color_set (&palette->kind[kind], cr);
+    qh_symbol_paint (kind, cr, (kind - 1) * size / 7 + 4, 4, 48);
+  }
+}
+
+static void
+paint_page (cairo_t *cr, double size, int edition)
+{
+  SheetFixture fixture;
+  g_autoptr (QhPage) page = NULL;
+
+  sheet_fixture_init (&fixture, edition);
+  page = qh_page_new (&fixture.sheet, (QhPaperSize){ 595.276, 841.89 });
+  cairo_scale (cr, size / 595.276, size / 595.276);
+  qh_page_paint (page, cr, 0);
+  sheet_fixture_clear (&fixture);
+}
+
+static void
+paint_full_page (cairo_t *cr, double size, const QhPalette *palette)
+{
+  paint_page (cr, size, QH_EDITION_FULL);
+}
+
+static void
+paint_client_page (cairo_t *cr, double size, const QhPalette *palette)
+{
+  paint_page (cr, size, QH_EDITION_CLIENT);
+}
+
+typedef enum { LIGHT, DARK, STRONG, STRONG_DARK } Scheme;
+
+static const struct {
+  const char *name;
+  void (*paint) (cairo_t *cr, double size, const QhPalette *palette);
+  int width, height;
+  Scheme scheme;
+} pictures[] = {
+  { "dial-24", paint_dial, 24, 24, LIGHT },
+  { "dial-48", paint_dial, 48, 48, LIGHT },
+  { "dial", paint_dial, 184, 184, LIGHT },
+  { "dial-dark", paint_dial, 184, 184, DARK },
+  { "dial-strong", paint_dial, 184, 184, STRONG },
+  { "dial-excess", paint_excess, 184, 184, LIGHT },
+  { "dial-excess-24", paint_excess, 24, 24, LIGHT },
+  { "dial-bare", paint_bare_dial, 184, 184, LIGHT },
+  { "strip", paint_strip, 664, 72, LIGHT },
+  { "strip-dark", paint_strip, 664, 72, DARK },
+  { "strip-narrow", paint_strip, 304, 72, LIGHT },
+  { "strip-excess", paint_strip_excess, 664, 72, LIGHT },
+  { "strip-excess-strong-dark", paint_strip_excess, 664, 72, STRONG_DARK },
+  { "kite", paint_kite, 296, 176, LIGHT },
+  { "kite-dark", paint_kite, 296, 176, DARK },
+  { "symbols", paint_symbols, 392, 56, LIGHT },
+  { "page", paint_full_page, 448, 632, LIGHT },
+  { "page-client", paint_client_page, 448, 632, LIGHT },
+};
+
+static const QhPalette *
+palette_of (Scheme scheme)
+{
+  switch (scheme) {
+  case DARK:
+    return qh_palette_dark ();
+  case STRONG:
+    return qh_palette_high_contrast (FALSE);
+  case STRONG_DARK:
+    return qh_palette_high_contrast (TRUE);
+  default:
+    return qh_palette_light ();
+  }
+}
+
+static cairo_surface_t *
+draw (guint index)
+{
+  const QhPalette *palette = palette_of (pictures[index].scheme);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, pictures[index].width,
+                                                       pictures[index].height);
+  cairo_t *cr = cairo_create (image);
+
+  qh_color_set (&palette->paper, cr);
+  cairo_paint (cr);
+  pictures[index].paint (cr, pictures[index].width, palette);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+  return image;
+}
+
+static char *
+path_of (guint index)
+{
+  g_autofree char *file = g_strconcat (pictures[index].name, ".png", NULL);
+  return g_test_build_filename (G_TEST_DIST, "data", "paper", file, NULL);
+}
+
+/* The mean of one colour (0 to 2) over the square at (@x, @y), 0 to 1. */
+static double
+mean_of (cairo_surface_t *image, int x, int y, int colour)
+{
+  const guchar *data = cairo_image_surface_get_data (image);
+  int stride = cairo_image_surface_get_stride (image);
+  guint sum = 0;
+
+  for (int row = y; row < y + SQUARE; row++)
+    for (int column = x; column < x + SQUARE; column++)
+      sum += (((const guint32 *)(data + row * stride))[column] >> (8 * colour)) & 0xff;
+  return sum / (255.0 * SQUARE * SQUARE);
+}
+
+typedef struct {
+  double mean, wrong;
+} Difference;
+
+static Difference
+compare (cairo_surface_t *a, cairo_surface_t *b)
+{
+  Difference difference = { 0, 0 };
+  int width = cairo_image_surface_get_width (a), height = cairo_image_surface_get_height (a);
+  guint squares = 0;
+
+  g_assert_cmpint (cairo_image_surface_get_width (b), ==, width);
+  g_assert_cmpint (cairo_image_surface_get_height (b), ==, height);
+  for (int y = 0; y + SQUARE <= height; y += SQUARE)
+    for (int x = 0; x + SQUARE <= width; x += SQUARE) {
+      double most = 0;
+      for (int colour = 0; colour < 3; colour++)
+        most = MAX (most, fabs (mean_of (a, x, y, colour) - mean_of (b, x, y, colour)));
+      difference.mean += most;
+      difference.wrong += most > MOST_SQUARE;
+      squares++;
+    }
+  difference.mean /= squares;
+  difference.wrong /= squares;
+  return difference;
+}
+
+static gboolean
+is_alike (Difference difference)
+{
+  return difference.mean <= MOST_MEAN && difference.wrong <= MOST_WRONG;
+}
+
+/* The pictures are set in Cantarell; in another family words end elsewhere. */
+static gboolean
+has_cantarell (void)
+{
+  PangoFontMap *map = pango_cairo_font_map_get_default ();
+  PangoFontFamily **families;
+  gboolean found = FALSE;
+  int n;
+
+  pango_font_map_list_families (map, &families, &n);
+  for (int i = 0; i < n; i++)
+    found = found || g_str_equal (pango_font_family_get_name (families[i]), "Cantarell");
+  g_free (families);
+  return found;
+}
+
+static void
+test_picture (gconstpointer data)
+{
+  guint index = GPOINTER_TO_UINT (data);
+  g_autofree char *path = path_of (index);
+  cairo_surface_t *image, *expected;
+  Difference difference;
+
+  if (!has_cantarell ()) {
+    g_test_skip ("the font Cantarell is not installed (fonts-cantarell)");
+    return;
+  }
+  image = draw (index);
+  if (g_getenv ("QH_UPDATE_PICTURES") != NULL)
+    g_assert_cmpint (cairo_surface_write_to_png (image, path), ==, CAIRO_STATUS_SUCCESS);
+  expected = cairo_image_surface_create_from_png (path);
+  g_assert_cmpint (cairo_surface_status (expected), ==, CAIRO_STATUS_SUCCESS);
+  difference = compare (image, expected);
+  g_test_message ("%s: mean %.4f, wrong %.4f", path, difference.mean, difference.wrong);
+  if (!is_alike (difference)) {
+    g_autofree char *name = g_strdup_printf ("%s.png", pictures[index].name);
+    g_autofree char *drawn = g_test_build_filename (G_TEST_BUILT, name, NULL);
+    cairo_surface_write_to_png (image, drawn);
+    g_test_message ("what was drawn: %s", drawn);
+    g_test_fail ();
+  }
+  cairo_surface_destroy (expected);
+  cairo_surface_destroy (image);
+}
+
+/* The comparison sees what a person would: each drawing differs from each other of its size. */
+static void
+test_comparison_can_fail (void)
+{
+  guint pairs = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    for (guint k = 0; k < i; k++) {
+      cairo_surface_t *a, *b;
+      if (pictures[i].width != pictures[k].width || pictures[i].height != pictures[k].height)
+        continue;
+      a = draw (i);
+      b = draw (k);
+      g_test_message ("%s and %s", pictures[i].name, pictures[k].name);
+      g_assert_false (is_alike (compare (a, b)));
+      cairo_surface_destroy (a);
+      cairo_surface_destroy (b);
+      pairs++;
+    }
+  g_assert_cmpuint (pairs, >, 10);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++) {
+    g_autofree char *name = g_strconcat ("/paper/picture/", pictures[i].name, NULL);
+    g_test_add_data_func (name, GUINT_TO_POINTER (i), test_picture);
+  }
+  g_test_add_func ("/paper/comparison-can-fail", test_comparison_can_fail);
+  return g_test_run ();
+}

@@ -6,9 +6,10 @@
 #include "base/qh-text.h"
 #include <string.h>
 
-/* How many words may stand between two elements of a pattern, as a rule and after `>`. */
+/* How many words may stand between two elements of a pattern: as a rule, after `>`, after `>>`. */
 #define GAP 8
 #define GAP_CLOSE 2
+#define GAP_ANY G_MAXUINT8
 
 #define ELEMENTS_MAX 6
 #define ASCII_WORD_MAX 32
@@ -279,6 +280,8 @@ pattern_new (QhAccessTable *self, const char *field, const char *text)
   for (guint i = 0; parts[i] != NULL; i++) {
     if (g_str_equal (parts[i], ">")) {
       gap = GAP_CLOSE;
+    } else if (g_str_equal (parts[i], ">>")) {
+      gap = GAP_ANY;
     } else if (parts[i][0] == '!') {
       pattern->forbids |= G_GUINT64_CONSTANT (1) << find_set (self, parts[i] + 2);
     } else {
@@ -529,28 +532,36 @@ match (const QhSentence *sentence, const Pattern *pattern, guint element, guint 
   return FALSE;
 }
 
-/* The words of the name that was found, with where it is to be found ("Sarah at the front desk"),
- * else those for the guard. */
+/* Which of a pattern's hits says who it is: a name, else words for a guard, else the last. */
+static const Hit *
+find_name (const QhSentence *sentence, const Pattern *pattern, const Hit **hits)
+{
+  const Hit *guard = NULL;
+
+  for (guint i = 0; i < pattern->n_elements; i++) {
+    if (hits[i]->set == SET_NAME)
+      return hits[i];
+    if (hits[i]->set == sentence->table->guards)
+      guard = hits[i];
+  }
+  return guard != NULL ? guard : hits[pattern->n_elements - 1];
+}
+
+/* In the words of the remark, a name with where it is to be found ("Sarah at the front desk"). */
 static char *
 extract_name (const QhSentence *sentence, const Pattern *pattern, const Hit **hits)
 {
-  const Hit *name = NULL;
-  guint end;
+  const Hit *name = find_name (sentence, pattern, hits);
+  const char *start = token_at (sentence, name->start)->start;
+  guint end = name->end;
 
-  for (guint i = 0; i < pattern->n_elements; i++)
-    if (hits[i]->set == SET_NAME || (name == NULL && hits[i]->set == sentence->table->guards))
-      name = hits[i];
-  if (name == NULL)
-    return NULL;
-  end = name->end;
   for (guint i = 0; name->set == SET_NAME && i < sentence->hits->len; i++) {
     const Hit *hit = &g_array_index (sentence->hits, Hit, i);
     if (hit->set == sentence->table->guards && hit->start >= name->end &&
         hit->start <= name->end + GAP_CLOSE)
       end = MAX (end, hit->end);
   }
-  return g_strndup (token_at (sentence, name->start)->start,
-                    token_at (sentence, end - 1)->end - token_at (sentence, name->start)->start);
+  return g_strndup (start, token_at (sentence, end - 1)->end - start);
 }
 
 gboolean

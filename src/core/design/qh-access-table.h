@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  *
  * In `data/phrases/` a set names phrases that mean the same, and a pattern says in which order they
  * have to come in one sentence: `@set` one of its phrases, `#` a length in minutes, `$` a name, `>`
- * what follows comes at most two words later, `!@set` nowhere in the sentence. */
+ * what follows comes at most two words later, `>>` anywhere later, `!@set` nowhere in the
+ * sentence. */
 typedef struct _QhAccessTable QhAccessTable;
 
 QhAccessTable *qh_access_table_new (JsonObject *object);
@@ -22,7 +23,7 @@ typedef struct _QhSentence QhSentence;
 GPtrArray *qh_access_table_read (QhAccessTable *table, const char *words);
 
 /* Whether a pattern for @field fits the sentence. @minutes: the length it names, or 0; @name: the
- * name it names, else the words for who guards the gate, or NULL. */
+ * name it names, else its words for who guards the gate. */
 gboolean qh_sentence_fits (const QhSentence *sentence, const char *field, gint64 *minutes,
                            char **name);
 

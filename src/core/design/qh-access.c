@@ -25,15 +25,13 @@ qh_access_free (QhAccess *access)
   g_free (access);
 }
 
-/* Whether what was found makes a rule: a limit is a range, a gatekeeper has a name. */
+/* Whether what was found makes a rule: a limit has a range. */
 static gboolean
-is_rule (const char *field, gint64 minutes, const char *name)
+is_rule (const char *field, gint64 minutes)
 {
-  if (g_str_equal (field, "minutes_limit")) {
-    const QhField *limit = qh_entity_field (&qh_client_entity, field);
-    return minutes >= limit->min && minutes <= limit->max;
-  }
-  return !g_str_equal (field, "gatekeeper") || name != NULL;
+  const QhField *limit = qh_entity_field (&qh_client_entity, "minutes_limit");
+
+  return !g_str_equal (field, limit->name) || (minutes >= limit->min && minutes <= limit->max);
 }
 
 static QhAccess *
@@ -44,7 +42,7 @@ find_in (GPtrArray *sentences, const char *field)
     gint64 minutes = 0;
     QhAccess *access;
     if (!qh_sentence_fits (g_ptr_array_index (sentences, i), field, &minutes, &name) ||
-        !is_rule (field, minutes, name))
+        !is_rule (field, minutes))
       continue;
     access = g_new0 (QhAccess, 1);
     access->field = g_intern_string (field);

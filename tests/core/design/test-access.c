@@ -60,6 +60,23 @@ static const Case english[] = {
   { "I go to your website and order what I need.", "orders_online" },
   { "All our purchasing is online now.", "orders_online" },
 
+  /* As a rep notes them down. */
+  { "Never answers a rep's call.", "no_phone" },
+  { "Bins flyers.", "no_print" },
+  { "Deletes unknown mail.", "no_cold_mail" },
+  { "Grants 15 minutes.", "minutes_limit=15" },
+  { "Has a gatekeeper, Sarah.", "gatekeeper=Sarah" },
+  { "Has a gatekeeper.", "gatekeeper=gatekeeper" },
+  { "Orders online.", "orders_online" },
+
+  /* In his own way. */
+  { "I have never once picked up when a rep calls, and I am not about to start.", "no_phone" },
+  { "When I see a flyer from a vendor on my desk it goes right in the trash.", "no_print" },
+  { "Mail from someone I don't know, I delete without opening.", "no_cold_mail" },
+  { "Nobody gets to me without Sarah. If Sarah says no, it is no.", "gatekeeper=Sarah" },
+  { "What I need I order online, at night. I don't need a person for that.", "orders_online" },
+  { "If I have to call once more about an invoice I will order online somewhere else.", "" },
+
   /* Several at once, across sentences. */
   { "I order online. I don't need a meeting of more than 15 minutes; flyers go in the trash.",
     "minutes_limit=15 no_print orders_online" },
@@ -100,6 +117,10 @@ static const Case english[] = {
   { "The front desk spends three hours a week on calls.", "" },
   { "Third wrong invoice since June.", "" },
   { "🙂🙂🙂 !!! ... ???", "" },
+
+  /* Too far apart to belong together. */
+  { "You have asked me three times in 15 minutes.", "" },
+  { "I never know what the weather in the mountains will be and answer calls.", "" },
 };
 
 static const Case german[] = {
@@ -123,6 +144,8 @@ static const Case german[] = {
   { "Fragen Sie zuerst Frau Kern.", "gatekeeper=Frau Kern" },
   { "Meine Assistentin entscheidet, wer zu mir kommt.", "gatekeeper=Meine Assistentin" },
   { "An Frau Kern kommt keiner vorbei.", "gatekeeper=Frau Kern" },
+  { "Zu mir kommt niemand ohne Frau Kern.", "gatekeeper=Frau Kern" },
+  { "Ohne meine Assistentin läuft hier nichts.", "gatekeeper=meine Assistentin" },
   { "Ich bestelle online.", "orders_online" },
   { "Wir bestellen alles über Ihr Portal.", "orders_online" },
   { "I order online.", "orders_online" }, /* English applies as well */

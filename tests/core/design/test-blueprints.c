@@ -131,6 +131,20 @@ test_what_must_stay_stays (void)
   g_assert_cmpint (qh_plan_total (context->plan), ==, 120);
 }
 
+/* Ten minutes of fifteen: each segment as near to its part as whole steps allow, the earlier first.
+ */
+static void
+test_proportions (void)
+{
+  static const gint64 seconds[] = { 30, 150, 120, 90, 90, 60 };
+  g_autoptr (QhBlueprint) blueprint = qh_blueprint_find ("fix-first");
+  g_autoptr (QhContext) context = builder_context ("");
+
+  qh_blueprint_apply (blueprint, context->plan, 600);
+  for (guint i = 0; i < G_N_ELEMENTS (seconds); i++)
+    g_assert_cmpint (qh_plan_segment (context->plan, i)->seconds, ==, seconds[i]);
+}
+
 /* Even a limit below one step gives a plan, and one that is no whole number of steps is not
  * overrun. */
 static void
@@ -193,6 +207,7 @@ main (int argc, char **argv)
   g_test_add_func ("/blueprints/own-length", test_own_length);
   g_test_add_func ("/blueprints/scales-to-every-limit", test_scales_to_every_limit);
   g_test_add_func ("/blueprints/what-must-stay-stays", test_what_must_stay_stays);
+  g_test_add_func ("/blueprints/proportions", test_proportions);
   g_test_add_func ("/blueprints/odd-limits", test_odd_limits);
   g_test_add_func ("/blueprints/fills-only-what-is-empty", test_fills_only_what_is_empty);
   g_test_add_func ("/blueprints/short-one-plans-its-length", test_short_one_plans_its_length);

@@ -215,6 +215,26 @@ test_stale (void)
   g_assert_cmpint (qh_plan_segment (context->plan, 0)->seconds, ==, 900);
 }
 
+/* Segments that were never saved are told apart by their place. */
+static void
+test_unsaved (void)
+{
+  g_autoptr (QhContext) context =
+      builder_context ("open:60,title=Paperwork,unsaved close:60,title=Paperwork,unsaved");
+  g_autoptr (QhDesignReview) review = qh_design_review_new (context);
+  g_autoptr (GPtrArray) beside = NULL;
+  g_autofree char *after = NULL;
+
+  for (guint i = 0; i < review->findings->len; i++) {
+    const QhFinding *finding = g_ptr_array_index (review->findings, i);
+    if (g_str_equal (finding->rule, "house.hidden") && finding->position == 1)
+      beside = qh_finding_fix (context, finding);
+  }
+  g_assert_nonnull (beside);
+  after = sketch (context);
+  g_assert_cmpstr (after, ==, "open:60 housekeeping:60");
+}
+
 static void
 append_segment (GString *line, GRand *rand, guint i)
 {
@@ -344,6 +364,7 @@ main (int argc, char **argv)
   g_test_add_func ("/fixes/added-segments", test_added_segments);
   g_test_add_func ("/fixes/against", test_against);
   g_test_add_func ("/fixes/stale", test_stale);
+  g_test_add_func ("/fixes/unsaved", test_unsaved);
   g_test_add_func ("/fixes/law", test_law);
   return g_test_run ();
 }

@@ -30,7 +30,9 @@ struct _QhDesignerPage {
 
   GtkLabel *client_name;
   GtkLabel *subtitle;
+  GtkWidget *header;
   GtkWidget *title_button;
+  GtkWidget *narrow_title;
   QhMeetingPopover *popover;
   AdwFlap *flap;
   QhDialView *dial;
@@ -70,6 +72,27 @@ show_title (QhDesignerPage *self)
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->title_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->narrow_title),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/* A narrow header has no room for the title: that stands over the page then, and opens the same
+ * popover. */
+static void
+on_header_narrow (QhDesignerPage *self)
+{
+  g_autoptr (GtkWidget) popover = g_object_ref (GTK_WIDGET (self->popover));
+  gboolean narrow;
+
+  g_object_get (self->header, "narrow", &narrow, NULL);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (narrow ? self->title_button : self->narrow_title),
+                               NULL);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (narrow ? self->narrow_title : self->title_button),
+                               popover);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "qh-narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "qh-narrow");
 }
 
 static void
@@ -355,6 +378,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, content);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, dial);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, flap);
+  gtk_widget_class_bind_template_child (klass, QhDesignerPage, header);
+  gtk_widget_class_bind_template_child (klass, QhDesignerPage, narrow_title);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, objections);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, output);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, popover);
@@ -366,6 +391,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, subtitle);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, title_button);
   gtk_widget_class_bind_template_callback (klass, on_dial_chosen);
+  gtk_widget_class_bind_template_callback (klass, on_header_narrow);
   gtk_widget_class_bind_template_callback (klass, on_strip_chosen);
   gtk_widget_class_bind_template_callback (klass, on_strip_reorder);
   gtk_widget_class_bind_template_callback (klass, on_strip_setup_block);

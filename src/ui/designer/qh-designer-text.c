@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Characters of a chip. */
-#define CHIP_CHARS 44
+#define CHIP_CHARS 36
 
 const char *const qh_link_fields[] = { "remark", "friction", "promise", "content", NULL };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "designer/qh-segment-details.h"
 #include "designer/qh-designer-text.h"
+#include "designer/qh-link-menu.h"
 #include "designer/qh-plan-edits.h"
 #include "qh-field-edit.h"
 #include "widgets/qh-box.h"
@@ -20,6 +21,7 @@ struct _QhSegmentDetails {
   GtkDropDown *leave_behind;
   GtkSwitch *must;
   GtkSwitch *takes_order;
+  GtkMenuButton *link;
 
   QhPlanEditor *editor;
   QhSegment *segment;
@@ -82,6 +84,16 @@ on_share_selected (QhSegmentDetails *self)
     qh_plan_editor_save (self->editor, _ ("Change share of the talking"), NULL);
 }
 
+/* Made when it is opened: what can be linked changes. */
+static void
+make_link_menu (GtkMenuButton *button, gpointer data)
+{
+  QhSegmentDetails *self = data;
+  g_autoptr (GMenuModel) menu = qh_link_menu_new (qh_plan_editor_get_context (self->editor));
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 qh_segment_details_dispose (GObject *object)
 {
@@ -110,6 +122,7 @@ qh_segment_details_class_init (QhSegmentDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QhSegmentDetails, leave_behind);
   gtk_widget_class_bind_template_child (widget_class, QhSegmentDetails, must);
   gtk_widget_class_bind_template_child (widget_class, QhSegmentDetails, takes_order);
+  gtk_widget_class_bind_template_child (widget_class, QhSegmentDetails, link);
   gtk_widget_class_bind_template_callback (widget_class, on_share_selected);
 }
 
@@ -117,6 +130,7 @@ static void
 qh_segment_details_init (QhSegmentDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->link, make_link_menu, self, NULL);
 }
 
 GtkWidget *

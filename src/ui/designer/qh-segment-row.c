@@ -4,7 +4,6 @@
 #include "designer/qh-segment-row.h"
 #include "designer/qh-designer-text.h"
 #include "designer/qh-link-chip.h"
-#include "designer/qh-link-menu.h"
 #include "designer/qh-plan-edits.h"
 #include "designer/qh-segment-actions.h"
 #include "designer/qh-segment-details.h"
@@ -32,7 +31,6 @@ struct _QhSegmentRow {
   GtkLabel *kind_label;
   GtkWidget *output;
   GtkLabel *output_label;
-  GtkMenuButton *link;
   QhLengthEntry *length;
   GtkToggleButton *expander;
   GtkRevealer *revealer;
@@ -142,15 +140,6 @@ on_focus_enter (QhSegmentRow *self)
   qh_plan_editor_set_current (self->editor, self->segment);
 }
 
-static void
-make_link_menu (GtkMenuButton *button, gpointer data)
-{
-  QhSegmentRow *self = data;
-  g_autoptr (GMenuModel) menu = qh_link_menu_new (qh_plan_editor_get_context (self->editor));
-
-  gtk_menu_button_set_menu_model (button, menu);
-}
-
 /* Keys that mean the row mean it only while the row itself has the focus, not a field in it. */
 static gboolean
 on_row_key (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -246,7 +235,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QhSegmentRow, kind_label);
   gtk_widget_class_bind_template_child (klass, QhSegmentRow, output);
   gtk_widget_class_bind_template_child (klass, QhSegmentRow, output_label);
-  gtk_widget_class_bind_template_child (klass, QhSegmentRow, link);
   gtk_widget_class_bind_template_child (klass, QhSegmentRow, length);
   gtk_widget_class_bind_template_child (klass, QhSegmentRow, expander);
   gtk_widget_class_bind_template_child (klass, QhSegmentRow, revealer);
@@ -277,7 +265,6 @@ static void
 qh_segment_row_init (QhSegmentRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->link, make_link_menu, self, NULL);
 }
 
 /* The links stand between the kind and the output. */

@@ -3,6 +3,9 @@
 /* Lays chips out in lines. */
 #include "widgets/qh-wrap-layout.h"
 
+/* A box is squeezed to no less than this part of its natural width. */
+#define SQUEEZE_TENTHS 6
+
 struct _QhWrapLayout {
   GtkLayoutManager parent_instance;
 
@@ -15,59 +18,60 @@ G_DEFINE_FINAL_TYPE (QhWrapLayout, qh_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 enum { PROP_SPACING = 1, PROP_LINE_SPACING, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-/* The children that take room, with their widths at most @width. */
+/* The children that take room; @boxes gets what they ask for. (transfer container) */
 static GPtrArray *
-list_children (GtkWidget *widget, int width, GArray *widths)
+list_children (GtkWidget *widget, GArray *boxes)
 {
   GPtrArray *children = g_ptr_array_new ();
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {
-    int natural;
+    QhWrapBox box = { 0 };
 
     if (!gtk_widget_should_layout (child))
       continue;
-    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-    natural = MIN (natural, width);
-    g_array_append_val (widths, natural);
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &box.minimum, &box.natural, NULL,
+                        NULL);
+    g_array_append_val (boxes, box);
     g_ptr_array_add (children, child);
   }
   return children;
 }
 
 static int
-line_height (GPtrArray *children, GArray *widths, const guint *lines, guint line)
+line_height (GPtrArray *children, const QhWrapBox *boxes, guint line)
 {
   int height = 0;
 
   for (guint i = 0; i < children->len; i++) {
     int natural;
 
-    if (lines[i] != line)
+    if (boxes[i].line != line)
       continue;
-    gtk_widget_measure (children->pdata[i], GTK_ORIENTATION_VERTICAL,
-                        g_array_index (widths, int, i), NULL, &natural, NULL, NULL);
+    gtk_widget_measure (children->pdata[i], GTK_ORIENTATION_VERTICAL, boxes[i].width, NULL,
+                        &natural, NULL, NULL);
     height = MAX (height, natural);
   }
   return height;
 }
 
+/* @area: the line in the widget. */
 static void
-place_line (QhWrapLayout *self, GtkWidget *widget, GPtrArray *children, GArray *widths,
-            const guint *lines, guint line, int width, int y, int height)
+place_line (QhWrapLayout *self, GtkWidget *widget, GPtrArray *children, const QhWrapBox *boxes,
+            guint line, const GtkAllocation *area)
 {
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int x = 0;
 
   for (guint i = 0; i < children->len; i++) {
-    int child_width = g_array_index (widths, int, i);
+    GtkAllocation place = { x, area->y, boxes[i].width, area->height };
 
-    if (lines[i] != line)
+    if (boxes[i].line != line)
       continue;
-    gtk_widget_size_allocate (
-        children->pdata[i],
-        &(GtkAllocation){ rtl ? width - x - child_width : x, y, child_width, height }, -1);
-    x += child_width + self->spacing;
+    if (rtl)
+      place.x = area->width - x - boxes[i].width;
+    gtk_widget_size_allocate (children->pdata[i], &place, -1);
+    x += boxes[i].width + self->spacing;
   }
 }
 
@@ -75,21 +79,19 @@ place_line (QhWrapLayout *self, GtkWidget *widget, GPtrArray *children, GArray *
 static int
 arrange (QhWrapLayout *self, GtkWidget *widget, int width, gboolean place)
 {
-  g_autoptr (GArray) widths = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (GPtrArray) children = list_children (widget, width, widths);
-  g_autofree guint *lines = g_new0 (guint, children->len + 1);
-  guint n_lines = qh_wrap_break ((const int *)(gpointer)widths->data, children->len, width,
-                                 self->spacing, lines);
-  int y = 0;
+  g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (QhWrapBox));
+  g_autoptr (GPtrArray) children = list_children (widget, array);
+  QhWrapBox *boxes = (QhWrapBox *)(gpointer)array->data;
+  guint n_lines = qh_wrap_break (boxes, children->len, width, self->spacing);
+  GtkAllocation area = { 0, 0, width, 0 };
 
   for (guint line = 0; line < n_lines; line++) {
-    int height = line_height (children, widths, lines, line);
-
+    area.height = line_height (children, boxes, line);
     if (place)
-      place_line (self, widget, children, widths, lines, line, width, y, height);
-    y += height + self->line_spacing;
+      place_line (self, widget, children, boxes, line, &area);
+    area.y += area.height + self->line_spacing;
   }
-  return MAX (0, y - self->line_spacing);
+  return MAX (0, area.y - self->line_spacing);
 }
 
 static void
@@ -189,19 +191,50 @@ qh_wrap_layout_init (QhWrapLayout *self)
 {
 }
 
-guint
-qh_wrap_break (const int *widths, guint n, int width, int spacing, guint *lines)
+static int
+least_width (const QhWrapBox *box)
 {
-  guint line = 0;
+  return MAX (box->minimum, box->natural * SQUEEZE_TENTHS / 10);
+}
+
+/* Shares what a line has left among the boxes that want more. */
+static void
+share_line (QhWrapBox *boxes, guint first, guint end, int width, int spacing)
+{
+  int left = width - spacing * (int)(end - first - 1);
+  int wanted = 0;
+
+  for (guint i = first; i < end; i++) {
+    left -= least_width (&boxes[i]);
+    wanted += boxes[i].natural - MIN (boxes[i].natural, least_width (&boxes[i]));
+  }
+  for (guint i = first; i < end; i++) {
+    int least = least_width (&boxes[i]);
+    int wants = boxes[i].natural - MIN (boxes[i].natural, least);
+
+    boxes[i].width = wanted <= left ? least + wants : least + wants * MAX (left, 0) / wanted;
+  }
+}
+
+guint
+qh_wrap_break (QhWrapBox *boxes, guint n, int width, int spacing)
+{
+  guint line = 0, first = 0;
   int x = 0;
 
   for (guint i = 0; i < n; i++) {
-    if (x > 0 && x + widths[i] > width) {
+    int least = least_width (&boxes[i]);
+
+    if (x > 0 && x + least > width) {
+      share_line (boxes, first, i, width, spacing);
+      first = i;
       line++;
       x = 0;
     }
-    lines[i] = line;
-    x += widths[i] + spacing;
+    boxes[i].line = line;
+    x += least + spacing;
   }
+  if (n > 0)
+    share_line (boxes, first, n, width, spacing);
   return n == 0 ? 0 : line + 1;
 }

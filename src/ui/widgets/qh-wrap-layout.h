@@ -5,13 +5,21 @@
 
 G_BEGIN_DECLS
 
-/* Children in lines like words in a paragraph: each has its natural width, or the whole line where
- * that is wider. Properties: "spacing", "line-spacing". */
+/* Children in lines like words in a paragraph. Where they do not quite fit they are squeezed, as
+ * far as their minimum allows, before a new line is begun. Properties: "spacing", "line-spacing".
+ */
 #define QH_TYPE_WRAP_LAYOUT (qh_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (QhWrapLayout, qh_wrap_layout, QH, WRAP_LAYOUT, GtkLayoutManager)
 
-/* Breaks boxes of @widths into lines of @width: fills @lines with the line of each and returns how
- * many lines there are. */
-guint qh_wrap_break (const int *widths, guint n, int width, int spacing, guint *lines);
+/* A box to be placed. */
+typedef struct {
+  int minimum, natural; /* what it asks for */
+  int width; /* what it gets */
+  guint line;
+} QhWrapBox;
+
+/* Breaks @boxes into lines of @width: gives each its width and its line, and returns how many lines
+ * there are. A box is squeezed to no less than six tenths of its natural width. */
+guint qh_wrap_break (QhWrapBox *boxes, guint n, int width, int spacing);
 
 G_END_DECLS

@@ -21,19 +21,19 @@ enum { SET_LENGTH, SET_NAME, SET_FIRST_LISTED };
 #define SETS_MAX 64
 
 typedef struct {
-  GPtrArray *phrases; /* Phrase that begin with this word, owned */
+  GPtrArray *phrases; /* Phrase that begin with this word */
   gint64 number; /* "fifteen" */
 } Word;
 
 typedef struct {
   int set;
   guint n_words;
-  Word **words; /* borrowed */
+  Word **words;
   gint64 minutes; /* of SET_LENGTH */
 } Phrase;
 
 typedef struct {
-  char *field;
+  const char *field; /* interned */
   guint64 needs, forbids; /* sets, a bit each */
   guint n_elements;
   guint8 sets[ELEMENTS_MAX];
@@ -161,33 +161,6 @@ ends_sentence (const char *c, const char *last, gsize length)
   }
 }
 
-static void
-word_free (gpointer data)
-{
-  Word *word = data;
-
-  g_ptr_array_unref (word->phrases);
-  g_free (word);
-}
-
-static void
-phrase_free (gpointer data)
-{
-  Phrase *phrase = data;
-
-  g_free (phrase->words);
-  g_free (phrase);
-}
-
-static void
-pattern_free (gpointer data)
-{
-  Pattern *pattern = data;
-
-  g_free (pattern->field);
-  g_free (pattern);
-}
-
 static Word *
 intern_word (QhAccessTable *self, const char *start, const char *end)
 {
@@ -199,7 +172,7 @@ intern_word (QhAccessTable *self, const char *start, const char *end)
     return word;
   }
   word = g_new0 (Word, 1);
-  word->phrases = g_ptr_array_new_with_free_func (phrase_free);
+  word->phrases = g_ptr_array_new ();
   g_hash_table_insert (self->words, folded, word);
   return word;
 }
@@ -276,7 +249,7 @@ pattern_new (QhAccessTable *self, const char *field, const char *text)
   Pattern *pattern = g_new0 (Pattern, 1);
   guint8 gap = GAP;
 
-  pattern->field = g_strdup (field);
+  pattern->field = g_intern_string (field);
   for (guint i = 0; parts[i] != NULL; i++) {
     if (g_str_equal (parts[i], ">")) {
       gap = GAP_CLOSE;
@@ -317,9 +290,9 @@ qh_access_table_new (JsonObject *object)
 {
   QhAccessTable *self = g_new0 (QhAccessTable, 1);
 
-  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, word_free);
-  self->sets = g_ptr_array_new_with_free_func (g_free);
-  self->patterns = g_ptr_array_new_with_free_func (pattern_free);
+  self->words = g_hash_table_new (g_str_hash, g_str_equal);
+  self->sets = g_ptr_array_new ();
+  self->patterns = g_ptr_array_new ();
   load_sets (self, json_object_get_object_member (object, "sets"));
   load_numbers (self, json_object_get_object_member (object, "numbers"),
                 json_object_get_object_member (object, "lengths"));
@@ -329,15 +302,6 @@ qh_access_table_new (JsonObject *object)
   self->not_names = find_set (self, "not-names");
   self->guards = find_set (self, "guards");
   return self;
-}
-
-void
-qh_access_table_free (QhAccessTable *table)
-{
-  g_hash_table_unref (table->words);
-  g_ptr_array_unref (table->sets);
-  g_ptr_array_unref (table->patterns);
-  g_free (table);
 }
 
 static const Token *

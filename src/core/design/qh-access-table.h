@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * sentence. */
 typedef struct _QhAccessTable QhAccessTable;
 
+/* Stays as long as the program runs, like the phrases it belongs to. */
 QhAccessTable *qh_access_table_new (JsonObject *object);
-void qh_access_table_free (QhAccessTable *table);
 
 /* One sentence of a remark. */
 typedef struct _QhSentence QhSentence;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The phrases of English and of one more language, folded and sorted for matching. They are part of
- * the program and never change, so each language is read once and then shared. */
+ * the program and never change, so each language is read once, then shared, and never freed:
+ * references are not counted. */
 #include "design/qh-phrases.h"
 #include "base/qh-text.h"
 #include "design/qh-phrases-private.h"
@@ -16,7 +17,6 @@ typedef struct {
 } Phrase;
 
 struct _QhPhrases {
-  gatomicrefcount references;
   GArray *activity; /* Phrase, the longest first */
   GArray *housekeeping;
   GPtrArray *access; /* QhAccessTable */
@@ -24,21 +24,6 @@ struct _QhPhrases {
 
 /* Compiled into the base library; naming it here keeps the linker from leaving it out. */
 extern GResource *qh_core_get_resource (void);
-
-static void
-phrase_clear (Phrase *phrase)
-{
-  g_free (phrase->phrase);
-  g_free (phrase->folded);
-}
-
-static GArray *
-phrases_array_new (void)
-{
-  GArray *phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
-  g_array_set_clear_func (phrases, (GDestroyNotify)phrase_clear);
-  return phrases;
-}
 
 static int
 compare_lengths (gconstpointer a, gconstpointer b)
@@ -117,10 +102,9 @@ load (const char *code)
 {
   QhPhrases *self = g_new0 (QhPhrases, 1);
 
-  g_atomic_ref_count_init (&self->references);
-  self->activity = phrases_array_new ();
-  self->housekeeping = phrases_array_new ();
-  self->access = g_ptr_array_new_with_free_func ((GDestroyNotify)qh_access_table_free);
+  self->activity = g_array_new (FALSE, FALSE, sizeof (Phrase));
+  self->housekeeping = g_array_new (FALSE, FALSE, sizeof (Phrase));
+  self->access = g_ptr_array_new ();
   load_language (self, "en");
   if (!g_str_equal (code, "en"))
     load_language (self, code);
@@ -154,19 +138,12 @@ qh_phrases_new (const char *language)
 QhPhrases *
 qh_phrases_ref (QhPhrases *phrases)
 {
-  g_atomic_ref_count_inc (&phrases->references);
   return phrases;
 }
 
 void
 qh_phrases_unref (QhPhrases *phrases)
 {
-  if (!g_atomic_ref_count_dec (&phrases->references))
-    return;
-  g_array_unref (phrases->activity);
-  g_array_unref (phrases->housekeeping);
-  g_ptr_array_unref (phrases->access);
-  g_free (phrases);
 }
 
 GPtrArray *

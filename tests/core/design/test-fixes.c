@@ -4,7 +4,7 @@
 #include "builder.h"
 #include <stdio.h>
 
-#define GENERATED_PLANS 3000
+#define GENERATED_PLANS 1500
 
 /* The plan in short: "open:60 educate:120>r1" (what it links to), then what changed beside it. */
 static char *

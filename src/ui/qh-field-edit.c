@@ -261,12 +261,16 @@ on_control_root (QhFieldEdit *self)
 static void
 on_control_destroy (QhFieldEdit *self)
 {
+  if (self->control == NULL)
+    return;
   qh_field_edit_flush (self);
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->control = NULL;
+  g_object_unref (self);
 }
 
-/* The control keeps this object: the closure of its last signal holds the reference. */
+/* The control keeps this object until it is destroyed, but not longer: when it is finalized, its
+ * handlers are gone that this object would take off. */
 static void
 set_control (QhFieldEdit *self, GtkWidget *control)
 {
@@ -283,8 +287,8 @@ set_control (QhFieldEdit *self, GtkWidget *control)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (control, "notify::root", G_CALLBACK (on_control_root), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_data (control, "destroy", G_CALLBACK (on_control_destroy), g_object_ref (self),
-                         (GClosureNotify)(void *)g_object_unref, G_CONNECT_SWAPPED);
+  g_signal_connect_object (control, "destroy", G_CALLBACK (on_control_destroy), g_object_ref (self),
+                           G_CONNECT_SWAPPED);
   on_control_root (self);
 }
 

@@ -118,6 +118,7 @@ qh_finding_row_update (QhFindingRow *self, const QhFinding *finding, guint order
 
   g_return_if_fail (QH_IS_FINDING_ROW (self));
   self->order = order;
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), finding->segment != NULL);
   show_level (self, finding->level);
   set_text (self->title, finding->title);
   set_text (self->text, finding->text);

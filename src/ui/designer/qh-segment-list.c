@@ -240,6 +240,11 @@ qh_segment_list_focus (QhSegmentList *self, QhSegment *segment, gboolean edit)
 void
 qh_segment_list_add (QhSegmentList *self)
 {
+  GtkMenuButton *button;
+
   g_return_if_fail (QH_IS_SEGMENT_LIST (self));
-  gtk_menu_button_popup (qh_plan_n_segments (plan_of (self)) > 0 ? self->add : self->add_first);
+  button = qh_plan_n_segments (plan_of (self)) > 0 ? self->add : self->add_first;
+  /* The focus brings it into view, where its menu can be seen. */
+  gtk_widget_grab_focus (GTK_WIDGET (button));
+  gtk_menu_button_popup (button);
 }

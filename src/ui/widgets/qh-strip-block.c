@@ -107,6 +107,7 @@ qh_strip_block_finalize (GObject *object)
   G_OBJECT_CLASS (qh_strip_block_parent_class)->finalize (object);
 }
 
+/* Of several keys a menu shows the last. */
 static void
 add_keys (GtkWidgetClass *klass)
 {
@@ -117,15 +118,15 @@ add_keys (GtkWidgetClass *klass)
   } keys[] = {
     { GDK_KEY_Up, GDK_ALT_MASK, "segment.earlier" },
     { GDK_KEY_Down, GDK_ALT_MASK, "segment.later" },
-    { GDK_KEY_Delete, 0, "segment.remove" },
     { GDK_KEY_KP_Delete, 0, "segment.remove" },
-    { GDK_KEY_Return, 0, "segment.show" },
+    { GDK_KEY_Delete, 0, "segment.remove" },
     { GDK_KEY_KP_Enter, 0, "segment.show" },
     { GDK_KEY_space, 0, "segment.show" },
-    { GDK_KEY_plus, 0, "segment.longer" },
+    { GDK_KEY_Return, 0, "segment.show" },
     { GDK_KEY_KP_Add, 0, "segment.longer" },
-    { GDK_KEY_minus, 0, "segment.shorter" },
+    { GDK_KEY_plus, 0, "segment.longer" },
     { GDK_KEY_KP_Subtract, 0, "segment.shorter" },
+    { GDK_KEY_minus, 0, "segment.shorter" },
     { GDK_KEY_d, GDK_CONTROL_MASK, "segment.duplicate" },
   };
 

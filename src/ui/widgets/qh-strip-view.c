@@ -264,6 +264,14 @@ reorder (QhStripView *self, gboolean done)
   qh_strip_view_sync (self);
 }
 
+/* No tooltip comes between the pointer and what it drags. */
+static void
+show_tooltips (QhStripView *self, gboolean shown)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    gtk_widget_set_has_tooltip (self->blocks->pdata[i], shown);
+}
+
 static void
 on_drag_update (GtkGestureDrag *gesture, double dx, double dy, QhStripView *self)
 {
@@ -272,6 +280,8 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, QhStripView *self
   if (self->drag.block == NULL || (!self->drag.moving && fabs (dx) < THRESHOLD))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (!self->drag.moving)
+    show_tooltips (self, FALSE);
   self->drag.moving = TRUE;
   self->drag.pointer = self->drag.from + (rtl ? -dx : dx);
   if (self->drag.stretching)
@@ -290,6 +300,7 @@ on_drag_end (GtkGestureDrag *gesture, double dx, double dy, QhStripView *self)
       reorder (self, TRUE);
   }
   self->drag = (Drag){ NULL };
+  show_tooltips (self, TRUE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -300,6 +311,7 @@ break_off (QhStripView *self)
   Drag drag = self->drag;
 
   self->drag = (Drag){ NULL };
+  show_tooltips (self, TRUE);
   if (drag.block == NULL || !drag.moving)
     return;
   g_autoptr (QhSegment) segment = g_object_ref (qh_strip_block_get_segment (drag.block));

@@ -3,19 +3,17 @@
 /* Lays chips out in lines. */
 #include "widgets/qh-wrap-layout.h"
 
-/* A box is squeezed to no less than this part of its natural width. */
-#define SQUEEZE_TENTHS 6
-
 struct _QhWrapLayout {
   GtkLayoutManager parent_instance;
 
   int spacing;
   int line_spacing;
+  int squeeze;
 };
 
 G_DEFINE_FINAL_TYPE (QhWrapLayout, qh_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-enum { PROP_SPACING = 1, PROP_LINE_SPACING, N_PROPS };
+enum { PROP_SPACING = 1, PROP_LINE_SPACING, PROP_SQUEEZE, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 /* The children that take room; @boxes gets what they ask for. (transfer container) */
@@ -82,7 +80,7 @@ arrange (QhWrapLayout *self, GtkWidget *widget, int width, gboolean place)
   g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (QhWrapBox));
   g_autoptr (GPtrArray) children = list_children (widget, array);
   QhWrapBox *boxes = (QhWrapBox *)(gpointer)array->data;
-  guint n_lines = qh_wrap_break (boxes, children->len, width, self->spacing);
+  guint n_lines = qh_wrap_break (boxes, children->len, width, self->spacing, self->squeeze);
   GtkAllocation area = { 0, 0, width, 0 };
 
   for (guint line = 0; line < n_lines; line++) {
@@ -147,7 +145,16 @@ qh_wrap_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width
 static int *
 member (QhWrapLayout *self, guint id)
 {
-  return id == PROP_SPACING ? &self->spacing : &self->line_spacing;
+  switch (id) {
+  case PROP_SPACING:
+    return &self->spacing;
+  case PROP_LINE_SPACING:
+    return &self->line_spacing;
+  case PROP_SQUEEZE:
+    return &self->squeeze;
+  default:
+    return NULL;
+  }
 }
 
 static void
@@ -183,58 +190,49 @@ qh_wrap_layout_class_init (QhWrapLayoutClass *klass)
 
   props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT16, 0, flags);
   props[PROP_LINE_SPACING] = g_param_spec_int ("line-spacing", NULL, NULL, 0, G_MAXINT16, 0, flags);
+  props[PROP_SQUEEZE] = g_param_spec_int ("squeeze", NULL, NULL, 1, 100, 100, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void
 qh_wrap_layout_init (QhWrapLayout *self)
 {
-}
-
-static int
-least_width (const QhWrapBox *box)
-{
-  return MAX (box->minimum, box->natural * SQUEEZE_TENTHS / 10);
+  self->squeeze = 100;
 }
 
 /* Shares what a line has left among the boxes that want more. */
 static void
-share_line (QhWrapBox *boxes, guint first, guint end, int width, int spacing)
+share_line (QhWrapBox *boxes, guint n, int width, int spacing)
 {
-  int left = width - spacing * (int)(end - first - 1);
-  int wanted = 0;
+  int left = width - spacing * (int)(n - 1), wanted = 0;
 
-  for (guint i = first; i < end; i++) {
-    left -= least_width (&boxes[i]);
-    wanted += boxes[i].natural - MIN (boxes[i].natural, least_width (&boxes[i]));
+  for (guint i = 0; i < n; i++) {
+    left -= boxes[i].width;
+    wanted += MAX (0, boxes[i].natural - boxes[i].width);
   }
-  for (guint i = first; i < end; i++) {
-    int least = least_width (&boxes[i]);
-    int wants = boxes[i].natural - MIN (boxes[i].natural, least);
-
-    boxes[i].width = wanted <= left ? least + wants : least + wants * MAX (left, 0) / wanted;
-  }
+  left = CLAMP (left, 0, wanted);
+  for (guint i = 0; i < n && wanted > 0; i++)
+    boxes[i].width += MAX (0, boxes[i].natural - boxes[i].width) * left / wanted;
 }
 
 guint
-qh_wrap_break (QhWrapBox *boxes, guint n, int width, int spacing)
+qh_wrap_break (QhWrapBox *boxes, guint n, int width, int spacing, int squeeze)
 {
   guint line = 0, first = 0;
   int x = 0;
 
   for (guint i = 0; i < n; i++) {
-    int least = least_width (&boxes[i]);
-
-    if (x > 0 && x + least > width) {
-      share_line (boxes, first, i, width, spacing);
+    boxes[i].width = MAX (boxes[i].minimum, MIN (boxes[i].natural * squeeze / 100, width));
+    if (x > 0 && x + boxes[i].width > width) {
+      share_line (boxes + first, i - first, width, spacing);
       first = i;
       line++;
       x = 0;
     }
     boxes[i].line = line;
-    x += least + spacing;
+    x += boxes[i].width + spacing;
   }
   if (n > 0)
-    share_line (boxes, first, n, width, spacing);
+    share_line (boxes + first, n - first, width, spacing);
   return n == 0 ? 0 : line + 1;
 }

@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Children in lines like words in a paragraph. Where they do not quite fit they are squeezed, as
- * far as their minimum allows, before a new line is begun. Properties: "spacing", "line-spacing".
- */
+/* Children in lines like words in a paragraph. Where they do not quite fit they may be squeezed, as
+ * far as their minimum allows, before a new line is begun. Properties: "spacing", "line-spacing";
+ * "squeeze", to how many percent of their natural width (100 unless set). */
 #define QH_TYPE_WRAP_LAYOUT (qh_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (QhWrapLayout, qh_wrap_layout, QH, WRAP_LAYOUT, GtkLayoutManager)
 
@@ -19,7 +19,7 @@ typedef struct {
 } QhWrapBox;
 
 /* Breaks @boxes into lines of @width: gives each its width and its line, and returns how many lines
- * there are. A box is squeezed to no less than six tenths of its natural width. */
-guint qh_wrap_break (QhWrapBox *boxes, guint n, int width, int spacing);
+ * there are. A box is squeezed to no less than @squeeze percent of its natural width. */
+guint qh_wrap_break (QhWrapBox *boxes, guint n, int width, int spacing, int squeeze);
 
 G_END_DECLS

@@ -153,5 +153,11 @@ build_all ()
   [ ! -d "$build" ] || [ -w "$build" ] ||
     fail "$build belongs to somebody else: remove it, or run as that user"
   build_is_ours || set_up "$@"
-  ninja -C "$build" --quiet || fail "the build failed (above)"
+  ninja -C "$build" -n 2>/dev/null | grep -q 'no work to do' && return
+  say "Building"
+  if [ -t 1 ]; then
+    ninja -C "$build"
+  else
+    ninja -C "$build" --quiet
+  fi || fail "the build failed (above)"
 }

@@ -1,15 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Owns the store. Where it cannot be opened, a window with the ways out stands in the place of the
+ * window; when another store takes its place, the window is made anew. */
 #include "qh-application.h"
 #include "base/qh-id.h"
+#include "qh-file-import.h"
+#include "qh-places.h"
+#include "qh-report.h"
 #include "qh-window.h"
+#include "start/qh-trouble-window.h"
+#include "store/qh-backup.h"
+#include "store/qh-settings.h"
 #include <glib/gi18n-lib.h>
 
+/* Of the resources that are compiled into this library. */
 void qh_ui_register_resource (void);
 
 struct _QhApplication {
   AdwApplication parent_instance;
 
-  char *store_path; /* as named with --store; NULL: the app's own */
+  char *store_path;
   QhStore *store;
 };
 
@@ -29,58 +38,175 @@ static const GOptionEntry options[] = {
 
 typedef struct {
   const char *action;
-  const char *keys[4];
+  const char *keys[3];
 } Shortcut;
 
-/* Actions of the window, so that a shortcut means the same on every page. What a page alone can do
- * has its shortcut on the page. */
+/* Actions of the window, so that a shortcut means the same on every page. What only one page can do
+ * has its shortcut on that page. */
 static const Shortcut shortcuts[] = {
   { "win.new-meeting", { "<Control>n" } },
   { "win.search", { "<Control>k", "<Control>f" } },
   { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.redo", { "<Control><Shift>z" } },
   { "win.back", { "<Alt>Left" } },
   { "win.import", { "<Control>o" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.shortcuts", { "<Control>question" } },
-  { "win.page::meetings", { "<Alt>1" } },
-  { "win.page::clients", { "<Alt>2" } },
   { "window.close", { "<Control>w" } },
   { "app.quit", { "<Control>q" } },
 };
 
-/* The window; NULL when there is none because the store could not be opened. */
+/* --- The store */
+
+static void
+apply_color_scheme (QhApplication *self)
+{
+  static const AdwColorScheme schemes[] = {
+    [QH_COLOR_SCHEME_SYSTEM] = ADW_COLOR_SCHEME_DEFAULT,
+    [QH_COLOR_SCHEME_LIGHT] = ADW_COLOR_SCHEME_FORCE_LIGHT,
+    [QH_COLOR_SCHEME_DARK] = ADW_COLOR_SCHEME_FORCE_DARK,
+  };
+  AdwStyleManager *manager = adw_application_get_style_manager (ADW_APPLICATION (self));
+
+  adw_style_manager_set_color_scheme (manager, schemes[qh_settings_get_color_scheme (self->store)]);
+}
+
+/* A store that can only be read is opened for that. */
+static QhStore *
+open_store (const char *path, GError **error)
+{
+  QhClock clock = qh_clock_system ();
+  g_autoptr (GError) problem = NULL;
+  QhStore *store = qh_store_open (path, QH_STORE_CREATE, &clock, &problem);
+
+  if (!store && g_error_matches (problem, QH_ERROR, QH_ERROR_READ_ONLY))
+    store = qh_store_open (path, QH_STORE_READ_ONLY, &clock, NULL);
+  if (!store)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return store;
+}
+
+static GtkWindow *
+build_window (QhApplication *self)
+{
+  GtkApplication *application = GTK_APPLICATION (self);
+  g_autoptr (GError) error = NULL;
+
+  if (!self->store)
+    self->store = open_store (self->store_path, &error);
+  if (!self->store)
+    return qh_trouble_window_new (application, self->store_path, error);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (apply_color_scheme), self,
+                           G_CONNECT_SWAPPED);
+  apply_color_scheme (self);
+  return GTK_WINDOW (qh_window_new (application, self->store));
+}
+
 static GtkWindow *
 ensure_window (QhApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  g_autofree char *path = NULL;
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l; l = l->next)
+    if (QH_IS_WINDOW (l->data) || QH_IS_TROUBLE_WINDOW (l->data))
+      return l->data;
+  return build_window (self);
+}
+
+/* Lets go of the store, and of everything that looks at it. */
+static void
+close_store (QhApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows, *next; l; l = next) {
+    next = l->next;
+    gtk_window_destroy (l->data);
+  }
+  g_clear_object (&self->store);
+}
+
+/* What takes the store's place while it is closed. */
+typedef gboolean (*Replace) (QhApplication *self, const char *argument, GError **error);
+
+static void
+replace_store (QhApplication *self, Replace replace, const char *argument)
+{
   g_autoptr (GError) error = NULL;
+  GtkWindow *window;
+
+  g_application_hold (G_APPLICATION (self));
+  close_store (self);
+  replace (self, argument, &error);
+  window = build_window (self);
+  gtk_window_present (window);
+  if (error)
+    qh_report_error (GTK_WIDGET (window), error);
+  g_application_release (G_APPLICATION (self));
+}
+
+static gboolean
+put_backup (QhApplication *self, const char *backup, GError **error)
+{
   QhClock clock = qh_clock_system ();
 
-  if (window)
-    return window;
-  path = self->store_path ? g_strdup (self->store_path) : qh_store_default_path ();
-  if (!self->store)
-    self->store = qh_store_open (path, QH_STORE_CREATE, &clock, &error);
-  if (!self->store) {
-    g_printerr ("%s\n", error->message);
-    return NULL;
-  }
-  return GTK_WINDOW (qh_window_new (GTK_APPLICATION (self), self->store));
+  return qh_backup_restore (self->store_path, backup, &clock, NULL, error);
 }
 
-static void
-open_place (GtkWindow *window, GVariantDict *dict, const char *option, const char *action)
+static gboolean
+set_aside (QhApplication *self, const char *argument, GError **error)
 {
-  const char *value;
+  QhClock clock = qh_clock_system ();
 
-  if (g_variant_dict_lookup (dict, option, "&s", &value))
-    gtk_widget_activate_action (GTK_WIDGET (window), action, "s", value);
+  return qh_backup_set_aside (self->store_path, &clock, NULL, error);
+}
+
+static gboolean
+salvage (QhApplication *self, const char *argument, GError **error)
+{
+  QhClock clock = qh_clock_system ();
+  g_autofree char *aside = NULL;
+
+  return qh_backup_set_aside (self->store_path, &clock, &aside, error) &&
+         qh_backup_salvage (aside, self->store_path, &clock, NULL, error);
+}
+
+static gboolean
+change_nothing (QhApplication *self, const char *argument, GError **error)
+{
+  return TRUE;
+}
+
+/* --- Actions */
+
+static void
+on_restore (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autofree char *path = g_variant_dup_string (parameter, NULL);
+
+  replace_store (user_data, put_backup, path);
 }
 
 static void
-quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+on_salvage (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  replace_store (user_data, salvage, NULL);
+}
+
+static void
+on_start_empty (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  replace_store (user_data, set_aside, NULL);
+}
+
+static void
+on_retry (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  replace_store (user_data, change_nothing, NULL);
+}
+
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GList) windows =
       g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
@@ -89,15 +215,46 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (l->data);
 }
 
+static void
+add_actions (QhApplication *self)
+{
+  static const GActionEntry actions[] = {
+    { .name = "restore", .activate = on_restore, .parameter_type = "s" },
+    { .name = "salvage", .activate = on_salvage },
+    { .name = "start-empty", .activate = on_start_empty },
+    { .name = "retry", .activate = on_retry },
+    { .name = "quit", .activate = on_quit },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+static void
+add_shortcuts (QhApplication *self)
+{
+  GtkApplication *application = GTK_APPLICATION (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].keys);
+  for (const QhPlace *place = qh_places (); place->name; place++) {
+    g_autofree char *action = g_strdup_printf ("win.page::%s", place->name);
+    const char *keys[] = { place->key, NULL };
+    gtk_application_set_accels_for_action (application, action, keys);
+  }
+}
+
+/* --- The command line */
+
 /* What is wrong with the options; NULL when nothing is. */
 static char *
 check_options (GVariantDict *dict)
 {
   const char *value;
 
-  if (g_variant_dict_lookup (dict, "page", "&s", &value) && !qh_window_has_page (value))
-    return g_strdup_printf (_ ("--page: there is no page “%s”; there are: meetings, clients"),
-                            value);
+  if (g_variant_dict_lookup (dict, "page", "&s", &value) && !qh_place_find (value)) {
+    g_autofree char *names = qh_place_names ();
+    return g_strdup_printf (_ ("--page: there is no page “%s”; there are: %s"), value, names);
+  }
   if (g_variant_dict_lookup (dict, "meeting", "&s", &value) && !qh_id_is_valid (value))
     return g_strdup_printf (_ ("--meeting: “%s” is not the id of a meeting"), value);
   if (g_variant_dict_lookup (dict, "client", "&s", &value) && !qh_id_is_valid (value))
@@ -120,10 +277,32 @@ name_store (QhApplication *self, const char *path)
   g_application_set_application_id (G_APPLICATION (self), id);
 }
 
+static void
+open_place (GtkWindow *window, GVariantDict *dict, const char *option, const char *action)
+{
+  const char *value;
+
+  if (g_variant_dict_lookup (dict, option, "&s", &value))
+    gtk_widget_activate_action (GTK_WIDGET (window), action, "s", value);
+}
+
+static void
+import_files (QhApplication *self, GtkWindow *window, GApplicationCommandLine *line,
+              GVariantDict *dict)
+{
+  g_autofree const char **names = NULL;
+
+  if (!self->store || !g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &names))
+    return;
+  for (guint i = 0; names[i]; i++) {
+    g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, names[i]);
+    qh_file_import (GTK_WIDGET (window), self->store, file);
+  }
+}
+
 static int
 qh_application_handle_local_options (GApplication *application, GVariantDict *dict)
 {
-  QhApplication *self = QH_APPLICATION (application);
   g_autofree char *problem = NULL;
   const char *path;
 
@@ -137,7 +316,7 @@ qh_application_handle_local_options (GApplication *application, GVariantDict *di
     return 2;
   }
   if (g_variant_dict_lookup (dict, "store", "^&ay", &path))
-    name_store (self, path);
+    name_store (QH_APPLICATION (application), path);
   return -1;
 }
 
@@ -148,54 +327,56 @@ qh_application_command_line (GApplication *application, GApplicationCommandLine 
   GVariantDict *dict = g_application_command_line_get_options_dict (line);
   GtkWindow *window = ensure_window (self);
 
-  if (!window)
-    return 3;
   open_place (window, dict, "page", "win.page");
   open_place (window, dict, "client", "win.open-client");
   open_place (window, dict, "meeting", "win.open-meeting");
   gtk_window_present (window);
-  return 0;
+  import_files (self, window, line, dict);
+  return self->store ? 0 : 3;
+}
+
+static void
+qh_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  QhApplication *self = QH_APPLICATION (application);
+  GtkWindow *window = ensure_window (self);
+
+  gtk_window_present (window);
+  for (int i = 0; self->store && i < n_files; i++)
+    qh_file_import (GTK_WIDGET (window), self->store, files[i]);
 }
 
 static void
 qh_application_activate (GApplication *application)
 {
-  GtkWindow *window = ensure_window (QH_APPLICATION (application));
-
-  if (window)
-    gtk_window_present (window);
+  gtk_window_present (ensure_window (QH_APPLICATION (application)));
 }
 
 static void
 qh_application_startup (GApplication *application)
 {
-  static const GActionEntry actions[] = { { .name = "quit", .activate = quit } };
+  QhApplication *self = QH_APPLICATION (application);
 
   G_APPLICATION_CLASS (qh_application_parent_class)->startup (application);
 
-  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
-                                   application);
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
-                                           shortcuts[i].keys);
+  if (!self->store_path)
+    self->store_path = qh_store_default_path ();
+  add_actions (self);
+  add_shortcuts (self);
 }
 
 static void
 qh_application_shutdown (GApplication *application)
 {
-  QhApplication *self = QH_APPLICATION (application);
+  close_store (QH_APPLICATION (application));
 
   G_APPLICATION_CLASS (qh_application_parent_class)->shutdown (application);
-
-  g_clear_object (&self->store);
 }
 
 static void
 qh_application_finalize (GObject *object)
 {
-  QhApplication *self = QH_APPLICATION (object);
-
-  g_free (self->store_path);
+  g_free (QH_APPLICATION (object)->store_path);
 
   G_OBJECT_CLASS (qh_application_parent_class)->finalize (object);
 }
@@ -203,12 +384,12 @@ qh_application_finalize (GObject *object)
 static void
 qh_application_class_init (QhApplicationClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
-  object_class->finalize = qh_application_finalize;
+  G_OBJECT_CLASS (klass)->finalize = qh_application_finalize;
   application_class->handle_local_options = qh_application_handle_local_options;
   application_class->command_line = qh_application_command_line;
+  application_class->open = qh_application_open;
   application_class->activate = qh_application_activate;
   application_class->startup = qh_application_startup;
   application_class->shutdown = qh_application_shutdown;

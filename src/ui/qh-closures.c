@@ -39,6 +39,12 @@ qh_closure_is_positive (gpointer self, guint number)
 }
 
 char *
+qh_closure_number (gpointer self, guint number)
+{
+  return g_strdup_printf ("%'u", number);
+}
+
+char *
 qh_closure_join (gpointer self, const char *a, const char *b)
 {
   gboolean has_a = a && *a, has_b = b && *b;
@@ -53,6 +59,18 @@ qh_closure_quote (gpointer self, const char *words)
 {
   /* Translators: somebody's words, in quotation marks */
   return words ? g_strdup_printf (_ ("“%s”"), words) : NULL;
+}
+
+char *
+qh_closure_fold_icon (gpointer self, gboolean is_unfolded)
+{
+  return g_strdup (is_unfolded ? "pan-up-symbolic" : "pan-down-symbolic");
+}
+
+char *
+qh_closure_role (gpointer self, int role)
+{
+  return g_strdup (qh_enum_label (qh_contact_role_values, role));
 }
 
 char *
@@ -237,8 +255,11 @@ qh_closures_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, qh_closure_is_some);
   gtk_widget_class_bind_template_callback (klass, qh_closure_is_other);
   gtk_widget_class_bind_template_callback (klass, qh_closure_is_positive);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_number);
   gtk_widget_class_bind_template_callback (klass, qh_closure_join);
   gtk_widget_class_bind_template_callback (klass, qh_closure_quote);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_fold_icon);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_role);
   gtk_widget_class_bind_template_callback (klass, qh_closure_undo_tooltip);
   gtk_widget_class_bind_template_callback (klass, qh_closure_redo_tooltip);
   gtk_widget_class_bind_template_callback (klass, qh_closure_when);

@@ -17,11 +17,20 @@ gboolean qh_closure_is_some (gpointer self, const char *text);
 gboolean qh_closure_is_other (gpointer self, const char *a, const char *b);
 gboolean qh_closure_is_positive (gpointer self, guint number);
 
+/* Grouped as the locale does it. */
+char *qh_closure_number (gpointer self, guint number);
+
 /* "a · b", or the one that is there. */
 char *qh_closure_join (gpointer self, const char *a, const char *b);
 
 /* "“…”" */
 char *qh_closure_quote (gpointer self, const char *words);
+
+/* "pan-down-symbolic" for what can be unfolded, "pan-up-symbolic" for what is. */
+char *qh_closure_fold_icon (gpointer self, gboolean is_unfolded);
+
+/* A contact's role, in words; NULL for none. */
+char *qh_closure_role (gpointer self, int role);
 
 /* "Undo: Move segment", or just "Undo" when there is nothing. */
 char *qh_closure_undo_tooltip (gpointer self, const char *label);

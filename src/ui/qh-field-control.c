@@ -2,6 +2,7 @@
 #include "qh-field-control.h"
 #include "base/qh-text.h"
 #include "record/qh-record.h"
+#include "widgets/qh-date-button.h"
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -89,6 +90,20 @@ write_spin_button (GtkWidget *control, const QhField *field, const char *text)
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (control), value);
 }
 
+/* --- Days */
+
+static char *
+read_date (GtkWidget *control, const QhField *field)
+{
+  return g_strdup (qh_date_button_get_date (QH_DATE_BUTTON (control)));
+}
+
+static void
+write_date (GtkWidget *control, const QhField *field, const char *text)
+{
+  qh_date_button_set_date (QH_DATE_BUTTON (control), text);
+}
+
 /* --- Choices of an enum, with "none" first where that is allowed */
 
 static gboolean
@@ -144,6 +159,8 @@ static const QhFieldControl spin_button = {
 static const QhFieldControl switch_button = { get_self,    "notify::active",
                                               read_switch, write_switch,
                                               NULL,        TRUE };
+static const QhFieldControl date_button = { get_self,   "notify::date", read_date,
+                                            write_date, NULL,           TRUE };
 static const QhFieldControl choice = { get_self,     "notify::selected", read_choice,
                                        write_choice, prepare_choices,    TRUE };
 static const QhFieldControl entry = { get_self,       "changed", read_editable,
@@ -160,6 +177,8 @@ qh_field_control_for (GtkWidget *control)
     return &spin_button;
   if (GTK_IS_SWITCH (control))
     return &switch_button;
+  if (QH_IS_DATE_BUTTON (control))
+    return &date_button;
   if (GTK_IS_DROP_DOWN (control) || ADW_IS_COMBO_ROW (control))
     return &choice;
   if (GTK_IS_EDITABLE (control))

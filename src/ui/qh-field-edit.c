@@ -6,6 +6,7 @@
 #include "qh-field-control.h"
 #include "qh-money.h"
 #include "qh-report.h"
+#include "widgets/qh-text-field.h"
 #include <glib/gi18n-lib.h>
 
 /* Typing is saved this long after its first unsaved key, in milliseconds. */
@@ -276,6 +277,8 @@ set_control (QhFieldEdit *self, GtkWidget *control)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  if (QH_IS_TEXT_FIELD (control))
+    control = qh_text_field_get_view (QH_TEXT_FIELD (control));
   self->kind = qh_field_control_for (control);
   g_return_if_fail (self->kind);
   self->control = control;

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * never replaced by what was saved. When saving fails the text stays, is marked, and is saved as
  * soon as that is possible again.
  *
- * Controls: what is a GtkEditable (GtkEntry, GtkText, AdwEntryRow), GtkTextView, GtkSwitch,
- * GtkSpinButton, and GtkDropDown and AdwComboRow, which are filled with the labels of an enum.
+ * Controls: what is a GtkEditable (GtkEntry, GtkText, AdwEntryRow), GtkTextView,
+ * QhTextField, GtkSwitch, GtkSpinButton, QhDateButton, and GtkDropDown and AdwComboRow, which are
+ * filled with the labels of an enum.
  *
  * In a template it stands beside the template as
  *   <object class="QhFieldEdit">

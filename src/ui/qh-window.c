@@ -1,32 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two leaflets, one in the other: the outer one folds the sidebar away where there is no room for
+ * two; the inner one, the deck, always shows one page and slides back to the one it was opened
+ * from. What lies on the deck beyond the page in view is dropped. */
 #include "qh-window.h"
-#include "clients/qh-clients-page.h"
+#include "clients/qh-client-page.h"
 #include "designer/qh-designer-page.h"
-#include "meetings/qh-meetings-page.h"
+#include "qh-places.h"
 #include "qh-report.h"
+#include "qh-window-commands.h"
+#include "qh-window-upkeep.h"
+#include "start/qh-welcome-page.h"
+#include "store/qh-settings.h"
 #include "widgets/qh-banner.h"
 #include "widgets/qh-header.h"
 #include <glib/gi18n-lib.h>
-
-/* A place of the sidebar. Its page is built when it is first opened. */
-typedef struct {
-  const char *name;
-  const char *title;
-  const char *icon;
-  GtkWidget *(*build) (QhStore *store);
-} Place;
 
 struct _QhWindow {
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
   QhBanner *banner;
+  GtkStack *root;
   AdwLeaflet *leaflet;
   GtkListBox *sidebar;
   AdwLeaflet *deck;
   GtkStack *pages;
 
   QhStore *store;
+  QhWindowUpkeep *upkeep;
+  guint counting;
+  gboolean is_failing; /* the last save failed: the banner says why */
 };
 
 G_DEFINE_FINAL_TYPE (QhWindow, qh_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -37,46 +40,57 @@ static GParamSpec *props[N_PROPS];
 enum { SIGNAL_FLUSH, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static const Place places[] = {
-  { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", qh_meetings_page_new },
-  { "clients", N_ ("Clients"), "system-users-symbolic", qh_clients_page_new },
-};
+/* --- The sidebar */
 
-static const Place *
-find_place (const char *name)
+static void
+count_places (QhWindow *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_str_equal (places[i].name, name))
-      return &places[i];
-  return NULL;
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)); i++)
+    qh_place_row_update (QH_PLACE_ROW (row), self->store);
 }
 
-static GtkWidget *
-build_place_row (const Place *place)
+static gboolean
+on_counting (gpointer user_data)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *row = gtk_list_box_row_new ();
+  QhWindow *self = user_data;
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (place->icon));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_ (place->title)));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.page");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", place->name);
-  return row;
+  self->counting = 0;
+  count_places (self);
+  return G_SOURCE_REMOVE;
 }
 
-/* The page of @place, built now if it was not open before. */
-static GtkWidget *
-ensure_page (QhWindow *self, const Place *place)
+/* Behind drawing: the counts may come a moment later. */
+static void
+schedule_counting (QhWindow *self)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, place->name);
-
-  if (!page) {
-    page = place->build (self->store);
-    gtk_stack_add_named (self->pages, page, place->name);
-  }
-  return page;
+  if (self->counting == 0)
+    self->counting = g_idle_add_full (G_PRIORITY_LOW, on_counting, self, NULL);
 }
+
+static void
+fill_sidebar (QhWindow *self)
+{
+  for (const QhPlace *place = qh_places (); place->name; place++)
+    gtk_list_box_append (self->sidebar, qh_place_row_new (place));
+}
+
+/* The place in view is marked beside its page, not where the sidebar stands alone. */
+static void
+mark_place (QhWindow *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->pages);
+  const QhPlace *place = name ? qh_place_find (name) : NULL;
+  gboolean is_alone = adw_leaflet_get_folded (self->leaflet);
+
+  gtk_list_box_select_row (self->sidebar,
+                           place && !is_alone
+                               ? gtk_list_box_get_row_at_index (self->sidebar, place - qh_places ())
+                               : NULL);
+}
+
+/* --- The deck */
 
 static gboolean
 is_deck_at_root (QhWindow *self)
@@ -84,7 +98,6 @@ is_deck_at_root (QhWindow *self)
   return adw_leaflet_get_visible_child (self->deck) == GTK_WIDGET (self->pages);
 }
 
-/* Drops what lies on the deck beyond the page in view. */
 static void
 clear_deck (QhWindow *self)
 {
@@ -92,60 +105,139 @@ clear_deck (QhWindow *self)
 
   while (child && child != adw_leaflet_get_visible_child (self->deck)) {
     GtkWidget *before = gtk_widget_get_prev_sibling (child);
-    adw_leaflet_remove (self->deck, child);
+    if (child != GTK_WIDGET (self->pages))
+      adw_leaflet_remove (self->deck, child);
     child = before;
   }
 }
 
-/* The page called @name on the deck, or NULL. */
-static GtkWidget *
-find_on_deck (QhWindow *self, const char *name)
-{
-  return adw_leaflet_get_child_by_name (self->deck, name);
-}
-
 static void
-push_page (QhWindow *self, GtkWidget *page, const char *name)
+flush (QhWindow *self)
 {
-  AdwLeafletPage *leaf = adw_leaflet_append (self->deck, page);
-
-  adw_leaflet_page_set_name (leaf, name);
-  adw_leaflet_set_visible_child (self->deck, page);
+  g_signal_emit (self, signals[SIGNAL_FLUSH], 0);
 }
 
 static void
 show_content (QhWindow *self)
 {
+  gtk_stack_set_visible_child (self->root, GTK_WIDGET (self->leaflet));
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->deck));
+}
+
+/* A page stands on a place: without one, going back would lead nowhere. */
+static void
+ensure_place (QhWindow *self, const QhPlace *place)
+{
+  if (!gtk_stack_get_child_by_name (self->pages, place->name))
+    gtk_stack_add_named (self->pages, place->build (self->store), place->name);
+}
+
+static void
+show_place (QhWindow *self, const QhPlace *place)
+{
+  ensure_place (self, place);
+  gtk_stack_set_visible_child_name (self->pages, place->name);
+  adw_leaflet_set_visible_child (self->deck, GTK_WIDGET (self->pages));
+  mark_place (self);
+  show_content (self);
+}
+
+static void
+push_page (QhWindow *self, GtkWidget *page, const char *name, const char *place)
+{
+  AdwLeafletPage *leaf;
+
+  if (!gtk_stack_get_visible_child (self->pages))
+    show_place (self, qh_place_find (place));
+  clear_deck (self);
+  leaf = adw_leaflet_append (self->deck, page);
+  adw_leaflet_page_set_name (leaf, name);
+  adw_leaflet_set_visible_child (self->deck, page);
+  show_content (self);
+}
+
+/* Shows the page called @name if it lies on the deck already. */
+static gboolean
+show_on_deck (QhWindow *self, const char *name)
+{
+  GtkWidget *page = adw_leaflet_get_child_by_name (self->deck, name);
+
+  if (!page)
+    return FALSE;
+  adw_leaflet_set_visible_child (self->deck, page);
+  show_content (self);
+  return TRUE;
+}
+
+static void
+on_deck_transition (QhWindow *self)
+{
+  if (!adw_leaflet_get_child_transition_running (self->deck))
+    clear_deck (self);
+}
+
+static void
+on_leaflet_folded (QhWindow *self)
+{
+  mark_place (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
+}
+
+/* --- Actions */
+
+/* The record that @parameter names; NULL, and told, when there is none. */
+static QhRecord *
+get_record (QhWindow *self, const QhEntity *entity, GVariant *parameter)
+{
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+  QhRecord *record = qh_store_get (self->store, entity, id, &error);
+
+  if (!record)
+    qh_report_error (GTK_WIDGET (self), error);
+  return record;
 }
 
 static void
 open_page (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  QhWindow *self = QH_WINDOW (widget);
-  const Place *place = find_place (g_variant_get_string (parameter, NULL));
+  const QhPlace *place = qh_place_find (g_variant_get_string (parameter, NULL));
 
-  if (!place)
-    return;
-  gtk_stack_set_visible_child (self->pages, ensure_page (self, place));
-  adw_leaflet_set_visible_child (self->deck, GTK_WIDGET (self->pages));
-  gtk_list_box_select_row (self->sidebar,
-                           gtk_list_box_get_row_at_index (self->sidebar, place - places));
-  show_content (self);
+  if (place)
+    show_place (QH_WINDOW (widget), place);
 }
 
 static void
 open_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhWindow *self = QH_WINDOW (widget);
-  const char *id = g_variant_get_string (parameter, NULL);
-  GtkWidget *page = find_on_deck (self, id);
+  g_autoptr (QhRecord) meeting = NULL;
 
-  if (page)
-    adw_leaflet_set_visible_child (self->deck, page);
-  else
-    push_page (self, qh_designer_page_new (self->store, id), id);
-  show_content (self);
+  flush (self);
+  meeting = get_record (self, &qh_meeting_entity, parameter);
+  if (meeting && !show_on_deck (self, meeting->id))
+    push_page (self, qh_designer_page_new (self->store, meeting->id), meeting->id, "meetings");
+}
+
+static void
+open_client (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  g_autoptr (QhRecord) client = NULL;
+
+  flush (self);
+  client = get_record (self, &qh_client_entity, parameter);
+  if (client && !show_on_deck (self, client->id))
+    push_page (self, qh_client_page_new (self->store, QH_CLIENT (client)), client->id, "clients");
+}
+
+static void
+export_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+
+  open_meeting (widget, action, parameter);
+  gtk_widget_activate_action (adw_leaflet_get_visible_child (self->deck), "designer.export", NULL);
 }
 
 static void
@@ -153,16 +245,33 @@ go_back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhWindow *self = QH_WINDOW (widget);
 
+  flush (self);
   if (!is_deck_at_root (self))
     adw_leaflet_navigate (self->deck, ADW_NAVIGATION_DIRECTION_BACK);
   else
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
+/* The page of a record that is no more. */
 static void
-flush (GtkWidget *widget, const char *action, GVariant *parameter)
+close_page (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_signal_emit (widget, signals[SIGNAL_FLUSH], 0);
+  QhWindow *self = QH_WINDOW (widget);
+  GtkWidget *page =
+      adw_leaflet_get_child_by_name (self->deck, g_variant_get_string (parameter, NULL));
+
+  if (!page)
+    return;
+  if (page == adw_leaflet_get_visible_child (self->deck))
+    adw_leaflet_navigate (self->deck, ADW_NAVIGATION_DIRECTION_BACK);
+  else
+    adw_leaflet_remove (self->deck, page);
+}
+
+static void
+flush_all (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  flush (QH_WINDOW (widget));
 }
 
 static void
@@ -171,7 +280,7 @@ undo (GtkWidget *widget, const char *action, GVariant *parameter)
   QhWindow *self = QH_WINDOW (widget);
   g_autoptr (GError) error = NULL;
 
-  g_signal_emit (self, signals[SIGNAL_FLUSH], 0);
+  flush (self);
   if (!qh_store_undo (self->store, NULL, &error))
     qh_report_error (widget, error);
 }
@@ -182,7 +291,7 @@ redo (GtkWidget *widget, const char *action, GVariant *parameter)
   QhWindow *self = QH_WINDOW (widget);
   g_autoptr (GError) error = NULL;
 
-  g_signal_emit (self, signals[SIGNAL_FLUSH], 0);
+  flush (self);
   if (!qh_store_redo (self->store, NULL, &error))
     qh_report_error (widget, error);
 }
@@ -197,7 +306,7 @@ show_toast (GtkWidget *widget, const char *action, GVariant *parameter)
   qh_window_toast (QH_WINDOW (widget), text, with_undo);
 }
 
-/* A store that cannot be written concerns every page and stays true: that is a banner. */
+/* A store that cannot be written concerns every page, and stays true: that is a banner. */
 static void
 show_error (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -206,14 +315,18 @@ show_error (GtkWidget *widget, const char *action, GVariant *parameter)
   int code;
 
   g_variant_get (parameter, "(i&s)", &code, &message);
-  if (code == QH_ERROR_FULL || code == QH_ERROR_READ_ONLY || code == QH_ERROR_STORE)
-    qh_banner_show (self->banner, message, _ ("Save a Copy…"), "win.backup");
-  else
+  if (code == QH_ERROR_FULL || code == QH_ERROR_READ_ONLY || code == QH_ERROR_STORE) {
+    self->is_failing = TRUE;
+    qh_banner_show (self->banner, message, _ ("Save a _Copy…"), "win.backup");
+  } else {
     qh_window_toast (self, message, FALSE);
+  }
 }
 
+/* --- The store */
+
 static void
-on_store_can_undo (QhWindow *self)
+on_can_undo_changed (QhWindow *self)
 {
   gboolean can_undo, can_redo;
 
@@ -222,17 +335,73 @@ on_store_can_undo (QhWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
 }
 
+/* What could be committed says that the store can be written again. */
 static void
-on_deck_transition (QhWindow *self)
+on_store_changed (QhWindow *self)
 {
-  if (!adw_leaflet_get_child_transition_running (self->deck))
-    clear_deck (self);
+  if (self->is_failing)
+    qh_banner_hide (self->banner);
+  self->is_failing = FALSE;
+  schedule_counting (self);
 }
 
 static void
-on_leaflet_folded (QhWindow *self)
+connect_store (QhWindow *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
+  g_signal_connect_object (self->store, "notify::can-undo", G_CALLBACK (on_can_undo_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "notify::can-redo", G_CALLBACK (on_can_undo_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_can_undo_changed (self);
+}
+
+static void
+restore_size (QhWindow *self)
+{
+  QhWindowState state = qh_settings_get_window (self->store);
+
+  if (state.width > 0 && state.height > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), state.width, state.height);
+  if (state.maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+keep_size (QhWindow *self)
+{
+  QhWindowState state = { .maximized = gtk_window_is_maximized (GTK_WINDOW (self)) };
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &state.width, &state.height);
+  qh_settings_set_window (self->store, state, NULL);
+}
+
+/* What is typed is saved before the window goes; where that fails, the person is told what would be
+ * lost, and a second attempt to close means it. */
+static gboolean
+qh_window_close_request (GtkWindow *window)
+{
+  QhWindow *self = QH_WINDOW (window);
+  gboolean was_failing = self->is_failing;
+
+  flush (self);
+  if (self->is_failing && !was_failing)
+    return GDK_EVENT_STOP;
+  keep_size (self);
+  return GTK_WINDOW_CLASS (qh_window_parent_class)->close_request (window);
+}
+
+static void
+qh_window_map (GtkWidget *widget)
+{
+  QhWindow *self = QH_WINDOW (widget);
+
+  qh_window_ensure_page (self);
+
+  GTK_WIDGET_CLASS (qh_window_parent_class)->map (widget);
+
+  schedule_counting (self);
 }
 
 static void
@@ -245,7 +414,7 @@ qh_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     g_value_set_object (value, self->store);
     break;
   case PROP_NARROW:
-    g_value_set_boolean (value, adw_leaflet_get_folded (self->leaflet));
+    g_value_set_boolean (value, self->leaflet && adw_leaflet_get_folded (self->leaflet));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -273,13 +442,10 @@ qh_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (qh_window_parent_class)->constructed (object);
 
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    gtk_list_box_append (self->sidebar, build_place_row (&places[i]));
-  g_signal_connect_object (self->store, "notify::can-undo", G_CALLBACK (on_store_can_undo), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->store, "notify::can-redo", G_CALLBACK (on_store_can_undo), self,
-                           G_CONNECT_SWAPPED);
-  on_store_can_undo (self);
+  fill_sidebar (self);
+  connect_store (self);
+  restore_size (self);
+  self->upkeep = qh_window_upkeep_new (GTK_WINDOW (self), self->store);
 }
 
 static void
@@ -287,9 +453,12 @@ qh_window_dispose (GObject *object)
 {
   QhWindow *self = QH_WINDOW (object);
 
-  g_clear_object (&self->store);
+  g_clear_handle_id (&self->counting, g_source_remove);
+  g_clear_object (&self->upkeep);
 
   G_OBJECT_CLASS (qh_window_parent_class)->dispose (object);
+
+  g_clear_object (&self->store);
 }
 
 static void
@@ -297,12 +466,32 @@ install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.page", "s", open_page);
   gtk_widget_class_install_action (klass, "win.open-meeting", "s", open_meeting);
+  gtk_widget_class_install_action (klass, "win.open-client", "s", open_client);
+  gtk_widget_class_install_action (klass, "win.export-meeting", "s", export_meeting);
   gtk_widget_class_install_action (klass, "win.back", NULL, go_back);
-  gtk_widget_class_install_action (klass, "win.flush", NULL, flush);
+  gtk_widget_class_install_action (klass, "win.close-page", "s", close_page);
+  gtk_widget_class_install_action (klass, "win.flush", NULL, flush_all);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo);
   gtk_widget_class_install_action (klass, "win.toast", "(sb)", show_toast);
   gtk_widget_class_install_action (klass, "win.error", "(is)", show_error);
+  qh_window_commands_install (klass);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass,
+                                               "/io/github/quarterhour/Quarterhour/ui/window.ui");
+  gtk_widget_class_bind_template_child (klass, QhWindow, toasts);
+  gtk_widget_class_bind_template_child (klass, QhWindow, banner);
+  gtk_widget_class_bind_template_child (klass, QhWindow, root);
+  gtk_widget_class_bind_template_child (klass, QhWindow, leaflet);
+  gtk_widget_class_bind_template_child (klass, QhWindow, sidebar);
+  gtk_widget_class_bind_template_child (klass, QhWindow, deck);
+  gtk_widget_class_bind_template_child (klass, QhWindow, pages);
+  gtk_widget_class_bind_template_callback (klass, on_deck_transition);
+  gtk_widget_class_bind_template_callback (klass, on_leaflet_folded);
 }
 
 static void
@@ -315,6 +504,8 @@ qh_window_class_init (QhWindowClass *klass)
   object_class->set_property = qh_window_set_property;
   object_class->constructed = qh_window_constructed;
   object_class->dispose = qh_window_dispose;
+  widget_class->map = qh_window_map;
+  GTK_WINDOW_CLASS (klass)->close_request = qh_window_close_request;
 
   props[PROP_STORE] =
       g_param_spec_object ("store", NULL, NULL, QH_TYPE_STORE,
@@ -327,16 +518,7 @@ qh_window_class_init (QhWindowClass *klass)
                                         NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (QH_TYPE_BANNER);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quarterhour/Quarterhour/ui/window.ui");
-  gtk_widget_class_bind_template_child (widget_class, QhWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, QhWindow, banner);
-  gtk_widget_class_bind_template_child (widget_class, QhWindow, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, QhWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, QhWindow, deck);
-  gtk_widget_class_bind_template_child (widget_class, QhWindow, pages);
-  gtk_widget_class_bind_template_callback (widget_class, on_deck_transition);
-  gtk_widget_class_bind_template_callback (widget_class, on_leaflet_folded);
+  bind_template (widget_class);
   install_actions (widget_class);
 }
 
@@ -364,6 +546,22 @@ qh_window_get_store (QhWindow *self)
 }
 
 void
+qh_window_ensure_page (QhWindow *self)
+{
+  g_return_if_fail (QH_IS_WINDOW (self));
+
+  if (gtk_stack_get_visible_child (self->pages) ||
+      gtk_stack_get_child_by_name (self->root, "start"))
+    return;
+  if (qh_store_is_empty (self->store)) {
+    gtk_stack_add_named (self->root, qh_welcome_page_new (self->store), "start");
+    gtk_stack_set_visible_child_name (self->root, "start");
+  } else {
+    show_place (self, qh_places ());
+  }
+}
+
+void
 qh_window_toast (QhWindow *self, const char *text, gboolean with_undo)
 {
   g_return_if_fail (QH_IS_WINDOW (self));
@@ -376,12 +574,4 @@ qh_window_toast (QhWindow *self, const char *text, gboolean with_undo)
     adw_toast_set_action_name (toast, "win.undo");
   }
   adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-gboolean
-qh_window_has_page (const char *name)
-{
-  g_return_val_if_fail (name, FALSE);
-
-  return find_place (name) != NULL;
 }

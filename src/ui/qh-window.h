@@ -10,10 +10,13 @@ G_BEGIN_DECLS
  *
  * Pages never reach for the window: they use its actions (gtk_widget_activate_action), all of which
  * also have a name for menus, shortcuts and tests:
- *   win.page (s)             a place of the sidebar: "meetings", "clients"
- *   win.open-meeting (s)     the designer, by the meeting's id
- *   win.open-client (s)      a client's page, by his id
- *   win.back, win.undo, win.redo, win.flush
+ *   win.page (s)               a place of the sidebar: "meetings", "clients"
+ *   win.open-meeting (s)       the designer, by the meeting's id
+ *   win.open-client (s)        a client's page, by his id
+ *   win.export-meeting (s), win.new-meeting, win.new-meeting-with (client), win.copy-meeting (s),
+ *   win.new-client, win.search, win.import, win.backup, win.restore, win.preferences,
+ *   win.shortcuts, win.about
+ *   win.back, win.close-page (id of a record that is no more), win.undo, win.redo, win.flush
  *   win.toast (sb), win.error (is)      see qh-report.h
  *
  * Properties: "store"; "narrow" (one thing at a time).
@@ -28,7 +31,8 @@ QhStore *qh_window_get_store (QhWindow *self);
 /* A toast that offers to undo the newest change, when @undo. */
 void qh_window_toast (QhWindow *self, const char *text, gboolean undo);
 
-/* Whether there is a place called @name in the sidebar. */
-gboolean qh_window_has_page (const char *name);
+/* Shows the first page, unless there is one in view already: the way in where the store is empty,
+ * else the first place. Done at the latest when the window is mapped. */
+void qh_window_ensure_page (QhWindow *self);
 
 G_END_DECLS

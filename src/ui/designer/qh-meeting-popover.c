@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "designer/qh-meeting-popover.h"
 #include "base/qh-text.h"
-#include "designer/qh-day-time.h"
+#include "qh-day-time.h"
 #include "qh-field-edit.h"
 #include <glib/gi18n-lib.h>
 

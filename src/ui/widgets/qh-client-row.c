@@ -27,36 +27,41 @@ take_text (QhClientRow *self, char **place, int prop, char *text)
   g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
 }
 
+/* The first record that @tail selects; NULL when there is none. */
+static QhRecord *
+select_first (QhStore *store, const QhEntity *entity, const char *tail, const char *const *values)
+{
+  g_autoptr (GPtrArray) records = qh_store_select (store, entity, tail, values, NULL);
+
+  return records && records->len > 0 ? g_object_ref (g_ptr_array_index (records, 0)) : NULL;
+}
+
 static char *
 read_words (QhStore *store, const char *client)
 {
-  sqlite3_stmt *statement = qh_store_prepare (
-      store, "SELECT words FROM remark WHERE client = ?1 ORDER BY said DESC, id DESC LIMIT 1");
-  char *words = NULL;
+  const char *values[] = { client, NULL };
+  g_autoptr (QhRecord) remark =
+      select_first (store, &qh_remark_entity,
+                    "WHERE client = ?1 ORDER BY said DESC, id DESC LIMIT 1", values);
 
-  sqlite3_bind_text (statement, 1, client, -1, SQLITE_TRANSIENT);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    words = g_strdup ((const char *)sqlite3_column_text (statement, 0));
-  sqlite3_reset (statement);
-  return words;
+  return remark ? g_strdup (QH_REMARK (remark)->words) : NULL;
 }
 
 static char *
 read_next (QhStore *store, const char *client)
 {
   gint64 now = qh_clock_now (qh_store_get_clock (store));
-  sqlite3_stmt *statement = qh_store_prepare (
-      store, "SELECT start, zone FROM meeting WHERE client = ?1 AND start >= ?2 AND "
-             "status IN ('draft', 'submitted', 'approved') ORDER BY start LIMIT 1");
-  char *next = NULL;
+  g_autofree char *now_text = g_strdup_printf ("%" G_GINT64_FORMAT, now);
+  const char *values[] = { client, now_text, NULL };
+  g_autoptr (QhRecord) meeting =
+      select_first (store, &qh_meeting_entity,
+                    "WHERE client = ?1 AND start >= CAST (?2 AS INTEGER) AND "
+                    "status IN ('draft', 'submitted', 'approved') ORDER BY start LIMIT 1",
+                    values);
 
-  sqlite3_bind_text (statement, 1, client, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_int64 (statement, 2, now);
-  if (sqlite3_step (statement) == SQLITE_ROW)
-    next = qh_closure_when_short (NULL, sqlite3_column_int64 (statement, 0),
-                                  (const char *)sqlite3_column_text (statement, 1), now);
-  sqlite3_reset (statement);
-  return next;
+  if (!meeting)
+    return NULL;
+  return qh_closure_when_short (NULL, QH_MEETING (meeting)->start, QH_MEETING (meeting)->zone, now);
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "designer/qh-day-time.h"
+#include "qh-day-time.h"
 #include "base/qh-text.h"
 #include <string.h>
 

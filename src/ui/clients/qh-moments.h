@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/qh-store.h"
+
+G_BEGIN_DECLS
+
+/* One thing that happened with a client. */
+typedef struct {
+  QhRecord *record;
+  char *day; /* `YYYY-MM-DD` */
+} QhMoment;
+
+/* The newest @max things that happened with @client, newest first: meetings, words, promises,
+ * frictions, contacts he made. (QhMoment, transfer full) */
+GPtrArray *qh_moments (QhStore *store, const char *client, guint max);
+
+/* What a moment is: "Promise kept", "Meeting held"; and its words. */
+const char *qh_moment_label (const QhMoment *moment);
+char *qh_moment_text (const QhMoment *moment);
+
+G_END_DECLS

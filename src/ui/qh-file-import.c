@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "qh-file-import.h"
+#include "exchange/qh-import.h"
+#include "qh-report.h"
+#include <glib/gi18n-lib.h>
+
+/* "1 new", "Nothing new: …" */
+static char *
+describe (const QhImportReport *report)
+{
+  guint n = report->added + report->changed;
+
+  if (report->skipped->len > 0 && n == 0) {
+    const QhSkipped *skipped = g_ptr_array_index (report->skipped, 0);
+    return g_strdup_printf (_ ("Not imported: %s"), skipped->reason);
+  }
+  if (n == 0)
+    return g_strdup (_ ("Nothing new: it was imported before"));
+  return g_strdup_printf (ngettext ("%u plan received", "%u plans received", n), n);
+}
+
+void
+qh_file_import (GtkWidget *widget, QhStore *store, GFile *file)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (QH_IS_STORE (store));
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhImportReport) report = NULL;
+  g_autofree char *text = NULL;
+
+  if (!g_file_peek_path (file)) {
+    qh_report (widget, _ ("Only files on this computer can be imported"), FALSE);
+    return;
+  }
+  report = qh_import_file (store, g_file_peek_path (file), FALSE, &error);
+  if (!report) {
+    qh_report_error (widget, error);
+    return;
+  }
+  text = describe (report);
+  qh_report (widget, text, report->added + report->changed > 0);
+}

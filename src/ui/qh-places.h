@@ -28,13 +28,4 @@ const QhPlace *qh_place_find (const char *name);
 /* Every name, comma-separated, for an error text. */
 char *qh_place_names (void);
 
-/* A row of the sidebar. Property "count". */
-#define QH_TYPE_PLACE_ROW (qh_place_row_get_type ())
-G_DECLARE_FINAL_TYPE (QhPlaceRow, qh_place_row, QH, PLACE_ROW, GtkListBoxRow)
-
-GtkWidget *qh_place_row_new (const QhPlace *place);
-const QhPlace *qh_place_row_get_place (QhPlaceRow *self);
-/* Counts again what waits in @store. */
-void qh_place_row_update (QhPlaceRow *self, QhStore *store);
-
 G_END_DECLS

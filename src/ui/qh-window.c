@@ -5,7 +5,7 @@
 #include "qh-window.h"
 #include "clients/qh-client-page.h"
 #include "designer/qh-designer-page.h"
-#include "qh-places.h"
+#include "qh-place-row.h"
 #include "qh-report.h"
 #include "qh-window-commands.h"
 #include "qh-window-upkeep.h"

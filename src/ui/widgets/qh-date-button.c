@@ -30,6 +30,8 @@ show_date (QhDateButton *self)
     day = g_date_time_new_local (year, month, number, 12, 0, 0);
   label = day ? qh_date_label (self->date, g_get_real_time (), NULL) : g_strdup (_ ("No day"));
   gtk_menu_button_set_label (self->button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   self->is_showing = TRUE;
   if (day)
     gtk_calendar_select_day (self->calendar, day);

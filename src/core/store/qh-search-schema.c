@@ -204,15 +204,42 @@ select_documents (void)
   return g_string_free (sql, FALSE);
 }
 
+/* As many bytes of the index are gathered in memory while it is filled, and in daily use. */
+#define FILL_BYTES "67108864"
+#define USE_BYTES "1048576"
+
+/* Entity by entity and in the order of the documents, which FTS5 takes fastest. */
+static void
+append_fill (GString *sql, const QhEntity *entity)
+{
+  g_autofree char *columns = columns_of (entity);
+  g_autofree char *texts = each (entity, ", ", "r.$");
+
+  g_string_append_printf (sql,
+                          "INSERT INTO search (rowid, %s) SELECT d.number, %s"
+                          "  FROM document AS d CROSS JOIN %s AS r ON r.id = d.id"
+                          "  WHERE d.entity = '%s' ORDER BY d.number;",
+                          columns, texts, entity->name, entity->name);
+}
+
 static gboolean
 fill (sqlite3 *db, GError **error)
 {
+  guint n;
+  const QhEntity *const *entities = qh_entities (&n);
   g_autofree char *documents = select_documents ();
+  g_autoptr (GString) sql = g_string_new (NULL);
 
-  return qh_sqlite_execf (db, error,
+  g_string_append_printf (sql,
                           "INSERT INTO document (entity, id) SELECT * FROM (%s) ORDER BY id;"
-                          "INSERT INTO search (search) VALUES ('rebuild');",
+                          "INSERT INTO search (search, rank) VALUES ('hashsize', " FILL_BYTES ");",
                           documents);
+  for (guint i = 0; i < n; i++) {
+    if (qh_search_field (entities[i], 0) != NULL)
+      append_fill (sql, entities[i]);
+  }
+  g_string_append (sql, "INSERT INTO search (search, rank) VALUES ('hashsize', " USE_BYTES ");");
+  return qh_sqlite_exec (db, sql->str, error);
 }
 
 gboolean

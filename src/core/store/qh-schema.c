@@ -76,6 +76,14 @@ header_number (const guint8 *header, guint offset)
          header[offset + 3];
 }
 
+static gboolean
+has_bytes (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && status.st_size > 0;
+}
+
 /* Whether a file is shorter than its header says; with a journal beside it that cannot be told. */
 static gboolean
 is_cut (const char *path)
@@ -90,7 +98,7 @@ is_cut (const char *path)
     return FALSE;
   if (status.st_size == 0)
     return TRUE;
-  if (g_file_test (journal, G_FILE_TEST_EXISTS) || (file = g_fopen (path, "rb")) == NULL)
+  if (has_bytes (journal) || (file = g_fopen (path, "rb")) == NULL)
     return FALSE;
   n = fread (header, 1, HEADER_SIZE, file);
   fclose (file);

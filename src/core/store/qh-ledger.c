@@ -143,7 +143,7 @@ static gboolean
 set_none_available (QhStore *store, QhMovement *movement, GError **error)
 {
   sqlite3_stmt *statement = qh_store_prepare (
-      store, "SELECT title, edition, reserved, delivered, away FROM ledger"
+      store, "SELECT title, ledger.edition, reserved, delivered, away FROM ledger"
              "  JOIN content ON content.id = ledger.content WHERE ledger.content = ?1");
 
   sqlite3_bind_text (statement, 1, movement->content, -1, SQLITE_STATIC);
@@ -183,19 +183,27 @@ complete_limited (QhStore *store, QhMovement *movement, gint64 edition, GError *
   return FALSE;
 }
 
+/* How much of an item without numbers is reserved for a client. */
+static gint64
+count_reserved (QhStore *store, const char *content, const char *client)
+{
+  gint64 n = qh_store_count (store,
+                             "SELECT sum (iif (kind = 'reserve', copies, -copies)) FROM movement"
+                             "  WHERE content = ?1 AND client IS nullif (?2, '')"
+                             "  AND number IS NULL AND kind IN ('reserve', 'release')",
+                             (const char *[]){ content, client ? client : "", NULL });
+
+  return n == QH_NONE ? 0 : n;
+}
+
 /* Without numbers, a delivery releases what was reserved for the client. */
 static gboolean
 release_unlimited (QhStore *store, QhMovement *movement, GError **error)
 {
-  const char *values[] = { movement->content, movement->client, NULL };
-  gint64 reserved = qh_store_count (store,
-                                    "SELECT sum (iif (kind = 'reserve', copies, -copies))"
-                                    "  FROM movement WHERE content = ?1 AND client = ?2"
-                                    "  AND number IS NULL AND kind IN ('reserve', 'release')",
-                                    values);
+  gint64 reserved = count_reserved (store, movement->content, movement->client);
   g_autoptr (QhMovement) release = NULL;
 
-  if (reserved == QH_NONE || reserved <= 0)
+  if (reserved <= 0)
     return TRUE;
   release = new_line (store, QH_MOVEMENT_KIND_RELEASE, movement->content, movement->client,
                       movement->meeting);
@@ -243,10 +251,13 @@ complete_client (QhStore *store, QhMovement *movement)
 static gboolean
 complete (QhStore *store, QhMovement *movement, GError **error)
 {
-  gint64 edition = get_edition (store, movement->content);
+  gint64 edition;
 
   if (movement->at == QH_NONE)
     qh_record_set_int ((QhRecord *)movement, "at", qh_clock_now (&store->clock));
+  if (!qh_record_check ((QhRecord *)movement, error))
+    return FALSE;
+  edition = get_edition (store, movement->content);
   complete_client (store, movement);
   if (movement->kind == QH_MOVEMENT_KIND_ADJUST)
     return edition == QH_NONE || change_edition (store, movement, error);
@@ -278,7 +289,7 @@ qh_ledger_append (QhStore *store, QhMovement *movement, GError **error)
 
   if (base != NULL && qh_snapshot_compare (base, (QhRecord *)movement) == 0)
     return TRUE;
-  if (!check_new (store, movement, error) || !qh_record_check ((QhRecord *)movement, error))
+  if (!check_new (store, movement, error))
     return FALSE;
   before = qh_snapshot_new ((QhRecord *)movement);
   if (complete (store, movement, error) && append_noted (store, movement, error))
@@ -341,6 +352,20 @@ list_reservations (QhStore *store, const char *sql, const char *id, GError **err
   return NULL;
 }
 
+/* Without numbers, what was reserved for one meeting may have been let go by another line. */
+static gboolean
+release_line (QhStore *store, QhMovement *line, GError **error)
+{
+  gint64 copies = line->copies;
+
+  if (line->number == QH_NONE)
+    copies = MIN (copies, count_reserved (store, line->content, line->client));
+  if (copies <= 0)
+    return TRUE;
+  qh_record_set_int ((QhRecord *)line, "copies", copies);
+  return append_noted (store, line, error);
+}
+
 static gboolean
 release (QhStore *store, const char *sql, const char *id, const char *content, GError **error)
 {
@@ -352,7 +377,7 @@ release (QhStore *store, const char *sql, const char *id, const char *content, G
     QhMovement *line = g_ptr_array_index (releases, i);
     if (content != NULL && !g_str_equal (line->content, content))
       continue;
-    if (!append_noted (store, line, error))
+    if (!release_line (store, line, error))
       return FALSE;
   }
   return TRUE;

@@ -149,7 +149,9 @@ test_required (gconstpointer data)
   for (guint i = 0; i < entity->n_fields; i++) {
     const QhField *field = &entity->fields[i];
     g_autoptr (QhRecord) record = NULL;
-    if (!(field->flags & QH_FIELD_REQUIRED))
+    /* The store itself knows when a copy was moved. */
+    if (!(field->flags & QH_FIELD_REQUIRED) ||
+        (entity == &qh_movement_entity && g_str_equal (field->name, "at")))
       continue;
     record = fixture_record (store, entity);
     if (field->kind == QH_KIND_INTEGER || field->kind == QH_KIND_INSTANT)

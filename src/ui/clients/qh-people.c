@@ -13,6 +13,7 @@ struct _QhPeople {
 
   QhStore *store;
   QhClient *client;
+  gboolean is_started;
   GListStore *contacts; /* QhContact, by name */
 };
 
@@ -73,6 +74,18 @@ on_entry_apply (QhPeople *self)
   unfold (self, contact);
 }
 
+/* Once it is known whose they are, and where they are kept. */
+static void
+start (QhPeople *self)
+{
+  if (!self->store || !self->client || self->is_started)
+    return;
+  self->is_started = TRUE;
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->contacts), build_row, self, NULL);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
 static void
 qh_people_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -98,9 +111,11 @@ qh_people_set_property (GObject *object, guint id, const GValue *value, GParamSp
   switch (id) {
   case PROP_STORE:
     g_set_object (&self->store, g_value_get_object (value));
+    start (self);
     break;
   case PROP_CLIENT:
-    qh_people_set_client (self, g_value_get_object (value));
+    g_set_object (&self->client, g_value_get_object (value));
+    start (self);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -124,7 +139,7 @@ qh_people_class_init (QhPeopleClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = qh_people_get_property;
   object_class->set_property = qh_people_set_property;
@@ -147,18 +162,4 @@ qh_people_init (QhPeople *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->contacts = g_list_store_new (qh_contact_get_type ());
   qh_unfold_row_serve (self->list);
-}
-
-void
-qh_people_set_client (QhPeople *self, QhClient *client)
-{
-  g_return_if_fail (QH_IS_PEOPLE (self));
-  g_return_if_fail (QH_IS_CLIENT (client));
-  g_return_if_fail (!self->client);
-
-  self->client = g_object_ref (client);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->contacts), build_row, self, NULL);
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CLIENT]);
 }

@@ -10,6 +10,4 @@ G_BEGIN_DECLS
 #define QH_TYPE_PEOPLE (qh_people_get_type ())
 G_DECLARE_FINAL_TYPE (QhPeople, qh_people, QH, PEOPLE, AdwBin)
 
-void qh_people_set_client (QhPeople *self, QhClient *client);
-
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _QhTimeline {
 
   QhStore *store;
   QhClient *client;
+  gboolean is_started;
   guint max;
 };
 
@@ -78,6 +79,18 @@ on_more_clicked (QhTimeline *self)
   update (self);
 }
 
+/* Once it is known whose they are, and where they are kept. */
+static void
+start (QhTimeline *self)
+{
+  if (!self->store || !self->client || self->is_started)
+    return;
+  self->is_started = TRUE;
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+}
+
 static void
 qh_timeline_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -103,9 +116,11 @@ qh_timeline_set_property (GObject *object, guint id, const GValue *value, GParam
   switch (id) {
   case PROP_STORE:
     g_set_object (&self->store, g_value_get_object (value));
+    start (self);
     break;
   case PROP_CLIENT:
-    qh_timeline_set_client (self, g_value_get_object (value));
+    g_set_object (&self->client, g_value_get_object (value));
+    start (self);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -128,7 +143,7 @@ qh_timeline_class_init (QhTimelineClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = qh_timeline_get_property;
   object_class->set_property = qh_timeline_set_property;
@@ -150,18 +165,4 @@ qh_timeline_init (QhTimeline *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->max = SHORT;
-}
-
-void
-qh_timeline_set_client (QhTimeline *self, QhClient *client)
-{
-  g_return_if_fail (QH_IS_TIMELINE (self));
-  g_return_if_fail (QH_IS_CLIENT (client));
-  g_return_if_fail (!self->client);
-
-  self->client = g_object_ref (client);
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
-                           G_CONNECT_SWAPPED);
-  update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CLIENT]);
 }

@@ -10,6 +10,4 @@ G_BEGIN_DECLS
 #define QH_TYPE_TIMELINE (qh_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (QhTimeline, qh_timeline, QH, TIMELINE, AdwBin)
 
-void qh_timeline_set_client (QhTimeline *self, QhClient *client);
-
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _QhWords {
 
   QhStore *store;
   QhClient *client;
+  gboolean is_started;
   QhPhrases *phrases;
   GListStore *remarks; /* QhRemark, newest first */
   char *subtitle;
@@ -64,11 +65,9 @@ update_rows (QhWords *self)
     qh_remark_row_update (QH_REMARK_ROW (row));
 }
 
-void
-qh_words_update (QhWords *self)
+static void
+update (QhWords *self)
 {
-  g_return_if_fail (QH_IS_WORDS (self));
-
   const char *values[] = { QH_RECORD (self->client)->id, NULL };
   g_autoptr (GPtrArray) remarks =
       qh_store_select (self->store, &qh_remark_entity,
@@ -113,6 +112,18 @@ on_entry_apply (QhWords *self)
   gtk_editable_set_text (self->entry, "");
 }
 
+/* Once it is known whose they are, and where they are kept. */
+static void
+start (QhWords *self)
+{
+  if (!self->store || !self->client || self->is_started)
+    return;
+  self->is_started = TRUE;
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->remarks), build_row, self, NULL);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
 static void
 qh_words_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -141,9 +152,11 @@ qh_words_set_property (GObject *object, guint id, const GValue *value, GParamSpe
   switch (id) {
   case PROP_STORE:
     g_set_object (&self->store, g_value_get_object (value));
+    start (self);
     break;
   case PROP_CLIENT:
-    qh_words_set_client (self, g_value_get_object (value));
+    g_set_object (&self->client, g_value_get_object (value));
+    start (self);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -176,7 +189,7 @@ qh_words_class_init (QhWordsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = qh_words_get_property;
   object_class->set_property = qh_words_set_property;
@@ -203,19 +216,4 @@ qh_words_init (QhWords *self)
   self->remarks = g_list_store_new (qh_remark_get_type ());
   self->phrases = qh_phrases_new (g_get_language_names ()[0]);
   qh_unfold_row_serve (self->list);
-}
-
-void
-qh_words_set_client (QhWords *self, QhClient *client)
-{
-  g_return_if_fail (QH_IS_WORDS (self));
-  g_return_if_fail (QH_IS_CLIENT (client));
-  g_return_if_fail (!self->client);
-
-  self->client = g_object_ref (client);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->remarks), build_row, self, NULL);
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (qh_words_update), self,
-                           G_CONNECT_SWAPPED);
-  qh_words_update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CLIENT]);
 }

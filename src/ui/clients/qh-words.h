@@ -12,9 +12,4 @@ G_BEGIN_DECLS
 #define QH_TYPE_WORDS (qh_words_get_type ())
 G_DECLARE_FINAL_TYPE (QhWords, qh_words, QH, WORDS, AdwBin)
 
-void qh_words_set_client (QhWords *self, QhClient *client);
-
-/* Shows again what is in the store. */
-void qh_words_update (QhWords *self);
-
 G_END_DECLS

@@ -179,6 +179,10 @@ on_deck_transition (QhWindow *self)
 static void
 on_leaflet_folded (QhWindow *self)
 {
+  if (adw_leaflet_get_folded (self->leaflet))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "qh-narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "qh-narrow");
   mark_place (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }

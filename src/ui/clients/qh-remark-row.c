@@ -81,20 +81,16 @@ save_rule (QhRemarkRow *self, const QhAccess *access, GError **error)
 static void
 on_offer_clicked (GtkWidget *button, QhRemarkRow *self)
 {
-  const char *field = gtk_widget_get_name (button);
-  g_autoptr (GPtrArray) rules = qh_access_read (self->phrases, self->remark->words);
+  g_autoptr (QhAccess) access =
+      qh_access_find (self->phrases, self->remark->words, gtk_widget_get_name (button));
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < rules->len; i++) {
-    const QhAccess *access = g_ptr_array_index (rules, i);
-    if (!g_str_equal (access->field, field))
-      continue;
-    if (save_rule (self, access, &error))
-      qh_report (GTK_WIDGET (self), _ ("Access rule set"), TRUE);
-    else
-      qh_report_error (GTK_WIDGET (self), error);
+  if (!access)
     return;
-  }
+  if (save_rule (self, access, &error))
+    qh_report (GTK_WIDGET (self), _ ("Access rule set"), TRUE);
+  else
+    qh_report_error (GTK_WIDGET (self), error);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/qh-header.h"
 #include "qh-closures.h"
+#include <string.h>
 
 struct _QhHeader {
   AdwBin parent_instance;
@@ -91,10 +92,24 @@ qh_header_set_property (GObject *object, guint id, const GValue *value, GParamSp
     break;
   case PROP_NARROW:
     set_boolean (self, &self->narrow, value, pspec);
+    show_window_buttons (self);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
+}
+
+/* Where there is room for one thing only, a window needs no buttons but the one that closes it. */
+static void
+show_window_buttons (QhHeader *self)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  g_autofree char *layout = NULL;
+  g_autofree char *fewer = NULL;
+
+  g_object_get (settings, "gtk-decoration-layout", &layout, NULL);
+  fewer = self->narrow ? qh_header_keep_close (layout) : NULL;
+  adw_header_bar_set_decoration_layout (self->bar, fewer);
 }
 
 /* Any root will do that knows whether it is narrow: a page can stand in a test without a window. */
@@ -197,4 +212,16 @@ static void
 qh_header_init (QhHeader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+char *
+qh_header_keep_close (const char *layout)
+{
+  g_return_val_if_fail (layout, NULL);
+
+  g_auto (GStrv) sides = g_strsplit (layout, ":", 2);
+  gboolean is_left = sides[0] && strstr (sides[0], "close");
+  gboolean is_right = sides[0] && sides[1] && strstr (sides[1], "close");
+
+  return g_strdup (is_left ? "close:" : is_right ? ":close" : ":");
 }

@@ -14,4 +14,8 @@ G_BEGIN_DECLS
 #define QH_TYPE_HEADER (qh_header_get_type ())
 G_DECLARE_FINAL_TYPE (QhHeader, qh_header, QH, HEADER, AdwBin)
 
+/* What remains of a layout of window buttons ("menu:minimize,close") when only the one that closes
+ * is kept, on its side. (transfer full) */
+char *qh_header_keep_close (const char *layout);
+
 G_END_DECLS

@@ -244,6 +244,31 @@ test_apply (void)
   g_assert_cmpstr (client->gatekeeper, ==, "Sarah");
 }
 
+/* A gatekeeper who is named more fully is not offered by half her name. */
+static void
+test_named_gatekeeper (void)
+{
+  static const struct {
+    const char *gatekeeper;
+    gboolean stands;
+  } cases[] = {
+    { "Sarah Lind, front desk", TRUE },
+    { "sarah", TRUE },
+    { "Sarahs Sohn", FALSE },
+    { "Tom Berger", FALSE },
+    { NULL, FALSE },
+  };
+  g_autoptr (QhPhrases) phrases = qh_phrases_new (NULL);
+  g_autoptr (QhAccess) access = qh_access_find (phrases, "Talk to Sarah first.", "gatekeeper");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (QhClient) client = qh_client_new ();
+
+    qh_record_set_string (QH_RECORD (client), "gatekeeper", cases[i].gatekeeper);
+    g_assert_cmpint (qh_access_stands (access, client), ==, cases[i].stands);
+  }
+}
+
 /* 64 KiB of one sentence in which every word begins a pattern that nothing ends. */
 static void
 test_long_words (void)
@@ -271,6 +296,7 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/access/find", test_find);
   g_test_add_func ("/access/apply", test_apply);
+  g_test_add_func ("/access/named-gatekeeper", test_named_gatekeeper);
   g_test_add_func ("/access/long-words", test_long_words);
   return g_test_run ();
 }

@@ -71,6 +71,19 @@ qh_header_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
   }
 }
 
+/* Where there is room for one thing only, a window needs no buttons but the one that closes it. */
+static void
+show_window_buttons (QhHeader *self)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  g_autofree char *layout = NULL;
+  g_autofree char *fewer = NULL;
+
+  g_object_get (settings, "gtk-decoration-layout", &layout, NULL);
+  fewer = self->narrow ? qh_header_keep_close (layout) : NULL;
+  adw_header_bar_set_decoration_layout (self->bar, fewer);
+}
+
 static void
 qh_header_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -97,19 +110,6 @@ qh_header_set_property (GObject *object, guint id, const GValue *value, GParamSp
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
-}
-
-/* Where there is room for one thing only, a window needs no buttons but the one that closes it. */
-static void
-show_window_buttons (QhHeader *self)
-{
-  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
-  g_autofree char *layout = NULL;
-  g_autofree char *fewer = NULL;
-
-  g_object_get (settings, "gtk-decoration-layout", &layout, NULL);
-  fewer = self->narrow ? qh_header_keep_close (layout) : NULL;
-  adw_header_bar_set_decoration_layout (self->bar, fewer);
 }
 
 /* Any root will do that knows whether it is narrow: a page can stand in a test without a window. */

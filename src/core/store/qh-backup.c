@@ -109,6 +109,8 @@ qh_store_backup (QhStore *store, const char *path, GCancellable *cancellable, GE
                  _ ("“%s” is the store itself; a backup needs another file."), path);
     return FALSE;
   }
+  if (!qh_file_is_replaceable (path, error))
+    return FALSE;
   if (is_in_memory (store))
     return copy (qh_store_get_db (store), path, cancellable, error);
   source = open_source (store, error);

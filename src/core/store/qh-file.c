@@ -65,6 +65,19 @@ qh_file_put (const char *from, const char *to, GError **error)
 }
 
 gboolean
+qh_file_is_replaceable (const char *path, GError **error)
+{
+  GStatBuf info;
+
+  if (g_lstat (path, &info) != 0 || S_ISREG (info.st_mode))
+    return TRUE;
+  g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+               _ ("“%s” cannot be written: expected a file, got a folder, a device or a link"),
+               path);
+  return FALSE;
+}
+
+gboolean
 qh_file_make_folder (const char *path, GError **error)
 {
   return g_mkdir_with_parents (path, 0700) == 0 || set_error (error, path);

@@ -47,6 +47,16 @@ qh_cli_print_overview (QhCli *cli, const QhCliCommand *const *groups)
           _ ("Each command has a --help of its own."));
 }
 
+static char *
+describe_number (const QhField *field)
+{
+  if (field->flags & QH_FIELD_MONEY)
+    return g_strdup (_ ("minor units"));
+  if (field->max > G_MAXINT)
+    return g_strdup (_ ("a whole number"));
+  return g_strdup_printf (_ ("%d to %d"), (int)field->min, (int)field->max);
+}
+
 /* What a field takes, as the help shows it. */
 static char *
 describe_field (const QhField *field)
@@ -55,7 +65,7 @@ describe_field (const QhField *field)
 
   switch (field->kind) {
   case QH_KIND_INTEGER:
-    return g_strdup (field->flags & QH_FIELD_MONEY ? _ ("minor units") : _ ("a whole number"));
+    return describe_number (field);
   case QH_KIND_BOOLEAN:
     return g_strdup (_ ("true or false"));
   case QH_KIND_ENUM:

@@ -131,14 +131,37 @@ check_other_file (QhCli *cli, const char *path, GError **error)
   return FALSE;
 }
 
+/* What is wrong with a file that was named is unusable input, not the store's fault. */
+static gboolean
+blame_file (const char *path, GError *problem, GError **error)
+{
+  if (g_strstr_len (problem->message, -1, path) == NULL)
+    g_prefix_error (&problem, "%s: ", path);
+  problem->code = QH_ERROR_INVALID;
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
 static gboolean
 run_backup (QhCli *cli, GError **error)
 {
   const char *path = qh_cli_argument (cli, 0);
+  g_autofree char *folder = g_path_get_dirname (path);
+  GError *problem = NULL;
 
-  return check_other_file (cli, path, error) &&
-         qh_cli_open (cli, QH_STORE_READ_ONLY, error) != NULL &&
-         qh_store_backup (cli->store, path, NULL, error);
+  if (!check_other_file (cli, path, error) || qh_cli_open (cli, QH_STORE_READ_ONLY, error) == NULL)
+    return FALSE;
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR)) {
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+                 _ ("“%s”: expected a file in a folder that exists"), path);
+    return FALSE;
+  }
+  if (qh_store_backup (cli->store, path, NULL, &problem))
+    return TRUE;
+  if (g_error_matches (problem, QH_ERROR, QH_ERROR_READ_ONLY))
+    return blame_file (path, problem, error);
+  g_propagate_error (error, problem);
+  return FALSE;
 }
 
 /* A backup that cannot be used is unusable input; the store is not touched then. */
@@ -154,20 +177,24 @@ static gboolean
 run_restore (QhCli *cli, GError **error)
 {
   const char *path = qh_cli_argument (cli, 0);
-  g_autoptr (GError) problem = NULL;
   g_autofree char *kept = NULL;
+  GError *problem = NULL;
 
   if (!check_other_file (cli, path, error))
     return FALSE;
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID, _ ("“%s”: expected a backup, found no file"),
+                 path);
+    return FALSE;
+  }
   if (qh_backup_restore (cli->store_path, path, &cli->clock, &kept, &problem)) {
     if (kept != NULL)
       printf (_ ("The store as it was is kept in %s\n"), kept);
     return TRUE;
   }
   if (is_unusable_backup (problem))
-    g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID, problem->message);
-  else
-    g_propagate_error (error, g_steal_pointer (&problem));
+    return blame_file (path, problem, error);
+  g_propagate_error (error, problem);
   return FALSE;
 }
 

@@ -464,6 +464,35 @@ def test_movements_obey_the_ledger():
     tool.run('verify')
 
 
+def test_copies_are_numbered_and_run_out():
+    tool, client, item = ledger()
+    for name in ('Two', 'Three'):
+        tool.add('client', name=name)
+    first = tool.add('movement', content=item, kind='deliver', client=client)
+    tap.equal(tool.show(first)['number'], 1)
+    tool.add('movement', content='Benchmark clinic', kind='reserve', client='Two')
+    answer = tool.run('add', 'movement', '--content', item, '--kind', 'deliver', '--client', 'Three',
+                      status=1)
+    holds(answer.err, 'Benchmark clinic', '2', '1 reserved', '1 given')
+    holds(tool.run('add', 'movement', '--content', item, '--kind', 'return', '--client', 'Three',
+                   status=1).err, 'Three')
+    tool.run('undo')
+    tool.add('movement', content=item, kind='deliver', client='Three')
+    tap.equal([line['kind'] for line in tool.list('movements')],
+              ['deliver', 'reserve', 'release', 'deliver'])
+    tool.run('verify')
+
+
+def test_the_same_is_not_there_twice():
+    tool = sample()
+    for kind, fields in (('attendee', {'meeting': 'Fix first', 'contact': 'Dr Martin Ferris'}),
+                         ('waiting', {'content': 'Hands-on hygiene hour', 'client': 'Vesper Labs'})):
+        count = tool.count(kind)
+        words = [word for name, value in fields.items() for word in ('--' + name, value)]
+        tool.run('add', kind, *words, status=1)
+        tap.equal(tool.count(kind), count)
+
+
 def test_movement_law_of_one_record():
     tool, client, item = ledger()
     holds(tool.refused('add', 'movement', '--content', item, '--kind', 'adjust', '--copies', '-1'),

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import sqlite3
+import stat
 import subprocess
 import sys
 
@@ -458,6 +459,30 @@ def test_backup_and_restore_refusals():
         file.write(b'nonsense' * 1000)
     tool.refused('restore', tool.path('bad.db'))
     tap.equal(tool.show(client)['name'], 'Ferris Dental Group')
+
+
+def test_backup_names_what_is_wrong_with_the_file():
+    tool, _ = with_client()
+    holds(tool.refused('backup', tool.path('none/b.db')), 'none/b.db')
+    holds(tool.refused('backup', tool.folder.name), tool.folder.name)
+    holds(tool.refused('restore', tool.folder.name), tool.folder.name)
+    with open(tool.path('text'), 'wb') as file:
+        file.write(b'nonsense' * 1000)
+    holds(tool.refused('restore', tool.path('text')), tool.path('text'))
+
+
+def test_only_files_are_written_over():
+    """A device, a folder or a link in the way is left as it is."""
+    tool = sample()
+    os.mkfifo(tool.path('pipe'))
+    os.symlink('/dev/null', tool.path('null'))
+    os.symlink(tool.path('target'), tool.path('link'))
+    for name in ('pipe', 'null', 'link', '.'):
+        holds(tool.refused('export', 'Fix first', '--to', 'md', '-o', tool.path(name)), name)
+        holds(tool.refused('backup', tool.path(name)), name)
+    assert os.path.islink(tool.path('null')) and os.path.islink(tool.path('link'))
+    assert stat.S_ISFIFO(os.stat(tool.path('pipe')).st_mode)
+    assert not os.path.exists(tool.path('target'))
 
 
 def test_verify():

@@ -87,7 +87,7 @@ qh_changeset_info_new (const void *changeset, int size)
 
 /* --- Applying */
 
-/* Whether the row that is to be deleted differs in nothing but @column from what it was. */
+/* Whether the row differs in nothing but @column from what the change left. */
 static gboolean
 differs_only_in (sqlite3_changeset_iter *iter, int n_columns, int column)
 {
@@ -97,7 +97,10 @@ differs_only_in (sqlite3_changeset_iter *iter, int n_columns, int column)
       continue;
     sqlite3changeset_old (iter, i, &was);
     sqlite3changeset_conflict (iter, i, &is);
-    if (was == NULL || is == NULL || sqlite3_value_type (was) != sqlite3_value_type (is) ||
+    /* An update knows only the columns that it changed. */
+    if (was == NULL)
+      continue;
+    if (is == NULL || sqlite3_value_type (was) != sqlite3_value_type (is) ||
         g_strcmp0 ((const char *)sqlite3_value_text (was), (const char *)sqlite3_value_text (is)) !=
             0)
       return FALSE;
@@ -117,7 +120,7 @@ on_conflict (void *data, int kind, sqlite3_changeset_iter *iter)
       sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL) != SQLITE_OK)
     return SQLITE_CHANGESET_ABORT;
   const QhField *revision = qh_entity_field (&qh_meeting_entity, "revision");
-  if (operation == SQLITE_DELETE && g_str_equal (table, qh_meeting_entity.name) &&
+  if (g_str_equal (table, qh_meeting_entity.name) &&
       differs_only_in (iter, n_columns, (int)(revision - qh_meeting_entity.fields)))
     return SQLITE_CHANGESET_REPLACE;
   return SQLITE_CHANGESET_ABORT;

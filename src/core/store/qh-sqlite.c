@@ -30,6 +30,11 @@ qh_sqlite_set_error (GError **error, sqlite3 *db)
   case SQLITE_CONSTRAINT:
     g_set_error (error, QH_ERROR, QH_ERROR_REFUSED, _ ("The store refuses this: %s"), detail);
     return;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_STORE,
+                         _ ("Another program is writing to the store. Try again in a moment."));
+    return;
   case SQLITE_INTERRUPT:
     g_set_error (error, QH_ERROR, QH_ERROR_CANCELLED, _ ("Cancelled"));
     return;

@@ -551,6 +551,50 @@ test_imported (void)
   fixture_fails (qh_store_save (store, record, &error), QH_ERROR_INVALID);
 }
 
+/* --- Exports raise a meeting's revision, by themselves */
+
+static QhRecord *
+export_meeting (QhStore *store, QhMeeting *meeting, gint64 revision, const char *label)
+{
+  QhRecord *export = qh_record_new (&qh_export_entity);
+
+  qh_record_set_string (export, "meeting", ((QhRecord *)meeting)->id);
+  qh_record_set_int (export, "revision", revision);
+  fixture_ok (qh_store_begin (store, label, &error));
+  fixture_ok (qh_store_save (store, export, &error));
+  fixture_ok (qh_store_commit (store, &error));
+  return export;
+}
+
+static void
+test_exports (void)
+{
+  g_autoptr (QhStore) store = fixture_store ();
+  g_autoptr (QhClient) client = fixture_client (store, "Ferris");
+  g_autoptr (QhMeeting) meeting = fixture_meeting (store, client);
+  g_autoptr (QhRecord) first = NULL;
+  g_autoptr (QhRecord) second = NULL;
+
+  qh_record_set_string ((QhRecord *)meeting, "output", "A schedule");
+  fixture_ok (qh_store_save (store, (QhRecord *)meeting, &error));
+  /* What has left the house is no step of undo, and in the way of none. */
+  first = export_meeting (store, meeting, 1, NULL);
+  g_assert_cmpint (meeting->revision, ==, 1);
+  second = export_meeting (store, meeting, 2, "Import");
+  undo (store);
+  g_assert_cmpint (meeting->revision, ==, 1);
+  redo (store);
+  g_assert_cmpint (meeting->revision, ==, 2);
+  undo (store);
+  undo (store);
+  g_assert_null (meeting->output);
+  undo (store);
+  g_assert_cmpint (qh_store_count (store, "SELECT count (*) FROM meeting", NULL), ==, 0);
+  redo (store);
+  redo (store);
+  fixture_verify (qh_store_get_db (store));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -576,5 +620,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/changes/typing-rolled-back", test_typing_rolled_back);
   g_test_add_func ("/store/changes/resolve", test_resolve);
   g_test_add_func ("/store/changes/imported", test_imported);
+  g_test_add_func ("/store/changes/exports", test_exports);
   return g_test_run ();
 }

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The context of a plan: of this client, of no other, and in its order. */
+#include "fixture.h"
+#include "store/qh-gather.h"
+#include "store/qh-settings.h"
+#include <string.h>
+
+typedef struct {
+  QhStore *store;
+  QhClient *client;
+  QhMeeting *meeting;
+  QhPlan *plan;
+} Scene;
+
+static gint64
+instant (const char *text)
+{
+  gint64 found;
+
+  g_assert_true (qh_instant_parse (text, NULL, &found));
+  return found;
+}
+
+static void
+set_up (Scene *scene, gconstpointer data)
+{
+  scene->store = fixture_store ();
+  scene->client = fixture_client (scene->store, "Ferris");
+  scene->meeting = fixture_meeting (scene->store, scene->client);
+  qh_record_set_int ((QhRecord *)scene->meeting, "start", instant ("2026-11-26T10:00:00Z"));
+  fixture_ok (qh_store_save (scene->store, (QhRecord *)scene->meeting, &error));
+  scene->plan = qh_plan_new (scene->meeting);
+}
+
+static void
+tear_down (Scene *scene, gconstpointer data)
+{
+  g_object_unref (scene->plan);
+  g_object_unref (scene->meeting);
+  g_object_unref (scene->client);
+  g_assert_finalize_object (scene->store);
+}
+
+static QhContext *
+gather (Scene *scene)
+{
+  GError *error = NULL;
+  QhContext *context = qh_store_gather (scene->store, scene->plan, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (context->plan == scene->plan);
+  g_assert_true (context->client == scene->client);
+  g_assert_cmpint (context->now, ==, fixture_clock ().fixed);
+  return context;
+}
+
+static char *
+client_id (Scene *scene)
+{
+  return ((QhRecord *)scene->client)->id;
+}
+
+/* A saved record of @entity with @texts, pairs of field and value ended by NULL. */
+static QhRecord *
+make (QhStore *store, const QhEntity *entity, ...)
+{
+  QhRecord *record = qh_record_new (entity);
+  va_list texts;
+  const char *name;
+
+  va_start (texts, entity);
+  while ((name = va_arg (texts, const char *)) != NULL)
+    fixture_ok (qh_record_set_text (record, qh_entity_field (entity, name),
+                                    va_arg (texts, const char *), &error));
+  va_end (texts);
+  fixture_ok (qh_store_save (store, record, &error));
+  return record;
+}
+
+/* The texts of @name in @records, one after the other. */
+static void
+reads (GPtrArray *records, const char *name, const char *expected)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < records->len; i++) {
+    QhRecord *record = g_ptr_array_index (records, i);
+    g_autofree char *value =
+        qh_record_get_text (record, qh_entity_field (qh_record_get_entity (record), name));
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", value);
+  }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+test_empty (Scene *scene, gconstpointer data)
+{
+  g_autoptr (QhContext) context = gather (scene);
+
+  g_assert_cmpuint (context->contacts->len, ==, 0);
+  g_assert_cmpuint (context->remarks->len, ==, 0);
+  g_assert_cmpuint (g_hash_table_size (context->heard), ==, 0);
+  g_assert_cmpuint (context->frictions->len, ==, 0);
+  g_assert_cmpuint (context->promises->len, ==, 0);
+  g_assert_cmpuint (context->content->len, ==, 0);
+  g_assert_cmpuint (context->same_output->len, ==, 0);
+  g_assert_cmpuint (context->accepted->len, ==, 0);
+  g_assert_nonnull (context->rules);
+  g_assert_nonnull (context->phrases);
+}
+
+static void
+test_client (Scene *scene, gconstpointer data)
+{
+  QhStore *store = scene->store;
+  char *mine = client_id (scene);
+  g_autoptr (QhRecord) strange = fixture_saved (store, &qh_friction_entity);
+  g_autoptr (QhRecord) other = fixture_saved (store, &qh_remark_entity);
+  QhRecord *records[] = {
+    make (store, &qh_contact_entity, "client", mine, "name", "Zoe", NULL),
+    make (store, &qh_contact_entity, "client", mine, "name", "ann", NULL),
+    make (store, &qh_remark_entity, "client", mine, "words", "old", "said", "2026-01-01", NULL),
+    make (store, &qh_remark_entity, "client", mine, "words", "new", "said", "2026-02-01", NULL),
+    make (store, &qh_friction_entity, "client", mine, "title", "own", "reported", "2026-01-01",
+          NULL),
+    make (store, &qh_friction_client_entity, "client", mine, "friction", strange->id, NULL),
+    make (store, &qh_promise_entity, "client", mine, "what", "late", "made", "2026-01-01", "due",
+          "2026-03-01", NULL),
+    make (store, &qh_promise_entity, "client", mine, "what", "soon", "made", "2026-01-01", "due",
+          "2026-02-01", NULL),
+  };
+  g_autoptr (QhContext) context = gather (scene);
+
+  reads (context->contacts, "name", "ann Zoe");
+  reads (context->remarks, "words", "new old");
+  reads (context->promises, "what", "soon late");
+  g_assert_cmpuint (context->frictions->len, ==, 2);
+  g_assert_nonnull (qh_context_find (context->frictions, strange->id));
+  g_assert_null (qh_context_find (context->remarks, other->id));
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    g_object_unref (records[i]);
+}
+
+/* A remark is heard when a held meeting linked to it, whoever's. */
+static void
+test_heard (Scene *scene, gconstpointer data)
+{
+  static const struct {
+    const char *status;
+    gboolean heard;
+  } cases[] = { { "draft", FALSE }, { "submitted", FALSE }, { "approved", FALSE },
+                { "held", TRUE },   { "debriefed", TRUE },  { "cancelled", FALSE } };
+  QhStore *store = scene->store;
+  g_autoptr (QhRecord) remark = make (store, &qh_remark_entity, "client", client_id (scene),
+                                      "words", "x", "said", "2026-01-01", NULL);
+  g_autoptr (QhRecord) meeting =
+      make (store, &qh_meeting_entity, "client", client_id (scene), NULL);
+  g_autoptr (QhRecord) segment = make (store, &qh_segment_entity, "meeting", meeting->id, "kind",
+                                       "open", "title", "x", "remark", remark->id, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    fixture_ok (qh_record_set_text (meeting, qh_entity_field (&qh_meeting_entity, "status"),
+                                    cases[i].status, &error));
+    fixture_ok (qh_store_save (store, meeting, &error));
+    g_autoptr (QhContext) context = gather (scene);
+    g_assert_cmpint (g_hash_table_contains (context->heard, remark->id), ==, cases[i].heard);
+  }
+}
+
+static void
+test_same_output (Scene *scene, gconstpointer data)
+{
+  QhStore *store = scene->store;
+  g_autofree char *long_text = g_strnfill (500, 'x');
+  g_autofree char *longer = g_strconcat (long_text, "y", NULL);
+  g_autoptr (QhRecord) same = make (store, &qh_meeting_entity, "client", client_id (scene),
+                                    "output", " a  SCHEDULE ", "title", "same", NULL);
+  g_autoptr (QhRecord) cancelled = make (store, &qh_meeting_entity, "client", client_id (scene),
+                                         "output", "A schedule", "status", "cancelled", NULL);
+  g_autoptr (QhRecord) other = make (store, &qh_meeting_entity, "client", client_id (scene),
+                                     "output", "A schedule more", NULL);
+  g_autoptr (QhRecord) similar =
+      make (store, &qh_meeting_entity, "client", client_id (scene), "output", longer, NULL);
+
+  /* The plan's own, as typed, is not saved yet. */
+  qh_record_set_string ((QhRecord *)scene->meeting, "output", "A schedule");
+  g_autoptr (QhContext) context = gather (scene);
+  reads (context->same_output, "title", "same");
+  qh_record_set_string ((QhRecord *)scene->meeting, "output", long_text);
+  g_autoptr (QhContext) beginning = gather (scene);
+  g_assert_cmpuint (beginning->same_output->len, ==, 0);
+}
+
+/* --- Content */
+
+static void
+test_content (Scene *scene, gconstpointer data)
+{
+  QhStore *store = scene->store;
+  QhRecord *records[] = {
+    make (store, &qh_content_entity, "title", "plain", NULL),
+    make (store, &qh_content_entity, "title", "first-day", "available_from", "2026-11-26", NULL),
+    make (store, &qh_content_entity, "title", "too-early", "available_from", "2026-11-27", NULL),
+    make (store, &qh_content_entity, "title", "last-day", "available_until", "2026-11-26", NULL),
+    make (store, &qh_content_entity, "title", "too-late", "available_until", "2026-11-25", NULL),
+    make (store, &qh_content_entity, "title", "retired", "retired", "true", NULL),
+    make (store, &qh_content_entity, "title", "gone", "edition", "1", NULL),
+    make (store, &qh_content_entity, "title", "left", "edition", "2", NULL),
+  };
+  g_autoptr (QhSegment) segment = qh_segment_new ();
+
+  for (guint i = 6; i < 8; i++) {
+    g_autoptr (QhRecord) line = make (store, &qh_movement_entity, "content", records[i]->id, "kind",
+                                      "deliver", "client", client_id (scene), NULL);
+  }
+  g_autoptr (QhContext) context = gather (scene);
+  reads (context->content, "title", "first-day last-day left plain");
+
+  /* What the plan links to is there in any state, first, and once. */
+  qh_record_set_string ((QhRecord *)segment, "content", records[6]->id);
+  qh_plan_insert (scene->plan, segment, 0);
+  g_autoptr (QhContext) linked = gather (scene);
+  reads (linked->content, "title", "gone first-day last-day left plain");
+  qh_record_set_string ((QhRecord *)segment, "content", records[0]->id);
+  g_autoptr (QhContext) once = gather (scene);
+  reads (once->content, "title", "plain first-day last-day left");
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    g_object_unref (records[i]);
+}
+
+static void
+test_accepted (Scene *scene, gconstpointer data)
+{
+  QhStore *store = scene->store;
+  char *meeting = ((QhRecord *)scene->meeting)->id;
+  g_autoptr (QhRecord) mine = make (store, &qh_finding_accepted_entity, "meeting", meeting, "rule",
+                                    "time.no-room", "reason", "he wants it", NULL);
+  g_autoptr (QhRecord) other = fixture_saved (store, &qh_finding_accepted_entity);
+  g_autoptr (QhContext) context = gather (scene);
+
+  reads (context->accepted, "rule", "time.no-room");
+}
+
+/* A plan that was never saved can be reviewed. */
+static void
+test_new_plan (Scene *scene, gconstpointer data)
+{
+  g_autoptr (QhMeeting) meeting = qh_meeting_new ();
+  g_autoptr (QhPlan) plan = qh_plan_new (meeting);
+
+  fixture_fails (qh_store_gather (scene->store, plan, &error), QH_ERROR_INVALID);
+  qh_record_set_string ((QhRecord *)meeting, "client", "01a200cd-c0a1-7000-97c0-61f987586dfd");
+  fixture_fails (qh_store_gather (scene->store, plan, &error), QH_ERROR_NOT_FOUND);
+  qh_record_set_string ((QhRecord *)meeting, "client", client_id (scene));
+  g_autoptr (QhContext) context = qh_store_gather (scene->store, plan, NULL);
+  g_assert_nonnull (context);
+  g_assert_cmpuint (context->accepted->len, ==, 0);
+}
+
+/* --- Rules */
+
+static void
+write_rules (const char *folder, const char *json)
+{
+  g_autofree char *path = g_build_filename (folder, "house-rules.json", NULL);
+
+  g_assert_true (g_file_set_contents (path, json, -1, NULL));
+}
+
+static void
+test_house_rules (void)
+{
+  g_autofree char *folder = fixture_folder ();
+  g_autofree char *path = g_build_filename (folder, "quarterhour.db", NULL);
+  Scene scene = { fixture_open (path, QH_STORE_CREATE), NULL, NULL, NULL };
+  g_autoptr (GError) refusal = NULL;
+
+  scene.client = fixture_client (scene.store, "Ferris");
+  scene.meeting = fixture_meeting (scene.store, scene.client);
+  scene.plan = qh_plan_new (scene.meeting);
+  g_autoptr (QhContext) shipped = gather (&scene);
+  g_assert_cmpint (qh_house_rules_points (shipped->rules, "time.no-room"), ==, 4);
+  write_rules (folder, "{\"rules\": {\"time.no-room\": {\"points\": 9}}}");
+  g_autoptr (QhContext) own = gather (&scene);
+  g_assert_cmpint (qh_house_rules_points (own->rules, "time.no-room"), ==, 9);
+  g_assert_false (qh_house_rules_is_muted (own->rules, "voice.unheard"));
+  fixture_ok (qh_settings_mute_rule (scene.store, "voice.unheard", TRUE, &error));
+  g_autoptr (QhContext) muted = gather (&scene);
+  g_assert_true (qh_house_rules_is_muted (muted->rules, "voice.unheard"));
+  g_assert_cmpint (qh_house_rules_points (muted->rules, "time.no-room"), ==, 9);
+
+  /* Refused with the file's name, never ignored. */
+  write_rules (folder, "{\"rules\": {\"no.such-rule\": {\"points\": 9}}}");
+  g_assert_null (qh_store_gather (scene.store, scene.plan, &refusal));
+  g_assert_error (refusal, QH_ERROR, QH_ERROR_INVALID);
+  g_assert_nonnull (strstr (refusal->message, "house-rules.json"));
+  g_assert_nonnull (strstr (refusal->message, "no.such-rule"));
+  g_autofree char *large = g_strnfill (1024 * 1024 + 1, ' ');
+  write_rules (folder, large);
+  fixture_fails (qh_store_gather (scene.store, scene.plan, &error), QH_ERROR_INVALID);
+  tear_down (&scene, NULL);
+  fixture_remove (folder);
+}
+
+static void
+add (const char *name, void (*test) (Scene *, gconstpointer))
+{
+  g_autofree char *path = g_strconcat ("/store/gather/", name, NULL);
+
+  g_test_add (path, Scene, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("empty", test_empty);
+  add ("client", test_client);
+  add ("heard", test_heard);
+  add ("same-output", test_same_output);
+  add ("content", test_content);
+  add ("accepted", test_accepted);
+  add ("new-plan", test_new_plan);
+  g_test_add_func ("/store/gather/house-rules", test_house_rules);
+  return g_test_run ();
+}

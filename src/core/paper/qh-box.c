@@ -63,13 +63,17 @@ add_attribute (PangoAttrList *list, PangoAttribute *attribute, gsize from, gsize
   pango_attr_list_insert (list, attribute);
 }
 
-static PangoAttribute *
-color_attribute (const QhPalette *palette, guint style)
+static const QhColor *
+color_of (const QhPalette *palette, guint style)
 {
-  const QhColor *color = style & QH_RUN_BAD   ? &palette->bad
-                         : style & QH_RUN_DIM ? &palette->dim
-                                              : &palette->text;
+  if (style & QH_RUN_BAD)
+    return &palette->bad;
+  return style & QH_RUN_DIM ? &palette->dim : &palette->text;
+}
 
+static PangoAttribute *
+color_attribute (const QhColor *color)
+{
   return pango_attr_foreground_new (color->red * G_MAXUINT16, color->green * G_MAXUINT16,
                                     color->blue * G_MAXUINT16);
 }
@@ -93,15 +97,20 @@ append_settable (GString *out, const char *text)
   }
 }
 
+/* Attributes only where a run differs from the first, by which the whole text is set. */
 static void
-add_run (PangoAttrList *list, GString *text, const QhRun *run, const QhPalette *palette)
+add_run (QhBox *box, PangoAttrList *list, GString *text, const QhRun *run, const QhRun *first,
+         const QhPalette *palette)
 {
   gsize from = text->len;
+  gboolean bold = (run->style & QH_RUN_BOLD) != 0;
 
   append_settable (text, run->text);
-  add_attribute (list, color_attribute (palette, run->style), from, text->len);
-  if (run->style & QH_RUN_BOLD)
-    add_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), from, text->len);
+  if (color_of (palette, run->style) != box->color)
+    add_attribute (list, color_attribute (color_of (palette, run->style)), from, text->len);
+  if (bold != ((first->style & QH_RUN_BOLD) != 0))
+    add_attribute (list, pango_attr_weight_new (bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL),
+                   from, text->len);
   if (run->style & QH_RUN_STRUCK)
     add_attribute (list, pango_attr_strikethrough_new (TRUE), from, text->len);
 }
@@ -112,13 +121,16 @@ qh_box_text (const QhSetting *setting, const char *tag, double size, const QhRun
 {
   QhBox *box = box_new (QH_BOX_TEXT, tag);
   PangoAttrList *list;
+  gboolean bold = n_runs > 0 && (runs[0].style & QH_RUN_BOLD) != 0;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  box->layout = qh_lettering_layout (setting->lettering, "", size, PANGO_WEIGHT_NORMAL);
+  box->color = color_of (setting->palette, n_runs > 0 ? runs[0].style : QH_RUN_PLAIN);
+  box->layout = qh_lettering_layout (setting->lettering, "", size,
+                                     bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   list = pango_attr_list_copy (pango_layout_get_attributes (box->layout));
   for (guint i = 0; i < n_runs; i++)
     if (runs[i].text != NULL)
-      add_run (list, text, &runs[i], setting->palette);
+      add_run (box, list, text, &runs[i], &runs[0], setting->palette);
   pango_layout_set_text (box->layout, text->str, text->len);
   pango_layout_set_attributes (box->layout, list);
   pango_layout_set_wrap (box->layout, PANGO_WRAP_WORD_CHAR);

@@ -36,6 +36,7 @@ struct _QhBox {
   double inset; /* of a stack's children, from its left edge, where the bar stands */
   double height; /* of a drawing or a space */
   PangoLayout *layout; /* of a text */
+  const QhColor *color; /* of a text, but for runs of another */
   QhDraw draw; /* of a drawing */
   gconstpointer data;
 };

@@ -240,7 +240,7 @@ paint_texts (const Painter *p, const char *font, gboolean over)
 
   if (with_score) {
     qh_color_set (qh_palette_score (p->palette, p->dial->score), p->cr);
-    paint_text (p, lettering, score, SCORE_TEXT, PANGO_WEIGHT_ULTRABOLD,
+    paint_text (p, lettering, score, SCORE_TEXT, PANGO_WEIGHT_BOLD,
                 with_caption ? -SCORE_ABOVE_MIDDLE : 0);
   }
   if (!with_caption)

@@ -224,7 +224,7 @@ static void
 paint_piece (const QhFlow *self, const Piece *piece, cairo_t *cr)
 {
   if (piece->kind == PIECE_BOX && piece->box->kind == QH_BOX_TEXT) {
-    qh_color_set (&self->palette->text, cr);
+    qh_color_set (piece->box->color, cr);
     paint_lines (piece, cr);
   } else if (piece->kind == PIECE_BOX) {
     paint_drawing (piece, cr);

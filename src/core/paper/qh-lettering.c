@@ -5,8 +5,8 @@
 /* No font's characters are narrower on average, in parts of its size. */
 #define NARROWEST 0.12
 
-/* Figures of one width; and no ligatures, which would be copied out of a PDF as such. */
-#define FEATURES "tnum=1, liga=0"
+/* A ligature would be copied out of a PDF as one character. */
+#define FEATURES "liga=0"
 
 struct _QhLettering {
   PangoContext *context;

@@ -139,19 +139,12 @@ headline_size (const char *headline)
   return length <= 110 ? 20 : length <= 260 ? 15 : 11;
 }
 
+/* "Measured by hours on recall calls"; what is said more quietly follows. */
 static void
-add_labelled (QhPage *self, QhBox *stack, const char *label, const char *text, const char *more,
-              const char *more_text)
+add_labelled (QhPage *self, QhBox *stack, const char *label, const char *text, const char *quietly)
 {
-  QhRun runs[] = {
-    { label, QH_RUN_BOLD },
-    { " ", QH_RUN_PLAIN },
-    { text, QH_RUN_PLAIN },
-    { more_text != NULL ? "  " : NULL, QH_RUN_PLAIN },
-    { more_text != NULL ? more : NULL, QH_RUN_DIM },
-    { more_text != NULL ? " " : NULL, QH_RUN_PLAIN },
-    { more_text, QH_RUN_DIM },
-  };
+  g_autofree char *words = text != NULL ? g_strconcat (" ", text, "  ", NULL) : NULL;
+  QhRun runs[] = { { label, QH_RUN_BOLD }, { words, QH_RUN_PLAIN }, { quietly, QH_RUN_DIM } };
 
   if (text != NULL)
     qh_box_add (stack, qh_box_text (&self->setting, "P", self->setting.size + 0.5, runs,
@@ -174,6 +167,9 @@ static void
 add_head (QhPage *self)
 {
   const QhHandout *handout = self->handout;
+  /* Translators: what we ask for if the client says no to the first */
+  g_autofree char *fallback =
+      handout->fallback != NULL ? g_strdup_printf (_ ("If not: %s"), handout->fallback) : NULL;
   QhBox *head = qh_box_add (self->root, qh_box_columns (NULL, GUTTER));
   QhBox *stack = qh_box_add (head, qh_box_stack ("Sect"));
   QhBox *dial = qh_box_add (head, qh_box_drawing ("Figure", DIAL_SIZE, draw_dial, self));
@@ -184,8 +180,8 @@ add_head (QhPage *self)
   qh_box_add (stack, qh_box_space (5));
   add_headline (self, stack);
   qh_box_add (stack, qh_box_space (6));
-  add_labelled (self, stack, _ ("Measured by"), handout->measure, NULL, NULL);
-  add_labelled (self, stack, _ ("We ask for"), handout->ask, _ ("If not:"), handout->fallback);
+  add_labelled (self, stack, _ ("Measured by"), handout->measure, NULL);
+  add_labelled (self, stack, _ ("We ask for"), handout->ask, fallback);
   qh_box_add (stack, qh_box_space (5));
   add_words (self, stack, handout->people, QH_RUN_DIM);
 }
@@ -207,7 +203,7 @@ add_text_cell (QhPage *self, QhBox *row, double width, const char *text, guint s
                PangoAlignment alignment)
 {
   QhBox *cell = add_cell (self, row, width);
-  QhBox *box = qh_box_add (cell, qh_box_words (&self->setting, "P", text, style));
+  QhBox *box = qh_box_add (cell, qh_box_words (&self->setting, NULL, text, style));
 
   pango_layout_set_alignment (box->layout, alignment);
 }
@@ -238,7 +234,7 @@ add_kind_cell (QhPage *self, QhBox *row, const QhHandoutSegment *segment)
                                                        GINT_TO_POINTER (segment->kind)));
 
   symbol->width = 10;
-  qh_box_add (columns, qh_box_words (&self->setting, "P", segment->kind_label, QH_RUN_DIM));
+  qh_box_add (columns, qh_box_words (&self->setting, NULL, segment->kind_label, QH_RUN_DIM));
 }
 
 static void
@@ -329,10 +325,12 @@ add_line (QhPage *self, QhBox *list, const QhHandoutLine *line)
 {
   QhBox *item = qh_box_add (list, qh_box_columns ("LI", 2));
   gboolean overdue = line->strong && line->label == NULL;
+  g_autofree char *detail = line->detail != NULL
+                                ? g_strconcat (line->text != NULL ? "  " : "", line->detail, NULL)
+                                : NULL;
   QhRun runs[] = {
     { line->text, line->struck ? QH_RUN_STRUCK | QH_RUN_DIM : QH_RUN_PLAIN },
-    { line->text != NULL && line->detail != NULL ? "  " : NULL, QH_RUN_PLAIN },
-    { line->detail, overdue ? QH_RUN_BAD : QH_RUN_DIM },
+    { detail, overdue ? QH_RUN_BAD : QH_RUN_DIM },
   };
 
   add_label (self, item, line);

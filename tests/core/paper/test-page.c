@@ -144,7 +144,7 @@ test_structure (void)
   static const char *const parts[] = { "/Marked true", "/StructTreeRoot", "/S /H1",    "/S /H2",
                                        "/S /Table",    "/S /TR",          "/S /TD",    "/S /L\n",
                                        "/S /LI",       "/S /LBody",       "/S /Lbl",   "/S /Figure",
-                                       "/Outlines",    "/Lang (en)",      "/FontFile3" };
+                                       "/Outlines",    "/Lang (en)",      "/FontFile" };
   SheetFixture fixture;
   g_autoptr (GBytes) pdf = NULL;
 

@@ -182,18 +182,26 @@ qh_store_delete_part (QhStore *store, QhRecord *record, GError **error)
   return delete_row (store, qh_record_get_entity (record), record->id, error);
 }
 
+/* The row decides: another program may have deleted what is live here. */
 static gboolean
 check_there (QhStore *store, QhRecord *record, GError **error)
 {
-  g_autoptr (QhRecord) there = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (QhRecord) row = NULL;
 
   if (qh_record_get_entity (record) == &qh_movement_entity)
     return refuse_ledger (error);
-  there = qh_store_get (store, qh_record_get_entity (record), record->id, error);
-  return there != NULL;
+  row = qh_store_read_row (store, qh_record_get_entity (record), record->id, &failure);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (row == NULL)
+    g_set_error (error, QH_ERROR, QH_ERROR_NOT_FOUND, _ ("There is no %s with the id “%s”."),
+                 qh_record_get_entity (record)->name, record->id);
+  return row != NULL;
 }
 
-static gboolean delete (QhStore *store, QhRecord *record, GError **error)
+static gboolean
+delete_lone (QhStore *store, QhRecord *record, GError **error)
 {
   g_autofree char *dependants = NULL;
 
@@ -325,7 +333,7 @@ gboolean
 qh_store_delete (QhStore *store, QhRecord *record, GError **error)
 {
   g_return_val_if_fail (QH_IS_STORE (store) && QH_IS_RECORD (record), FALSE);
-  return delete_with (store, record, delete, error);
+  return delete_with (store, record, delete_lone, error);
 }
 
 gboolean

@@ -141,9 +141,9 @@ test_same_bytes (void)
 static void
 test_structure (void)
 {
-  static const char *const parts[] = { "/Marked true", "/StructTreeRoot", "/S /H1",    "/S /H2",
-                                       "/S /Table",    "/S /TR",          "/S /TD",    "/S /L\n",
-                                       "/S /LI",       "/S /LBody",       "/S /Lbl",   "/S /Figure",
+  static const char *const parts[] = { "/Marked true", "/StructTreeRoot", "/S /H1",   "/S /H2",
+                                       "/S /Table",    "/S /TR",          "/S /TD",   "/S /L\n",
+                                       "/S /LI",       "/S /LBody",       "/S /Lbl",  "/S /Figure",
                                        "/Outlines",    "/Lang (en)",      "/FontFile" };
   SheetFixture fixture;
   g_autoptr (GBytes) pdf = NULL;

@@ -119,6 +119,13 @@ qh_live_refresh (QhStore *store, QhRecord *record)
 }
 
 void
+qh_store_revert (QhStore *store, QhRecord *record)
+{
+  g_return_if_fail (QH_IS_STORE (store) && QH_IS_RECORD (record));
+  qh_live_refresh (store, record);
+}
+
+void
 qh_live_rebase (QhStore *store, QhRecord *record)
 {
   g_autoptr (QhRecord) row = read_base (store, record);

@@ -53,6 +53,8 @@ gboolean qh_store_poll (QhStore *store);
 QhRecord *qh_store_get (QhStore *store, const QhEntity *entity, const char *id, GError **error);
 /* The record with @id, of whichever entity. */
 QhRecord *qh_store_find (QhStore *store, const char *id, GError **error);
+/* Takes back what was changed in @record, a live one, and not saved: it is as its row again. */
+void qh_store_revert (QhStore *store, QhRecord *record);
 /* The record of @entity that @name_or_id names: by id, else by the folded text of its title field.
  * An ambiguous name is QH_ERROR_INVALID and lists the candidates. */
 QhRecord *qh_store_resolve (QhStore *store, const QhEntity *entity, const char *name_or_id,

@@ -334,6 +334,16 @@ save_all (QhPlanEditor *self, const char *label, GPtrArray *extra, GError **erro
   return qh_store_commit (self->store, error);
 }
 
+/* What could not be saved is taken back: the plan is what the store says. */
+static void
+revert (QhPlanEditor *self)
+{
+  qh_store_revert (self->store, QH_RECORD (qh_plan_editor_get_meeting (self)));
+  for (guint i = 0; i < qh_plan_n_segments (self->plan); i++)
+    qh_store_revert (self->store, QH_RECORD (qh_plan_segment (self->plan, i)));
+  follow (self);
+}
+
 gboolean
 qh_plan_editor_save (QhPlanEditor *self, const char *label, GPtrArray *extra)
 {
@@ -347,7 +357,7 @@ qh_plan_editor_save (QhPlanEditor *self, const char *label, GPtrArray *extra)
   if (saved)
     return TRUE;
   qh_plan_editor_fail (self, error);
-  follow (self);
+  revert (self);
   return FALSE;
 }
 

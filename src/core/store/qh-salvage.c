@@ -10,6 +10,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Of SQLite's file format. */
+#define PAGE_SIZE 4096
+#define HEADER_WRITE_VERSION 18
+#define HEADER_READ_VERSION 19
+#define HEADER_CHANGED 24
+#define HEADER_PAGES 28
+#define HEADER_FREE_LIST 32
+#define HEADER_FREE_PAGES 36
+#define HEADER_VALID_FOR 92
+
 /* One table on its way. */
 typedef struct {
   sqlite3 *from;
@@ -277,12 +287,79 @@ make_new (const char *path, const QhClock *clock, GError **error)
   return g_steal_pointer (&db);
 }
 
+/* --- A store whose beginning is lost. The first page of a new store of the same version points to
+ * the same places, because the schema is always made in the same order. */
+
 static gboolean
-salvage (const char *damaged, sqlite3 *to, GPtrArray *report, GError **error)
+can_read_schema (sqlite3 *db)
+{
+  return sqlite3_exec (db, "SELECT count (*) FROM sqlite_schema WHERE type = 'table'", NULL, NULL,
+                       NULL) == SQLITE_OK;
+}
+
+static void
+put_number (char *header, guint offset, guint32 number)
+{
+  guint32 bytes = GUINT32_TO_BE (number);
+
+  memcpy (header + offset, &bytes, sizeof bytes);
+}
+
+/* Makes a copy of @damaged at @copy that begins as the sound store @sound does. */
+static gboolean
+graft (const char *damaged, const char *sound, const char *copy, GError **error)
+{
+  g_autofree char *body = NULL, *head = NULL;
+  gsize body_length, head_length;
+
+  if (!g_file_get_contents (damaged, &body, &body_length, error) ||
+      !g_file_get_contents (sound, &head, &head_length, error))
+    return FALSE;
+  if (body_length <= PAGE_SIZE || head_length < PAGE_SIZE) {
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_DAMAGED,
+                         _ ("Nothing could be read from the damaged store."));
+    return FALSE;
+  }
+  memcpy (body, head, PAGE_SIZE);
+  /* One file without a journal, of its own length, with nothing on the list of free pages. */
+  body[HEADER_WRITE_VERSION] = body[HEADER_READ_VERSION] = 1;
+  put_number (body, HEADER_PAGES, body_length / PAGE_SIZE);
+  put_number (body, HEADER_FREE_LIST, 0);
+  put_number (body, HEADER_FREE_PAGES, 0);
+  put_number (body, HEADER_VALID_FOR, 1);
+  put_number (body, HEADER_CHANGED, 1);
+  return g_file_set_contents_full (copy, body, body_length, G_FILE_SET_CONTENTS_NONE, 0600, error);
+}
+
+static gboolean
+salvage_grafted (const char *damaged, sqlite3 *to, const char *path, GPtrArray *report,
+                 GError **error)
+{
+  g_autofree char *copy = g_strconcat (path, ".part", NULL);
+  g_autoptr (sqlite3) from = NULL;
+  gboolean ok = FALSE;
+
+  sqlite3_wal_checkpoint_v2 (to, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  if (graft (damaged, path, copy, error))
+    from = qh_connection_open (copy, QH_STORE_READ_ONLY, error);
+  if (from != NULL)
+    ok = salvage_tables (from, to, report, error);
+  g_clear_pointer (&from, sqlite3_close);
+  qh_file_remove_database (copy);
+  return ok;
+}
+
+static gboolean
+salvage (const char *damaged, sqlite3 *to, const char *path, GPtrArray *report, GError **error)
 {
   g_autoptr (sqlite3) from = qh_connection_open (damaged, QH_STORE_READ_ONLY, error);
 
-  return from != NULL && salvage_tables (from, to, report, error);
+  if (from == NULL)
+    return FALSE;
+  if (can_read_schema (from))
+    return salvage_tables (from, to, report, error);
+  g_clear_pointer (&from, sqlite3_close);
+  return salvage_grafted (damaged, to, path, report, error);
 }
 
 gboolean
@@ -303,7 +380,7 @@ qh_backup_salvage (const char *damaged, const char *path, const QhClock *clock, 
   to = make_new (path, clock, error);
   if (to == NULL)
     return FALSE;
-  ok = salvage (damaged, to, lines, error);
+  ok = salvage (damaged, to, path, lines, error);
   g_clear_pointer (&to, sqlite3_close);
   if (!ok)
     qh_file_remove_database (path);

@@ -197,12 +197,13 @@ qh_store_search (QhStore *store, const char *words, guint max, GError **error)
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify)qh_hit_free);
   g_autoptr (GPtrArray) sought = NULL;
   g_autoptr (GArray) candidates = NULL;
-  g_autofree char *query = NULL;
+  g_autofree char *query = NULL, *valid = NULL;
 
   g_return_val_if_fail (QH_IS_STORE (store), NULL);
   g_return_val_if_fail (words != NULL, NULL);
 
-  sought = qh_search_split (qh_store_get_db (store), words, WORDS_MOST);
+  valid = g_utf8_make_valid (words, -1);
+  sought = qh_search_split (qh_store_get_db (store), valid, WORDS_MOST);
   query = build_query (store, sought);
   if (query == NULL)
     return g_steal_pointer (&hits);

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening a page in a window of the large store, against the same page of the sample territory:
+ * processor time from the action to the frame that shows it. (The clock on the wall would mostly
+ * count the wait for the next frame.) */
+#include "bench.h"
+#include "exchange/qh-sample.h"
+#include "generate.h"
+#include "qh-application.h"
+#include "qh-window.h"
+#include <time.h>
+
+#define ROUNDS 15
+
+typedef struct {
+  const char *name, *action, *id_sql; /* the SQL for the parameter, or the parameter itself */
+} Place;
+
+static const Place places[] = {
+  { "Clients", "win.page", "clients" },
+  { "a client", "win.open-client", "SELECT client FROM remark ORDER BY id LIMIT 1" },
+  { "the designer", "win.open-meeting",
+    "SELECT meeting FROM segment WHERE meeting IN (SELECT id FROM meeting WHERE status = 'draft') "
+    "ORDER BY meeting LIMIT 1" },
+};
+
+static double
+busy_milliseconds (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
+}
+
+static void
+on_after_paint (gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+/* Turns the main loop until the next frame of @window is painted. */
+static void
+wait_for_frame (GtkWidget *window)
+{
+  gboolean painted = FALSE;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gulong handler =
+      g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_after_paint), &painted);
+
+  gtk_widget_queue_draw (window);
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+static void
+settle (GtkWidget *window)
+{
+  for (int i = 0; i < 3; i++)
+    wait_for_frame (window);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static char *
+parameter_of (QhStore *store, const Place *place)
+{
+  sqlite3_stmt *statement;
+  char *id;
+
+  if (!g_str_has_prefix (place->id_sql, "SELECT"))
+    return g_strdup (place->id_sql);
+  statement = qh_store_prepare (store, place->id_sql);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  id = g_strdup ((const char *)sqlite3_column_text (statement, 0));
+  sqlite3_reset (statement);
+  return id;
+}
+
+/* A new window of @store, with its first page. */
+static GtkWidget *
+open_window (GtkApplication *application, QhStore *store)
+{
+  GtkWidget *window = GTK_WIDGET (qh_window_new (application, store));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1240, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_frame_clock (window) == NULL || !gtk_widget_get_mapped (window))
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_frame (window);
+  return window;
+}
+
+static double
+measure_first_page (GtkApplication *application, QhStore *store)
+{
+  double start = busy_milliseconds ();
+  GtkWidget *window = open_window (application, store);
+  double spent = busy_milliseconds () - start;
+
+  settle (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  return spent;
+}
+
+static double
+measure_place (GtkApplication *application, QhStore *store, const Place *place)
+{
+  g_autofree char *parameter = parameter_of (store, place);
+  GtkWidget *window = open_window (application, store);
+  double start;
+
+  settle (window);
+  start = busy_milliseconds ();
+  gtk_widget_activate_action (window, place->action, "s", parameter);
+  wait_for_frame (window);
+  double spent = busy_milliseconds () - start;
+  settle (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  return spent;
+}
+
+static void
+bench_place (GtkApplication *application, QhStore *sample, QhStore *large, const Place *place)
+{
+  BenchTimes times[2];
+  QhStore *stores[2] = { sample, large };
+
+  bench_times_init (&times[0]);
+  bench_times_init (&times[1]);
+  for (int round = 0; round <= ROUNDS; round++)
+    for (int s = 0; s < 2; s++) {
+      double ms = place == NULL ? measure_first_page (application, stores[s])
+                                : measure_place (application, stores[s], place);
+      if (round > 0)
+        bench_times_add (&times[s], ms);
+    }
+  bench_row (place != NULL ? place->name : "the window with Meetings", bench_median (&times[0]),
+             bench_median (&times[1]), 1.2, 0);
+  bench_times_clear (&times[0]);
+  bench_times_clear (&times[1]);
+}
+
+static QhStore *
+open_store (const char *path, gboolean fill)
+{
+  QhClock clock = qh_clock_fixed (GENERATE_NOW, NULL);
+  g_autoptr (GError) error = NULL;
+  QhStore *store = qh_store_open (path, QH_STORE_CREATE, &clock, &error);
+
+  g_assert_no_error (error);
+  if (fill)
+    g_assert_true (qh_sample_fill (store, &error));
+  return store;
+}
+
+int
+main (void)
+{
+  g_autofree char *sample_path = bench_temporary ("sample.db");
+  g_autofree char *large_path = bench_store_copy (1.0);
+  g_autoptr (QhStore) sample = open_store (sample_path, TRUE);
+  g_autoptr (QhStore) large = open_store (large_path, FALSE);
+  g_autoptr (QhApplication) application = qh_application_new ();
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  bench_begin ("Opening a page: the large store / the sample territory (processor time)");
+  bench_place (GTK_APPLICATION (application), sample, large, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    bench_place (GTK_APPLICATION (application), sample, large, &places[i]);
+  bench_end ();
+  return 0;
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The design review of a full plan: 15 segments, 200 frictions, 500 content items, 200 remarks. */
+#include "bench.h"
+#include "design/qh-design-review.h"
+
+#define NOW G_GINT64_CONSTANT (1795687200000000)
+#define REVIEWS 100 /* a round */
+
+static char *
+id_of (const char *kind, guint number)
+{
+  return g_strdup_printf ("00000000-0000-7000-8000-%02x%010x", kind[0], number);
+}
+
+static gpointer
+add (GPtrArray *into, const QhEntity *entity, guint number, const char *field, const char *text)
+{
+  QhRecord *record = qh_record_new (entity);
+  g_autofree char *id = id_of (entity->name, number);
+
+  qh_record_set_string (record, "id", id);
+  qh_record_set_string (record, field, text);
+  if (into != NULL)
+    g_ptr_array_add (into, record);
+  return record;
+}
+
+static void
+add_segments (QhPlan *plan)
+{
+  for (guint i = 0; i < 15; i++) {
+    g_autoptr (QhRecord) segment =
+        add (NULL, &qh_segment_entity, i, "title", "What 38 practices do about no-shows");
+    g_autofree char *friction = id_of ("friction", i * 7);
+    qh_record_set_int (segment, "kind", 1 + i % 6);
+    qh_record_set_int (segment, "seconds", 90);
+    qh_record_set_string (segment, "friction", friction);
+    qh_plan_insert (plan, QH_SEGMENT (segment), G_MAXUINT);
+  }
+}
+
+static QhContext *
+context_new (void)
+{
+  g_autoptr (QhClient) client = add (NULL, &qh_client_entity, 0, "name", "Ferris Dental Group");
+  g_autoptr (QhMeeting) meeting = add (NULL, &qh_meeting_entity, 0, "output", "A recall schedule");
+  g_autoptr (QhPlan) plan = qh_plan_new (meeting);
+  QhContext *context = qh_context_new (plan, client, NOW, NULL);
+
+  qh_record_set_int (QH_RECORD (client), "no-print", TRUE);
+  qh_record_set_int (QH_RECORD (meeting), "start", NOW);
+  add_segments (plan);
+  for (guint i = 0; i < 200; i++) {
+    add (context->frictions, &qh_friction_entity, i, "title", "Third wrong invoice since June");
+    QhRecord *remark =
+        add (context->remarks, &qh_remark_entity, i, "words", "A flyer goes right in the trash.");
+    qh_record_set_string (remark, "said", "2026-11-09");
+  }
+  for (guint i = 0; i < 500; i++)
+    add (context->content, &qh_content_entity, i, "title", "Benchmark clinic");
+  return context;
+}
+
+static void
+review (gpointer context, guint round)
+{
+  for (int i = 0; i < REVIEWS; i++)
+    qh_design_review_free (qh_design_review_new (context));
+}
+
+int
+main (void)
+{
+  g_autoptr (QhContext) context = context_new ();
+  BenchTask task = { NULL, review, context };
+  BenchTimes nothing, times;
+
+  bench_times_init (&nothing);
+  bench_times_init (&times);
+  bench_alternate (&task, &task, 40, &nothing, &times);
+  bench_begin ("Design review: 15 segments, 200 frictions, 500 content items, 200 remarks");
+  bench_row ("one review", 0, bench_median (&times) / REVIEWS, 0, 1.0);
+  bench_times_clear (&nothing);
+  bench_times_clear (&times);
+  return 0;
+}

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sample territory, on ordinary and on awkward days. */
+#include "design/qh-access.h"
 #include "design/qh-blueprint.h"
 #include "design/qh-design-review.h"
 #include "exchange/qh-sample.h"
@@ -224,6 +225,33 @@ test_scores (void)
 }
 
 static void
+note_rules (QhStore *store, const char *meeting, GHashTable *fired)
+{
+  g_autoptr (QhPlan) plan = qh_store_load_plan (store, meeting, NULL);
+  g_autoptr (QhContext) context = qh_store_gather (store, plan, NULL);
+  g_autoptr (QhDesignReview) review = qh_design_review_new (context);
+
+  for (guint i = 0; i < review->findings->len; i++)
+    g_hash_table_add (fired, (char *)((QhFinding *)review->findings->pdata[i])->rule);
+}
+
+/* Each rule has a meeting still to be held at which it can be seen. */
+static void
+test_every_rule (void)
+{
+  g_autoptr (QhStore) store = open_filled (days[0].now, days[0].zone);
+  g_autoptr (GPtrArray) meetings = select_all (store, &qh_meeting_entity);
+  g_autoptr (GHashTable) fired = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < meetings->len; i++)
+    if (((QhMeeting *)meetings->pdata[i])->status <= QH_MEETING_STATUS_APPROVED)
+      note_rules (store, QH_RECORD (meetings->pdata[i])->id, fired);
+  for (const char *const *rule = qh_house_rules_ids (); *rule != NULL; rule++)
+    if (!g_hash_table_contains (fired, *rule))
+      g_error ("no plan of the sample shows %s", *rule);
+}
+
+static void
 test_each_blueprint_once (void)
 {
   g_autoptr (QhStore) store = open_filled (days[0].now, days[0].zone);
@@ -275,6 +303,25 @@ test_actual_times_add_up (void)
   }
 }
 
+/* Some client has said something that would be worth an access rule, and is not one yet. */
+static void
+test_a_rule_is_still_to_be_set (void)
+{
+  g_autoptr (QhStore) store = open_filled (days[0].now, days[0].zone);
+  g_autoptr (GPtrArray) remarks = select_all (store, &qh_remark_entity);
+  g_autoptr (QhPhrases) phrases = qh_phrases_new (NULL);
+  guint n_offered = 0;
+
+  for (guint i = 0; i < remarks->len; i++) {
+    QhRemark *remark = remarks->pdata[i];
+    g_autoptr (QhRecord) client = qh_store_get (store, &qh_client_entity, remark->client, NULL);
+    g_autoptr (GPtrArray) rules = qh_access_read (phrases, remark->words);
+    for (guint r = 0; r < rules->len; r++)
+      n_offered += !qh_access_stands (rules->pdata[r], QH_CLIENT (client));
+  }
+  g_assert_cmpuint (n_offered, >=, 2);
+}
+
 static void
 test_refused_where_something_is (void)
 {
@@ -318,9 +365,11 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/today-and-tomorrow", test_today_and_tomorrow);
   g_test_add_func ("/sample/every-value", test_every_value);
   g_test_add_func ("/sample/scores", test_scores);
+  g_test_add_func ("/sample/every-rule", test_every_rule);
   g_test_add_func ("/sample/each-blueprint-once", test_each_blueprint_once);
   g_test_add_func ("/sample/ferris", test_ferris);
   g_test_add_func ("/sample/actual-times-add-up", test_actual_times_add_up);
+  g_test_add_func ("/sample/a-rule-is-still-to-be-set", test_a_rule_is_still_to_be_set);
   g_test_add_func ("/sample/refused", test_refused_where_something_is);
   g_test_add_func ("/sample/one-change", test_one_change);
   return g_test_run ();

@@ -252,6 +252,14 @@ static const char close_ranks[] =
     "  WHERE id = place.one AND position IS NOT place.n";
 
 static gboolean
+set_nothing (GError **error)
+{
+  g_set_error_literal (error, QH_ERROR, QH_ERROR_DAMAGED,
+                       _ ("Nothing could be read from the damaged store."));
+  return FALSE;
+}
+
+static gboolean
 salvage_tables (sqlite3 *from, sqlite3 *to, GPtrArray *report, GError **error)
 {
   guint n, saved = 0;
@@ -262,11 +270,8 @@ salvage_tables (sqlite3 *from, sqlite3 *to, GPtrArray *report, GError **error)
   for (guint i = 0; i < n; i++)
     saved += salvage_table (from, to, entities[i], entities[i]->name, report);
   salvage_table (from, to, NULL, "setting", report);
-  if (saved == 0) {
-    g_set_error_literal (error, QH_ERROR, QH_ERROR_DAMAGED,
-                         _ ("Nothing could be read from the damaged store."));
-    return FALSE;
-  }
+  if (saved == 0)
+    return set_nothing (error);
   return qh_sqlite_exec (to, close_ranks, error) && qh_derived_install (to, error) &&
          qh_sqlite_exec (to, "COMMIT", error);
 }
@@ -312,14 +317,10 @@ graft (const char *damaged, const char *sound, const char *copy, GError **error)
   g_autofree char *body = NULL, *head = NULL;
   gsize body_length, head_length;
 
-  if (!g_file_get_contents (damaged, &body, &body_length, error) ||
-      !g_file_get_contents (sound, &head, &head_length, error))
-    return FALSE;
-  if (body_length <= PAGE_SIZE || head_length < PAGE_SIZE) {
-    g_set_error_literal (error, QH_ERROR, QH_ERROR_DAMAGED,
-                         _ ("Nothing could be read from the damaged store."));
-    return FALSE;
-  }
+  if (!g_file_get_contents (damaged, &body, &body_length, NULL) ||
+      !g_file_get_contents (sound, &head, &head_length, NULL) || body_length <= PAGE_SIZE ||
+      head_length < PAGE_SIZE)
+    return set_nothing (error);
   memcpy (body, head, PAGE_SIZE);
   /* One file without a journal, of its own length, with nothing on the list of free pages. */
   body[HEADER_WRITE_VERSION] = body[HEADER_READ_VERSION] = 1;
@@ -328,7 +329,8 @@ graft (const char *damaged, const char *sound, const char *copy, GError **error)
   put_number (body, HEADER_FREE_PAGES, 0);
   put_number (body, HEADER_VALID_FOR, 1);
   put_number (body, HEADER_CHANGED, 1);
-  return g_file_set_contents_full (copy, body, body_length, G_FILE_SET_CONTENTS_NONE, 0600, error);
+  return g_file_set_contents_full (copy, body, body_length, G_FILE_SET_CONTENTS_NONE, 0600, NULL) ||
+         set_nothing (error);
 }
 
 static gboolean
@@ -352,14 +354,16 @@ salvage_grafted (const char *damaged, sqlite3 *to, const char *path, GPtrArray *
 static gboolean
 salvage (const char *damaged, sqlite3 *to, const char *path, GPtrArray *report, GError **error)
 {
-  g_autoptr (sqlite3) from = qh_connection_open (damaged, QH_STORE_READ_ONLY, error);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (sqlite3) from = qh_connection_open (damaged, QH_STORE_READ_ONLY, &failure);
 
-  if (from == NULL)
-    return FALSE;
-  if (can_read_schema (from))
+  if (from != NULL && can_read_schema (from))
     return salvage_tables (from, to, report, error);
   g_clear_pointer (&from, sqlite3_close);
-  return salvage_grafted (damaged, to, path, report, error);
+  if (failure == NULL || g_error_matches (failure, QH_ERROR, QH_ERROR_DAMAGED))
+    return salvage_grafted (damaged, to, path, report, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 gboolean

@@ -262,6 +262,22 @@ paint_limit (const Ruler *ruler)
   cairo_fill (p->cr);
 }
 
+/* Where the ruler is mirrored its labels are not. */
+static void
+paint_readable (cairo_t *cr, PangoLayout *layout, double x, double y, double width)
+{
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_save (cr);
+  if (matrix.xx < 0) {
+    cairo_translate (cr, 2 * x + width, 0);
+    cairo_scale (cr, -1, 1);
+  }
+  qh_layout_paint (layout, cr, x, y);
+  cairo_restore (cr);
+}
+
 /* Returns where the label ends. */
 static double
 paint_label (const Ruler *ruler, gint64 at, gboolean limit)
@@ -277,7 +293,7 @@ paint_label (const Ruler *ruler, gint64 at, gboolean limit)
   qh_layout_measure (layout, &width, NULL);
   x = CLAMP (at / ruler->scale - width / 2, 0, MAX (p->width - width, 0));
   qh_color_set (limit ? &p->palette->bad : &p->palette->dim, p->cr);
-  qh_layout_paint (layout, p->cr, x, 4 * p->unit);
+  paint_readable (p->cr, layout, x, 4 * p->unit, width);
   return x + width;
 }
 

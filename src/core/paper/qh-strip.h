@@ -29,7 +29,8 @@ int qh_strip_hit (const QhBlock *blocks, guint n_blocks, gint64 limit, double wi
 /* One block into (0, 0, @width, @height): its colour, title and kind as far as there is room. */
 void qh_strip_paint_block (const QhBlock *block, cairo_t *cr, double width, double height,
                            const QhPalette *palette, const char *font);
-/* The hatched room, and the ruler with its minutes below. */
+/* The hatched room, and the ruler with its minutes below. A mirrored @cr (where one reads from
+ * right to left) mirrors the ruler, and leaves its labels readable. */
 void qh_strip_paint_room (cairo_t *cr, double width, double height, const QhPalette *palette,
                           const char *font);
 void qh_strip_paint_ruler (const QhBlock *blocks, guint n_blocks, gint64 limit, cairo_t *cr,

@@ -35,6 +35,7 @@ struct _QhDesignerPage {
   GtkWidget *narrow_title;
   QhMeetingPopover *popover;
   AdwFlap *flap;
+  GtkStack *panels;
   QhDialView *dial;
   QhOutputCard *output;
   QhStripView *strip;
@@ -53,7 +54,7 @@ struct _QhDesignerPage {
 
 G_DEFINE_FINAL_TYPE (QhDesignerPage, qh_designer_page, ADW_TYPE_BIN)
 
-enum { PROP_STORE = 1, PROP_MEETING_ID, N_PROPS };
+enum { PROP_STORE = 1, PROP_MEETING_ID, PROP_TAB, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 /* --- Showing the plan */
@@ -256,6 +257,9 @@ qh_designer_page_get_property (GObject *object, guint id, GValue *value, GParamS
   case PROP_MEETING_ID:
     g_value_set_string (value, self->meeting_id);
     break;
+  case PROP_TAB:
+    g_value_set_string (value, gtk_stack_get_visible_child_name (self->panels));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -272,6 +276,9 @@ qh_designer_page_set_property (GObject *object, guint id, const GValue *value, G
     break;
   case PROP_MEETING_ID:
     self->meeting_id = g_value_dup_string (value);
+    break;
+  case PROP_TAB:
+    gtk_stack_set_visible_child_name (self->panels, g_value_get_string (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -389,6 +396,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, segments);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, strip);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, subtitle);
+  gtk_widget_class_bind_template_child (klass, QhDesignerPage, panels);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, title_button);
   gtk_widget_class_bind_template_callback (klass, on_dial_chosen);
   gtk_widget_class_bind_template_callback (klass, on_header_narrow);
@@ -409,6 +417,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "designer.print", NULL, print_plan);
   gtk_widget_class_install_action (klass, "designer.copy-markdown", NULL, copy_markdown);
   gtk_widget_class_install_action (klass, "designer.panel", NULL, toggle_panel);
+  gtk_widget_class_install_property_action (klass, "designer.tab", "tab");
 }
 
 static void
@@ -424,6 +433,8 @@ qh_designer_page_class_init (QhDesignerPageClass *klass)
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, QH_TYPE_STORE, once);
   props[PROP_MEETING_ID] = g_param_spec_string ("meeting-id", NULL, NULL, NULL, once);
+  props[PROP_TAB] =
+      g_param_spec_string ("tab", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   ensure_types ();

@@ -24,8 +24,8 @@ static GParamSpec *props[N_PROPS];
 enum { SIGNAL_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/* Those whose name holds @text, best where it begins with it; without a text those that were touched
- * last. */
+/* Those whose name holds @text, best where it begins with it; without a text those that were
+ * touched last. */
 static GPtrArray *
 find_clients (QhClientChooser *self, const char *text)
 {
@@ -72,9 +72,9 @@ show_offers (QhClientChooser *self, GPtrArray *clients)
   self->offered = g_ptr_array_ref (clients);
   for (guint i = 0; i < clients->len; i++) {
     QhClient *client = g_ptr_array_index (clients, i);
-    GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", client->name,
-                                   "subtitle", client->industry ? client->industry : "",
-                                   "activatable", TRUE, NULL);
+    GtkWidget *row =
+        g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", client->name, "subtitle",
+                      client->industry ? client->industry : "", "activatable", TRUE, NULL);
     gtk_list_box_append (self->list, row);
   }
 }

@@ -40,9 +40,8 @@ static char *
 read_words (QhStore *store, const char *client)
 {
   const char *values[] = { client, NULL };
-  g_autoptr (QhRecord) remark =
-      select_first (store, &qh_remark_entity,
-                    "WHERE client = ?1 ORDER BY said DESC, id DESC LIMIT 1", values);
+  g_autoptr (QhRecord) remark = select_first (
+      store, &qh_remark_entity, "WHERE client = ?1 ORDER BY said DESC, id DESC LIMIT 1", values);
 
   return remark ? g_strdup (QH_REMARK (remark)->words) : NULL;
 }

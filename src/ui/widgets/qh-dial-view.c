@@ -79,6 +79,13 @@ on_motion (GtkEventControllerMotion *motion, double x, double y, QhDialView *sel
                                    block_at (self, x, y) >= 0 ? "pointer" : NULL);
 }
 
+static GtkSizeRequestMode
+qh_dial_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A square that grows with its text, but gives way where there is less room. */
 static void
 qh_dial_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                       int *natural, int *minimum_baseline, int *natural_baseline)
@@ -86,7 +93,10 @@ qh_dial_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
   QhDialView *self = QH_DIAL_VIEW (widget);
   double scale = self->size < TEXT_SIZE ? 1 : qh_widget_text_scale (widget);
 
-  *minimum = *natural = (int)round (self->size * scale);
+  *natural = (int)round (self->size * scale);
+  *minimum = MIN (*natural, self->size);
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    *minimum = *natural = MAX (*minimum, MIN (*natural, for_size));
 }
 
 static void
@@ -142,6 +152,7 @@ qh_dial_view_class_init (QhDialViewClass *klass)
   object_class->get_property = qh_dial_view_get_property;
   object_class->set_property = qh_dial_view_set_property;
   object_class->finalize = qh_dial_view_finalize;
+  widget_class->get_request_mode = qh_dial_view_get_request_mode;
   widget_class->measure = qh_dial_view_measure;
   widget_class->snapshot = qh_dial_view_snapshot;
 

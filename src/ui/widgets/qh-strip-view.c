@@ -413,6 +413,23 @@ paint_room (QhStripView *self, cairo_t *cr, const QhSpan *room, const char *font
   cairo_restore (cr);
 }
 
+/* Below the blocks, and from where one reads. */
+static void
+paint_ruler (QhStripView *self, cairo_t *cr, const QhBlock *blocks, guint n_blocks,
+             const char *font)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int width = gtk_widget_get_width (widget);
+
+  cairo_translate (cr, 0, block_height (self));
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL) {
+    cairo_translate (cr, width, 0);
+    cairo_scale (cr, -1, 1);
+  }
+  qh_strip_paint_ruler (blocks, n_blocks, self->limit, cr, width, ruler_height (self),
+                        qh_widget_palette (widget), font);
+}
+
 static void
 qh_strip_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -429,9 +446,7 @@ qh_strip_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   spans = measure_spans (self, &n_blocks);
   cr = qh_widget_append_cairo (widget, snapshot);
   paint_room (self, cr, &spans[n_blocks], font);
-  cairo_translate (cr, 0, block_height (self));
-  qh_strip_paint_ruler (blocks, n_blocks, self->limit, cr, gtk_widget_get_width (widget),
-                        ruler_height (self), qh_widget_palette (widget), font);
+  paint_ruler (self, cr, blocks, n_blocks, font);
   cairo_destroy (cr);
   for (guint i = 0; i < self->blocks->len; i++)
     if (self->blocks->pdata[i] != self->drag.block)

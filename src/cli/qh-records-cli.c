@@ -400,6 +400,23 @@ delete_segment (QhStore *store, QhSegment *segment, GError **error)
   return qh_store_save_plan (store, plan, _ ("Delete segment"), error);
 }
 
+/* Where it is refused because of what belongs to it, there is a way. */
+static gboolean
+delete_alone (QhStore *store, QhRecord *record, GError **error)
+{
+  g_autofree char *dependants = qh_store_describe_dependants (store, record);
+  g_autoptr (GError) problem = NULL;
+
+  if (qh_store_delete (store, record, &problem))
+    return TRUE;
+  if (dependants != NULL && g_error_matches (problem, QH_ERROR, QH_ERROR_REFUSED))
+    g_set_error (error, QH_ERROR, QH_ERROR_REFUSED, _ ("%s (--all takes them along)"),
+                 problem->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 static gboolean
 run_delete (QhCli *cli, GError **error)
 {
@@ -413,7 +430,7 @@ run_delete (QhCli *cli, GError **error)
     return delete_segment (store, QH_SEGMENT (record), error);
   if (qh_cli_option (cli, "all") != NULL)
     return qh_store_delete_all (store, record, error);
-  return qh_store_delete (store, record, error);
+  return delete_alone (store, record, error);
 }
 
 static const QhCliOption list_options[] = {

@@ -421,7 +421,7 @@ def test_an_unchanged_record_is_not_a_change():
 
 def test_delete_and_what_blocks_it():
     tool = sample()
-    holds(tool.run('delete', 'Ferris Dental Group', status=1).err, 'Ferris')
+    holds(tool.run('delete', 'Ferris Dental Group', status=1).err, 'Ferris', '3 meetings', '--all')
     tap.equal(tool.count('client'), 14)
     housekeeping = tool.list('housekeeping')[0]['id']
     tool.run('delete', housekeeping)
@@ -460,7 +460,10 @@ def test_movements_obey_the_ledger():
     tap.equal(tool.count('movement'), 2)
     tool.run('add', 'movement', '--content', item, '--kind', 'deliver', '--client', client,
              '--number', '1')
-    holds(tool.run('delete', tool.list('movements')[0]['id'], status=1).err, '')
+    line = tool.list('movements')[0]['id']
+    holds(tool.run('delete', line, status=1).err, 'ledger')
+    holds(tool.run('set', line, '--copies', '3', status=1).err, 'ledger')
+    tool.run('delete', item, '--all', status=1)
     tool.run('verify')
 
 

@@ -6,7 +6,7 @@
 
 /* Rows made before the first frame: more than fit on a screen. Then some more each frame, until as
  * many as a list view keeps. */
-#define ROWS_AT_FIRST 40
+#define ROWS_AT_FIRST 16
 #define ROWS_A_FRAME 20
 #define ROWS_KEPT 240
 

@@ -266,20 +266,23 @@ choose_strip_words (QhPage *self)
   }
 }
 
-/* "10:00" or "10:00 AM" */
+/* "10:00" or "10:00 AM": the one of most characters is wide enough for all. */
 static double
 measure_starts (QhPage *self)
 {
-  double widest = LEAST_START_WIDTH;
+  const char *longest = "";
+  g_autoptr (PangoLayout) layout = NULL;
+  double width;
 
   for (guint i = 0; i < self->handout->segments->len; i++) {
     const QhHandoutSegment *segment = g_ptr_array_index (self->handout->segments, i);
-    g_autoptr (QhBox) box = qh_box_words (&self->setting, NULL, segment->start, QH_RUN_PLAIN);
-    double width;
-    qh_layout_measure (box->layout, &width, NULL);
-    widest = MAX (widest, width);
+    if (strlen (segment->start) > strlen (longest))
+      longest = segment->start;
   }
-  return widest + 1;
+  layout = qh_lettering_layout (self->setting.lettering, longest, self->setting.size,
+                                PANGO_WEIGHT_NORMAL);
+  qh_layout_measure (layout, &width, NULL);
+  return MAX (width * 1.05, LEAST_START_WIDTH);
 }
 
 static void

@@ -83,15 +83,19 @@ qh_strip_hit (const QhBlock *blocks, guint n_blocks, gint64 limit, double width,
 static void
 paint_box (const Painter *p, int kind)
 {
-  cairo_save (p->cr);
+  gboolean hatched = kind == QH_SEGMENT_KIND_UNSET || kind == QH_SEGMENT_KIND_HOUSEKEEPING;
+
   qh_shape_round_rect (p->cr, 0, 0, p->width, p->height, 7 * p->unit);
-  cairo_clip (p->cr);
   qh_color_set (&p->palette->kind[kind], p->cr);
-  cairo_paint (p->cr);
-  if (kind == QH_SEGMENT_KIND_UNSET || kind == QH_SEGMENT_KIND_HOUSEKEEPING) {
-    qh_color_set (&p->palette->hatch[kind], p->cr);
-    qh_shape_hatch (p->cr, 0, 0, p->width, p->height, 7 * p->unit);
+  if (!hatched) {
+    cairo_fill (p->cr);
+    return;
   }
+  cairo_save (p->cr);
+  cairo_fill_preserve (p->cr);
+  cairo_clip (p->cr);
+  qh_color_set (&p->palette->hatch[kind], p->cr);
+  qh_shape_hatch (p->cr, 0, 0, p->width, p->height, 7 * p->unit);
   cairo_restore (p->cr);
 }
 

@@ -7,6 +7,7 @@ struct _QhExportDialog {
 
   AdwComboRow *format;
   AdwComboRow *edition;
+  GtkWidget *export;
 };
 
 G_DEFINE_FINAL_TYPE (QhExportDialog, qh_export_dialog, ADW_TYPE_WINDOW)
@@ -72,6 +73,7 @@ qh_export_dialog_class_init (QhExportDialogClass *klass)
       widget_class, "/io/github/quarterhour/Quarterhour/ui/designer/export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QhExportDialog, format);
   gtk_widget_class_bind_template_child (widget_class, QhExportDialog, edition);
+  gtk_widget_class_bind_template_child (widget_class, QhExportDialog, export);
   gtk_widget_class_bind_template_callback (widget_class, on_edition_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_export_clicked);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -82,6 +84,7 @@ qh_export_dialog_init (QhExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_choices (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->export);
 }
 
 GtkWidget *

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "designer/qh-segment-drop.h"
+#include "base/qh-text.h"
 #include "designer/qh-plan-edits.h"
+
+/* Characters of what is being dragged. */
+#define ICON_CHARS 40
 
 /* What a place for drops has to know; lives as long as its controller. */
 typedef struct {
@@ -113,11 +117,19 @@ qh_segment_drop_attach (GtkWidget *widget, QhPlanEditor *editor, QhSegment *segm
 static GdkContentProvider *
 on_drag_prepare (GtkDragSource *source, double x, double y, QhRecord *record)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (widget);
-
-  gtk_drag_source_set_icon (source, picture, (int)x, (int)y);
   return gdk_content_provider_new_typed (G_OBJECT_TYPE (record), record);
+}
+
+/* What hangs on the pointer: what the record is called, on a ground of its own. */
+static void
+on_drag_begin (GtkDragSource *source, GdkDrag *drag, QhRecord *record)
+{
+  g_autofree char *title = qh_record_title (record);
+  g_autofree char *cut = qh_text_shorten (title, ICON_CHARS);
+  GtkWidget *label = gtk_label_new (cut);
+
+  gtk_widget_add_css_class (label, "qh-drag-icon");
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), label);
 }
 
 static void
@@ -131,8 +143,9 @@ qh_record_drag_attach (GtkWidget *widget, QhRecord *record)
 {
   GtkDragSource *source = gtk_drag_source_new ();
 
-  gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
+  gtk_drag_source_set_actions (source, QH_IS_SEGMENT (record) ? GDK_ACTION_MOVE : GDK_ACTION_COPY);
   g_signal_connect_data (source, "prepare", G_CALLBACK (on_drag_prepare), g_object_ref (record),
                          record_free, 0);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), record);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (source));
 }

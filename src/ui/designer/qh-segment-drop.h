@@ -15,7 +15,7 @@ void qh_segment_drop_attach (GtkWidget *widget, QhPlanEditor *editor, QhSegment 
 gboolean qh_plan_editor_drop (QhPlanEditor *editor, QhRecord *record, QhSegment *segment,
                               gboolean after);
 
-/* Lets @record be dragged from @widget into a plan. */
+/* Lets @record be dragged from @widget into a plan, or within it. */
 void qh_record_drag_attach (GtkWidget *widget, QhRecord *record);
 
 G_END_DECLS

@@ -158,31 +158,6 @@ on_row_enter (GtkWidget *widget, GVariant *arguments, gpointer data)
   return TRUE;
 }
 
-/* --- Dragging it by its handle */
-
-static GdkContentProvider *
-on_drag_prepare (GtkDragSource *source, double x, double y, QhSegmentRow *self)
-{
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
-  graphene_point_t at = { (float)x, (float)y };
-
-  if (!gtk_widget_compute_point (self->handle, GTK_WIDGET (self), &at, &at))
-    return NULL;
-  gtk_drag_source_set_icon (source, picture, (int)at.x, (int)at.y);
-  return gdk_content_provider_new_typed (qh_segment_get_type (), self->segment);
-}
-
-static void
-add_dragging (QhSegmentRow *self)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), self);
-  gtk_widget_add_controller (self->handle, GTK_EVENT_CONTROLLER (source));
-  qh_segment_drop_attach (GTK_WIDGET (self), self->editor, self->segment);
-}
-
 /* --- The object */
 
 static void
@@ -306,7 +281,8 @@ qh_segment_row_new (QhPlanEditor *editor, QhSegment *segment, GMenuModel *menu)
   self->menu = qh_context_menu_attach (GTK_WIDGET (self), menu);
   add_link_chips (self);
   connect_segment (self);
-  add_dragging (self);
+  qh_record_drag_attach (self->handle, QH_RECORD (segment));
+  qh_segment_drop_attach (GTK_WIDGET (self), editor, segment);
   return GTK_WIDGET (self);
 }
 

@@ -12,9 +12,6 @@
 #include "store/qh-settings.h"
 #include <glib/gi18n-lib.h>
 
-/* Of the resources that are compiled into this library. */
-void qh_ui_register_resource (void);
-
 struct _QhApplication {
   AdwApplication parent_instance;
 

@@ -12,4 +12,7 @@ G_DECLARE_FINAL_TYPE (QhApplication, qh_application, QH, APPLICATION, AdwApplica
 
 QhApplication *qh_application_new (void);
 
+/* Makes templates, style and icons known; the application does it itself. */
+void qh_ui_register_resource (void);
+
 G_END_DECLS

@@ -244,12 +244,15 @@ on_control_flush (QhFieldEdit *self)
   qh_field_edit_flush (self);
 }
 
-/* Whichever root has a "flush" is obeyed, so that a control can stand in a dialog or a test. */
+/* Whichever root has a "flush" is obeyed, so that a control can stand in a dialog or a test. A
+ * control that is taken off its root may go: it can still be read. */
 static void
 on_control_root (QhFieldEdit *self)
 {
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (self->control));
 
+  if (!root)
+    qh_field_edit_flush (self);
   if (self->root)
     g_signal_handlers_disconnect_by_func (self->root, on_control_flush, self);
   g_clear_weak_pointer (&self->root);
@@ -264,7 +267,6 @@ on_control_destroy (QhFieldEdit *self)
 {
   if (self->control == NULL)
     return;
-  qh_field_edit_flush (self);
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->control = NULL;
   g_object_unref (self);

@@ -29,6 +29,8 @@ struct _QhWindow {
   QhStore *store;
   QhWindowUpkeep *upkeep;
   guint counting;
+  guint folding;
+  gboolean is_narrow;
   gboolean is_failing; /* the last save failed: the banner says why */
 };
 
@@ -101,14 +103,10 @@ is_deck_at_root (QhWindow *self)
 static void
 clear_deck (QhWindow *self)
 {
-  GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (self->deck));
+  GtkWidget *beyond;
 
-  while (child && child != adw_leaflet_get_visible_child (self->deck)) {
-    GtkWidget *before = gtk_widget_get_prev_sibling (child);
-    if (child != GTK_WIDGET (self->pages))
-      adw_leaflet_remove (self->deck, child);
-    child = before;
-  }
+  while ((beyond = adw_leaflet_get_adjacent_child (self->deck, ADW_NAVIGATION_DIRECTION_FORWARD)))
+    adw_leaflet_remove (self->deck, beyond);
 }
 
 static void
@@ -176,15 +174,29 @@ on_deck_transition (QhWindow *self)
     clear_deck (self);
 }
 
-static void
-on_leaflet_folded (QhWindow *self)
+static gboolean
+on_folding (gpointer user_data)
 {
-  if (adw_leaflet_get_folded (self->leaflet))
+  QhWindow *self = user_data;
+
+  self->folding = 0;
+  self->is_narrow = adw_leaflet_get_folded (self->leaflet);
+  if (self->is_narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "qh-narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "qh-narrow");
   mark_place (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
+  return G_SOURCE_REMOVE;
+}
+
+/* The leaflet folds while it is given its size: what follows from that changes sizes again, and has
+ * to wait for that to be over. */
+static void
+on_leaflet_folded (QhWindow *self)
+{
+  if (self->folding == 0)
+    self->folding = g_idle_add_full (G_PRIORITY_DEFAULT, on_folding, self, NULL);
 }
 
 /* --- Actions */
@@ -418,7 +430,7 @@ qh_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     g_value_set_object (value, self->store);
     break;
   case PROP_NARROW:
-    g_value_set_boolean (value, self->leaflet && adw_leaflet_get_folded (self->leaflet));
+    g_value_set_boolean (value, self->is_narrow);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -458,6 +470,7 @@ qh_window_dispose (GObject *object)
   QhWindow *self = QH_WINDOW (object);
 
   g_clear_handle_id (&self->counting, g_source_remove);
+  g_clear_handle_id (&self->folding, g_source_remove);
   g_clear_object (&self->upkeep);
 
   G_OBJECT_CLASS (qh_window_parent_class)->dispose (object);

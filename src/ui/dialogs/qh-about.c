@@ -9,8 +9,8 @@ qh_about_present (GtkWindow *parent)
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
   adw_show_about_window (
-      parent, "application-name", _ ("Quarterhour"), "application-icon", QH_APPLICATION_ID, "version",
-      QH_VERSION, "developer-name", _ ("The Quarterhour developers"), "license-type",
+      parent, "application-name", _ ("Quarterhour"), "application-icon", QH_APPLICATION_ID,
+      "version", QH_VERSION, "developer-name", _ ("The Quarterhour developers"), "license-type",
       GTK_LICENSE_GPL_3_0, "comments",
       _ ("Design the fifteen minutes that a client is willing to give. Everything stays on this "
          "computer."),

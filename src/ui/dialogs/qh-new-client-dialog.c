@@ -86,8 +86,8 @@ qh_new_client_dialog_new (GtkWindow *parent, QhStore *store)
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (QH_IS_STORE (store), NULL);
 
-  QhNewClientDialog *self =
-      g_object_new (QH_TYPE_NEW_CLIENT_DIALOG, "transient-for", parent, NULL);
+  QhNewClientDialog *self = g_object_new (QH_TYPE_NEW_CLIENT_DIALOG, "transient-for", parent, NULL);
   self->store = g_object_ref (store);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
   return GTK_WINDOW (self);
 }

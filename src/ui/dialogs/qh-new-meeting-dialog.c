@@ -340,6 +340,7 @@ fill (QhNewMeetingDialog *self, QhClient *client, QhMeeting *copied)
     qh_client_chooser_set_client (self->client, client);
   if (copied)
     gtk_check_button_set_active (self->copy, TRUE);
+  gtk_widget_grab_focus (client ? GTK_WIDGET (self->hour) : GTK_WIDGET (self->client));
 }
 
 GtkWindow *

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define QH_TYPE_NEW_MEETING_DIALOG (qh_new_meeting_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (QhNewMeetingDialog, qh_new_meeting_dialog, QH, NEW_MEETING_DIALOG, AdwWindow)
 
-/* @client (nullable): whose meeting it is; @copied (nullable): the meeting it begins as a copy of. */
+/* @client (nullable): whose meeting it is; @copied (nullable): the meeting it begins as a copy of.
+ */
 GtkWindow *qh_new_meeting_dialog_new (GtkWindow *parent, QhStore *store, QhClient *client,
                                       QhMeeting *copied);
 

@@ -72,8 +72,7 @@ show_settings (QhPreferencesWindow *self)
 {
   g_autofree char *name = qh_settings_get_user_name (self->store);
   g_autofree char *currency = qh_settings_get_currency (self->store);
-  g_autofree char *rate =
-      qh_money_to_entry (qh_settings_get_hourly_rate (self->store), currency);
+  g_autofree char *rate = qh_money_to_entry (qh_settings_get_hourly_rate (self->store), currency);
 
   self->is_showing = TRUE;
   show_text (self->name, name);
@@ -81,8 +80,7 @@ show_settings (QhPreferencesWindow *self)
   show_currency (self);
   adw_combo_row_set_selected (self->scheme, qh_settings_get_color_scheme (self->store));
   for (int i = 0; i < N_SEVERITIES; i++)
-    gtk_spin_button_set_value (self->shares[i],
-                               qh_settings_get_share (self->store, i + 1) / 10.0);
+    gtk_spin_button_set_value (self->shares[i], qh_settings_get_share (self->store, i + 1) / 10.0);
   self->is_showing = FALSE;
 }
 
@@ -206,9 +204,9 @@ qh_preferences_window_class_init (QhPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, rate);
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, rules);
   for (int i = 0; i < N_SEVERITIES; i++)
-    gtk_widget_class_bind_template_child_full (
-        widget_class, shares[i], FALSE,
-        G_STRUCT_OFFSET (QhPreferencesWindow, shares) + i * sizeof (GtkSpinButton *));
+    gtk_widget_class_bind_template_child_full (widget_class, shares[i], FALSE,
+                                               G_STRUCT_OFFSET (QhPreferencesWindow, shares) +
+                                                   i * sizeof (GtkSpinButton *));
   gtk_widget_class_bind_template_callback (widget_class, on_name_apply);
   gtk_widget_class_bind_template_callback (widget_class, on_rate_apply);
   gtk_widget_class_bind_template_callback (widget_class, on_currency_selected);

@@ -23,8 +23,7 @@ show_setting (QhRuleSwitch *self)
 {
   g_auto (GStrv) muted = qh_settings_get_muted_rules (self->store);
 
-  gtk_switch_set_active (self->heard,
-                         !g_strv_contains ((const char *const *)muted, self->rule));
+  gtk_switch_set_active (self->heard, !g_strv_contains ((const char *const *)muted, self->rule));
 }
 
 /* Showing what is set saves nothing: the store knows it already. */
@@ -71,8 +70,7 @@ describe (QhRuleSwitch *self)
   g_autoptr (QhHouseRules) rules = qh_house_rules_new ();
   QhLevel level = qh_house_rules_level (rules, self->rule);
   int points = qh_house_rules_points (rules, self->rule);
-  g_autofree char *cost =
-      g_strdup_printf (ngettext ("%d point", "%d points", points), points);
+  g_autofree char *cost = g_strdup_printf (ngettext ("%d point", "%d points", points), points);
   g_autofree char *subtitle =
       g_strdup_printf ("%s · %s · %s", self->rule, qh_level_label (level), cost);
 

@@ -155,6 +155,12 @@ on_focus_leave (QhClientChooser *self)
   clear_offers (self);
 }
 
+static gboolean
+qh_client_chooser_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (QH_CLIENT_CHOOSER (widget)->entry));
+}
+
 static void
 qh_client_chooser_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -200,6 +206,7 @@ qh_client_chooser_class_init (QhClientChooserClass *klass)
   object_class->get_property = qh_client_chooser_get_property;
   object_class->set_property = qh_client_chooser_set_property;
   object_class->dispose = qh_client_chooser_dispose;
+  widget_class->grab_focus = qh_client_chooser_grab_focus;
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, QH_TYPE_STORE,
                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

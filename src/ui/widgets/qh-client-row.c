@@ -80,6 +80,16 @@ on_store_changed (QhClientRow *self, guint64 entities)
 
   if (record && (entities & mine) != 0)
     qh_client_row_show (QH_ROW (self), record);
+  qh_row_update_label (QH_ROW (self));
+}
+
+static char *
+qh_client_row_describe (QhRow *row)
+{
+  QhClientRow *self = QH_CLIENT_ROW (row);
+  QhClient *client = QH_CLIENT (qh_row_get_record (row));
+
+  return qh_closure_client_label (NULL, client->name, client->industry, self->next, self->words);
 }
 
 static void
@@ -121,6 +131,7 @@ qh_client_row_class_init (QhClientRowClass *klass)
   object_class->get_property = qh_client_row_get_property;
   object_class->dispose = qh_client_row_dispose;
   QH_ROW_CLASS (klass)->show = qh_client_row_show;
+  QH_ROW_CLASS (klass)->describe = qh_client_row_describe;
 
   props[PROP_NEXT] = g_param_spec_string ("next", NULL, NULL, NULL, flags);
   props[PROP_WORDS] = g_param_spec_string ("words", NULL, NULL, NULL, flags);

@@ -7,6 +7,8 @@ struct _QhMeetingRow {
   QhRow parent_instance;
 
   QhDialView *dial;
+  GtkLabel *pill;
+  GtkLabel *score;
 
   QhStore *store;
   QhFiguresCache *cache;
@@ -32,14 +34,21 @@ show_dial (QhMeetingRow *self)
 }
 
 static void
+on_figures_known (QhMeetingRow *self)
+{
+  show_dial (self);
+  qh_row_update_label (QH_ROW (self));
+}
+
+static void
 set_figures (QhMeetingRow *self, QhMeeting *meeting)
 {
   if (self->figures)
-    g_signal_handlers_disconnect_by_func (self->figures, show_dial, self);
+    g_signal_handlers_disconnect_by_func (self->figures, on_figures_known, self);
   g_clear_object (&self->figures);
   if (meeting) {
     self->figures = qh_figures_cache_get (self->cache, QH_RECORD (meeting)->id);
-    g_signal_connect_object (self->figures, "notify::is-known", G_CALLBACK (show_dial), self,
+    g_signal_connect_object (self->figures, "notify::is-known", G_CALLBACK (on_figures_known), self,
                              G_CONNECT_SWAPPED);
     show_dial (self);
   }
@@ -66,6 +75,19 @@ qh_meeting_row_show (QhRow *row, QhRecord *record)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOW]);
   set_client (self, meeting);
   set_figures (self, meeting);
+}
+
+static char *
+qh_meeting_row_describe (QhRow *row)
+{
+  QhMeetingRow *self = QH_MEETING_ROW (row);
+  QhMeeting *meeting = QH_MEETING (qh_row_get_record (row));
+  g_autofree char *when = qh_closure_when (NULL, meeting->start, meeting->zone, self->now);
+  g_autofree char *aim = qh_closure_aim (NULL, meeting->output, meeting->title);
+
+  return qh_closure_meeting_label (NULL, self->client ? self->client->name : "", when, aim,
+                                   gtk_label_get_label (self->score),
+                                   gtk_label_get_label (self->pill));
 }
 
 static void
@@ -111,6 +133,7 @@ qh_meeting_row_class_init (QhMeetingRowClass *klass)
   object_class->get_property = qh_meeting_row_get_property;
   object_class->dispose = qh_meeting_row_dispose;
   QH_ROW_CLASS (klass)->show = qh_meeting_row_show;
+  QH_ROW_CLASS (klass)->describe = qh_meeting_row_describe;
 
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, qh_client_get_type (), flags);
   props[PROP_FIGURES] = g_param_spec_object ("figures", NULL, NULL, QH_TYPE_FIGURES, flags);
@@ -122,6 +145,8 @@ qh_meeting_row_class_init (QhMeetingRowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/widgets/meeting-row.ui");
   gtk_widget_class_bind_template_child (widget_class, QhMeetingRow, dial);
+  gtk_widget_class_bind_template_child (widget_class, QhMeetingRow, pill);
+  gtk_widget_class_bind_template_child (widget_class, QhMeetingRow, score);
   qh_closures_bind (widget_class);
 }
 

@@ -12,18 +12,6 @@ enum { PROP_RECORD = 1, PROP_LABEL, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static void
-set_label (QhRow *self, const char *label)
-{
-  QhRowPrivate *priv = qh_row_get_instance_private (self);
-
-  if (g_strcmp0 (priv->label, label) == 0)
-    return;
-  g_free (priv->label);
-  priv->label = g_strdup (label);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LABEL]);
-}
-
-static void
 qh_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   QhRowPrivate *priv = qh_row_get_instance_private (QH_ROW (object));
@@ -43,14 +31,9 @@ qh_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec
 static void
 qh_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  QhRow *self = QH_ROW (object);
-
   switch (id) {
   case PROP_RECORD:
-    qh_row_set_record (self, g_value_get_object (value));
-    break;
-  case PROP_LABEL:
-    set_label (self, g_value_get_string (value));
+    qh_row_set_record (QH_ROW (object), g_value_get_object (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -79,7 +62,8 @@ qh_row_class_init (QhRowClass *klass)
   object_class->dispose = qh_row_dispose;
 
   props[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, QH_TYPE_RECORD, flags);
-  props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
+  props[PROP_LABEL] =
+      g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -104,10 +88,17 @@ qh_row_set_record (QhRow *self, QhRecord *record)
 
   QhRowPrivate *priv = qh_row_get_instance_private (self);
 
-  if (!g_set_object (&priv->record, record))
+  if (priv->record == record)
     return;
+  if (priv->record)
+    g_signal_handlers_disconnect_by_func (priv->record, qh_row_update_label, self);
+  g_set_object (&priv->record, record);
+  if (record)
+    g_signal_connect_object (record, "notify", G_CALLBACK (qh_row_update_label), self,
+                             G_CONNECT_SWAPPED);
   if (QH_ROW_GET_CLASS (self)->show)
     QH_ROW_GET_CLASS (self)->show (self, record);
+  qh_row_update_label (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RECORD]);
 }
 
@@ -117,4 +108,19 @@ qh_row_get_label (QhRow *self)
   g_return_val_if_fail (QH_IS_ROW (self), NULL);
 
   return ((QhRowPrivate *)qh_row_get_instance_private (self))->label;
+}
+
+void
+qh_row_update_label (QhRow *self)
+{
+  g_return_if_fail (QH_IS_ROW (self));
+
+  QhRowPrivate *priv = qh_row_get_instance_private (self);
+  g_autofree char *label = priv->record ? QH_ROW_GET_CLASS (self)->describe (self) : NULL;
+
+  if (g_strcmp0 (priv->label, label) == 0)
+    return;
+  g_free (priv->label);
+  priv->label = g_steal_pointer (&label);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LABEL]);
 }

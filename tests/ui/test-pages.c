@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every page and dialog of the app is made over the sample territory, and fits where it must. */
+#include "clients/qh-client-page.h"
+#include "clients/qh-clients-page.h"
+#include "clients/qh-contact-details.h"
+#include "clients/qh-remark-details.h"
+#include "dialogs/qh-new-client-dialog.h"
+#include "dialogs/qh-new-meeting-dialog.h"
+#include "dialogs/qh-preferences-window.h"
+#include "exchange/qh-sample.h"
+#include "meetings/qh-meetings-page.h"
+#include "qh-application.h"
+#include "search/qh-search-window.h"
+#include "start/qh-welcome-page.h"
+
+/* The narrowest window, in pixels. */
+#define NARROW 360
+
+static QhStore *
+build_store (void)
+{
+  QhClock clock = qh_clock_system ();
+  g_autoptr (GError) error = NULL;
+  QhStore *store = qh_store_open (":memory:", QH_STORE_CREATE, &clock, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (qh_sample_fill (store, &error));
+  g_assert_no_error (error);
+  return store;
+}
+
+static QhRecord *
+get_any (QhStore *store, const QhEntity *entity)
+{
+  g_autoptr (GPtrArray) records =
+      qh_store_select (store, entity, "ORDER BY id LIMIT 1", NULL, NULL);
+
+  g_assert_cmpuint (records->len, ==, 1);
+  return g_object_ref (g_ptr_array_index (records, 0));
+}
+
+static GtkWidget *
+build_client_page (QhStore *store)
+{
+  g_autoptr (QhRecord) client = get_any (store, &qh_client_entity);
+
+  return qh_client_page_new (store, QH_CLIENT (client));
+}
+
+static GtkWidget *
+build_remark_details (QhStore *store)
+{
+  g_autoptr (QhRecord) remark = get_any (store, &qh_remark_entity);
+
+  return qh_remark_details_new (store, QH_REMARK (remark));
+}
+
+static GtkWidget *
+build_contact_details (QhStore *store)
+{
+  g_autoptr (QhRecord) contact = get_any (store, &qh_contact_entity);
+
+  return qh_contact_details_new (store, QH_CONTACT (contact));
+}
+
+static const struct {
+  const char *name;
+  GtkWidget *(*build) (QhStore *store);
+} pages[] = {
+  { "meetings", qh_meetings_page_new },
+  { "clients", qh_clients_page_new },
+  { "client", build_client_page },
+  { "remark-details", build_remark_details },
+  { "contact-details", build_contact_details },
+  { "welcome", qh_welcome_page_new },
+};
+
+static void
+test_page (gconstpointer data)
+{
+  GtkWidget *(*build) (QhStore * store) = *(GtkWidget * (*const *)(QhStore *)) data;
+  QhStore *store = build_store ();
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *page = build (store);
+  int least;
+
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, NARROW);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *)&page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (page);
+  g_assert_finalize_object (store);
+}
+
+static void
+check_dialog (GtkWindow *dialog)
+{
+  GtkWindow *gone = dialog;
+  int least;
+
+  /* The window itself has a shadow around it. */
+  gtk_widget_measure (gtk_window_get_child (dialog), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (least, <=, NARROW);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&gone);
+  gtk_window_destroy (dialog);
+  g_assert_null (gone);
+}
+
+static void
+test_dialogs (void)
+{
+  QhStore *store = build_store ();
+  GtkWindow *parent = GTK_WINDOW (gtk_window_new ());
+  g_autoptr (QhRecord) client = get_any (store, &qh_client_entity);
+  g_autoptr (QhRecord) meeting = get_any (store, &qh_meeting_entity);
+
+  check_dialog (qh_new_client_dialog_new (parent, store));
+  check_dialog (qh_new_meeting_dialog_new (parent, store, NULL, NULL));
+  check_dialog (qh_new_meeting_dialog_new (parent, store, QH_CLIENT (client), NULL));
+  check_dialog (
+      qh_new_meeting_dialog_new (parent, store, QH_CLIENT (client), QH_MEETING (meeting)));
+  check_dialog (qh_preferences_window_new (parent, store));
+  check_dialog (qh_search_window_new (parent, store));
+  gtk_window_destroy (parent);
+  g_clear_object (&client);
+  g_clear_object (&meeting);
+  g_assert_finalize_object (store);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  qh_ui_register_resource ();
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    g_autofree char *path = g_strdup_printf ("/pages/%s", pages[i].name);
+    g_test_add_data_func (path, &pages[i].build, test_page);
+  }
+  g_test_add_func ("/dialogs", test_dialogs);
+  return g_test_run ();
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window over the sample territory: its places, its deck, undo, and what it says. */
+#include "exchange/qh-sample.h"
+#include "qh-application.h"
+#include "qh-report.h"
+#include "qh-window.h"
+
+/* The narrowest window, in pixels. */
+#define NARROW 360
+/* How long something may take to be seen. */
+#define PATIENCE (20 * G_TIME_SPAN_SECOND)
+
+/* One for all tests: a second one could not stand on the bus beside it. */
+static GtkApplication *application;
+
+typedef struct {
+  QhStore *store;
+  QhWindow *window;
+} Fixture;
+
+static void
+fixture_start (Fixture *fixture, gconstpointer sample)
+{
+  QhClock clock = qh_clock_system ();
+  g_autoptr (GError) error = NULL;
+
+  fixture->store = qh_store_open (":memory:", QH_STORE_CREATE, &clock, &error);
+  g_assert_no_error (error);
+  if (GPOINTER_TO_INT (sample))
+    g_assert_true (qh_sample_fill (fixture->store, &error));
+  fixture->window = qh_window_new (application, fixture->store);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+fixture_end (Fixture *fixture, gconstpointer sample)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_finalize_object (fixture->store);
+}
+
+static void
+activate (Fixture *fixture, const char *action, const char *argument)
+{
+  g_assert_true (
+      argument ? gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, "s", argument)
+               : gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+  settle ();
+}
+
+/* The first widget of type @name below @widget that can be seen; NULL when there is none. */
+static GtkWidget *
+find (GtkWidget *widget, const char *name)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), name))
+    return gtk_widget_get_mapped (widget) ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find (child, name);
+    if (found)
+      return found;
+  }
+  return NULL;
+}
+
+/* Turns the main loop until @name is seen, or is not. */
+static void
+await (Fixture *fixture, const char *name, gboolean is_seen)
+{
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+
+  while ((find (GTK_WIDGET (fixture->window), name) != NULL) != is_seen) {
+    g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+    g_main_context_iteration (NULL, FALSE);
+  }
+}
+
+static char *
+get_any_id (QhStore *store, const QhEntity *entity)
+{
+  g_autoptr (GPtrArray) records =
+      qh_store_select (store, entity, "ORDER BY id LIMIT 1", NULL, NULL);
+
+  return g_strdup (QH_RECORD (g_ptr_array_index (records, 0))->id);
+}
+
+static void
+test_empty_store (Fixture *fixture, gconstpointer sample)
+{
+  await (fixture, "QhWelcomePage", TRUE);
+  activate (fixture, "win.page", "clients");
+  await (fixture, "QhWelcomePage", FALSE);
+  await (fixture, "QhClientsPage", TRUE);
+}
+
+static void
+test_places (Fixture *fixture, gconstpointer sample)
+{
+  await (fixture, "QhMeetingsPage", TRUE);
+  activate (fixture, "win.page", "clients");
+  await (fixture, "QhClientsPage", TRUE);
+  await (fixture, "QhMeetingsPage", FALSE);
+  activate (fixture, "win.page", "meetings");
+  await (fixture, "QhMeetingsPage", TRUE);
+}
+
+/* From a place to a client, to a meeting, and back the same way. */
+static void
+test_deck (Fixture *fixture, gconstpointer sample)
+{
+  g_autofree char *client = get_any_id (fixture->store, &qh_client_entity);
+  g_autofree char *meeting = get_any_id (fixture->store, &qh_meeting_entity);
+
+  settle ();
+  activate (fixture, "win.open-client", client);
+  await (fixture, "QhClientPage", TRUE);
+  activate (fixture, "win.open-meeting", meeting);
+  await (fixture, "QhDesignerPage", TRUE);
+  activate (fixture, "win.back", NULL);
+  await (fixture, "QhClientPage", TRUE);
+  activate (fixture, "win.back", NULL);
+  await (fixture, "QhMeetingsPage", TRUE);
+  await (fixture, "QhClientPage", FALSE);
+}
+
+/* The page of a client goes with him. */
+static void
+test_client_goes (Fixture *fixture, gconstpointer sample)
+{
+  g_autoptr (QhClient) client = qh_client_new ();
+  g_autoptr (GError) error = NULL;
+
+  settle ();
+  qh_record_set_string (QH_RECORD (client), "name", "Somebody new");
+  g_assert_true (qh_store_save (fixture->store, QH_RECORD (client), &error));
+  activate (fixture, "win.open-client", QH_RECORD (client)->id);
+  await (fixture, "QhClientPage", TRUE);
+  activate (fixture, "win.undo", NULL);
+  await (fixture, "QhClientPage", FALSE);
+  await (fixture, "QhMeetingsPage", TRUE);
+}
+
+/* Undo and redo are there when there is something to undo or redo. */
+static void
+test_undo (Fixture *fixture, gconstpointer sample)
+{
+  g_autoptr (QhClient) client = qh_client_new ();
+  g_autoptr (GError) error = NULL;
+  const char *count = "SELECT count(*) FROM client";
+
+  activate (fixture, "win.page", "clients");
+  qh_record_set_string (QH_RECORD (client), "name", "Somebody new");
+  g_assert_true (qh_store_save (fixture->store, QH_RECORD (client), &error));
+  g_assert_cmpint (qh_store_count (fixture->store, count, NULL), ==, 1);
+  activate (fixture, "win.undo", NULL);
+  g_assert_cmpint (qh_store_count (fixture->store, count, NULL), ==, 0);
+  activate (fixture, "win.redo", NULL);
+  g_assert_cmpint (qh_store_count (fixture->store, count, NULL), ==, 1);
+}
+
+/* What passes is a toast; what stays true is a banner, until something can be saved again. */
+static void
+test_errors (Fixture *fixture, gconstpointer sample)
+{
+  g_autoptr (QhClient) client = qh_client_new ();
+  g_autoptr (GError) full =
+      g_error_new_literal (QH_ERROR, QH_ERROR_FULL, "There is no room on the disk.");
+  g_autoptr (GError) refused = g_error_new_literal (QH_ERROR, QH_ERROR_REFUSED, "Not <now>.");
+  g_autoptr (GError) error = NULL;
+  GtkRevealer *revealer;
+
+  activate (fixture, "win.page", "clients");
+  revealer =
+      GTK_REVEALER (gtk_widget_get_first_child (find (GTK_WIDGET (fixture->window), "QhBanner")));
+  qh_report_error (GTK_WIDGET (fixture->window), refused);
+  g_assert_false (gtk_revealer_get_reveal_child (revealer));
+  await (fixture, "AdwToastWidget", TRUE);
+  qh_report_error (GTK_WIDGET (fixture->window), full);
+  g_assert_true (gtk_revealer_get_reveal_child (revealer));
+  qh_record_set_string (QH_RECORD (client), "name", "Somebody new");
+  g_assert_true (qh_store_save (fixture->store, QH_RECORD (client), &error));
+  g_assert_false (gtk_revealer_get_reveal_child (revealer));
+}
+
+static void
+await_narrow (Fixture *fixture)
+{
+  gint64 deadline = g_get_monotonic_time () + PATIENCE;
+  gboolean narrow = FALSE;
+
+  while (!narrow) {
+    g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+    g_main_context_iteration (NULL, FALSE);
+    g_object_get (fixture->window, "narrow", &narrow, NULL);
+  }
+}
+
+/* Every page, in its turn, leaves the window as narrow as it may be. */
+static void
+test_narrow (Fixture *fixture, gconstpointer sample)
+{
+  g_autofree char *client = get_any_id (fixture->store, &qh_client_entity);
+  g_autofree char *meeting = get_any_id (fixture->store, &qh_meeting_entity);
+  const struct {
+    const char *action, *argument;
+  } steps[] = { { "win.page", "meetings" },
+                { "win.page", "clients" },
+                { "win.open-client", client },
+                { "win.open-meeting", meeting } };
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), NARROW, 600);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    GtkWidget *content = gtk_window_get_child (GTK_WINDOW (fixture->window));
+    int least;
+    activate (fixture, steps[i].action, steps[i].argument);
+    await_narrow (fixture);
+    gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+    g_assert_cmpint (least, <=, NARROW);
+  }
+}
+
+#define ADD(path, sample, function) \
+  g_test_add (path, Fixture, GINT_TO_POINTER (sample), fixture_start, function, fixture_end)
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = GTK_APPLICATION (
+      adw_application_new ("io.github.quarterhour.Quarterhour.Test", G_APPLICATION_NON_UNIQUE));
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  qh_ui_register_resource ();
+  ADD ("/window/empty-store", FALSE, test_empty_store);
+  ADD ("/window/places", TRUE, test_places);
+  ADD ("/window/deck", TRUE, test_deck);
+  ADD ("/window/client-goes", TRUE, test_client_goes);
+  ADD ("/window/undo", FALSE, test_undo);
+  ADD ("/window/errors", FALSE, test_errors);
+  ADD ("/window/narrow", TRUE, test_narrow);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}

@@ -23,6 +23,7 @@ struct _QhPreferencesWindow {
   AdwPreferencesGroup *rules;
 
   QhStore *store;
+  GPtrArray *switches; /* QhRuleSwitch, borrowed */
   gboolean is_showing; /* the controls are set by us */
 };
 
@@ -177,15 +178,37 @@ fill_rules (QhPreferencesWindow *self)
     GtkWidget *row = qh_rule_switch_new (self->store, ids[i]);
     g_signal_connect_object (row, "failed", G_CALLBACK (on_rule_failed), self, G_CONNECT_SWAPPED);
     adw_preferences_group_add (self->rules, row);
+    g_ptr_array_add (self->switches, row);
   }
+}
+
+/* A preferences window of libadwaita 1.2 does not let go of its pages; the store must not stay open
+ * for that. */
+static void
+remove_rules (QhPreferencesWindow *self)
+{
+  for (guint i = 0; i < self->switches->len; i++)
+    adw_preferences_group_remove (self->rules, g_ptr_array_index (self->switches, i));
+  g_ptr_array_set_size (self->switches, 0);
 }
 
 static void
 qh_preferences_window_dispose (GObject *object)
 {
-  g_clear_object (&QH_PREFERENCES_WINDOW (object)->store);
+  QhPreferencesWindow *self = QH_PREFERENCES_WINDOW (object);
+
+  remove_rules (self);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (qh_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+qh_preferences_window_finalize (GObject *object)
+{
+  g_ptr_array_unref (QH_PREFERENCES_WINDOW (object)->switches);
+
+  G_OBJECT_CLASS (qh_preferences_window_parent_class)->finalize (object);
 }
 
 static void
@@ -195,6 +218,7 @@ qh_preferences_window_class_init (QhPreferencesWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qh_preferences_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = qh_preferences_window_finalize;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/dialogs/preferences-window.ui");
@@ -218,6 +242,7 @@ static void
 qh_preferences_window_init (QhPreferencesWindow *self)
 {
   self->is_showing = TRUE;
+  self->switches = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -129,6 +129,13 @@ on_entry_activate (QhSearchWindow *self)
   open (self, gtk_list_box_get_selected_row (self->list));
 }
 
+/* Escape, which the entry keeps for itself. */
+static void
+on_search_stopped (QhSearchWindow *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 on_row_activated (QhSearchWindow *self, GtkListBoxRow *row)
 {
@@ -178,6 +185,7 @@ qh_search_window_class_init (QhSearchWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QhSearchWindow, list);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
 }

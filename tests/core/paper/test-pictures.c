@@ -296,6 +296,57 @@ test_comparison_can_fail (void)
   g_assert_cmpuint (pairs, >, 10);
 }
 
+static cairo_surface_t *
+paint_on (void (*paint) (cairo_t *cr, double width, const QhPalette *palette))
+{
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 664, 48);
+  cairo_t *cr = cairo_create (image);
+
+  qh_color_set (&qh_palette_light ()->paper, cr);
+  cairo_paint (cr);
+  paint (cr, 664, qh_palette_light ());
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+  return image;
+}
+
+static void
+paint_row (cairo_t *cr, double width, const QhPalette *palette)
+{
+  qh_strip_paint_row (plan, G_N_ELEMENTS (plan), 900, cr, width, QH_STRIP_HEIGHT, palette, NULL);
+}
+
+static void
+paint_pieces (cairo_t *cr, double width, const QhPalette *palette)
+{
+  QhSpan spans[G_N_ELEMENTS (plan) + 1];
+
+  qh_strip_measure (plan, G_N_ELEMENTS (plan), 900, width, spans);
+  for (guint i = 0; i <= G_N_ELEMENTS (plan); i++) {
+    cairo_save (cr);
+    cairo_translate (cr, spans[i].x, 0);
+    if (i < G_N_ELEMENTS (plan))
+      qh_strip_paint_block (&plan[i], cr, spans[i].width, QH_STRIP_HEIGHT, palette, NULL);
+    else
+      qh_strip_paint_room (cr, spans[i].width, QH_STRIP_HEIGHT, palette, NULL);
+    cairo_restore (cr);
+  }
+}
+
+/* A strip put together by a widget is the strip on paper. */
+static void
+test_strip_of_pieces (void)
+{
+  cairo_surface_t *row = paint_on (paint_row);
+  cairo_surface_t *pieces = paint_on (paint_pieces);
+  gsize size = 48 * cairo_image_surface_get_stride (row);
+
+  g_assert_cmpmem (cairo_image_surface_get_data (row), size, cairo_image_surface_get_data (pieces),
+                   size);
+  cairo_surface_destroy (row);
+  cairo_surface_destroy (pieces);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -304,6 +355,7 @@ main (int argc, char *argv[])
     g_autofree char *name = g_strconcat ("/paper/picture/", pictures[i].name, NULL);
     g_test_add_data_func (name, GUINT_TO_POINTER (i), test_picture);
   }
+  g_test_add_func ("/paper/strip-of-pieces", test_strip_of_pieces);
   g_test_add_func ("/paper/comparison-can-fail", test_comparison_can_fail);
   return g_test_run ();
 }

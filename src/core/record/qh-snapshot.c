@@ -38,14 +38,14 @@ equal (gpointer a, gpointer b, const QhField *field)
 }
 
 static void
-copy (gpointer values, QhRecord *record, const QhField *field)
+copy (gpointer values, gpointer from, const QhField *field)
 {
   if (is_string (field))
-    MEMBER (values, field, char *) = g_strdup (MEMBER (record, field, char *));
+    MEMBER (values, field, char *) = g_strdup (MEMBER (from, field, char *));
   else if (is_wide (field))
-    MEMBER (values, field, gint64) = MEMBER (record, field, gint64);
+    MEMBER (values, field, gint64) = MEMBER (from, field, gint64);
   else
-    MEMBER (values, field, int) = MEMBER (record, field, int);
+    MEMBER (values, field, int) = MEMBER (from, field, int);
 }
 
 static void
@@ -56,18 +56,32 @@ clear (QhSnapshot *snapshot)
       g_clear_pointer (&MEMBER (snapshot->values, &snapshot->entity->fields[i], char *), g_free);
 }
 
-QhSnapshot *
-qh_snapshot_new (QhRecord *record)
+/* Of @from, a struct of @entity. */
+static QhSnapshot *
+make (const QhEntity *entity, gpointer from)
 {
   QhSnapshot *snapshot = g_new (QhSnapshot, 1);
   GTypeQuery query;
 
-  snapshot->entity = qh_record_get_entity (record);
-  g_assert (snapshot->entity->n_fields <= 64);
-  g_type_query (snapshot->entity->get_type (), &query);
+  g_assert (entity->n_fields <= 64);
+  g_type_query (entity->get_type (), &query);
+  snapshot->entity = entity;
   snapshot->values = g_malloc0 (query.instance_size);
-  qh_snapshot_take (snapshot, record);
+  for (guint i = 0; i < entity->n_fields; i++)
+    copy (snapshot->values, from, &entity->fields[i]);
   return snapshot;
+}
+
+QhSnapshot *
+qh_snapshot_new (QhRecord *record)
+{
+  return make (qh_record_get_entity (record), record);
+}
+
+QhSnapshot *
+qh_snapshot_copy (QhSnapshot *snapshot)
+{
+  return make (snapshot->entity, snapshot->values);
 }
 
 void

@@ -13,6 +13,7 @@ typedef guint64 QhFieldSet;
 #define QH_FIELD_BIT(index) (G_GUINT64_CONSTANT (1) << (index))
 
 QhSnapshot *qh_snapshot_new (QhRecord *record);
+QhSnapshot *qh_snapshot_copy (QhSnapshot *snapshot);
 void qh_snapshot_free (QhSnapshot *snapshot);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhSnapshot, qh_snapshot_free)
 

@@ -78,22 +78,29 @@ open_session (QhStore *store, const char *key, GError **error)
   return make_session (store, change->session != NULL ? &change->step : &change->session, error);
 }
 
+static void
+free_base (gpointer base)
+{
+  if (base != NULL)
+    qh_snapshot_free (base);
+}
+
 static gboolean
 begin (QhStore *store, const char *label, const char *key, GError **error)
 {
   QhChangeUnderWay *change = &store->change;
 
-  if (!qh_store_run (store, error, "BEGIN IMMEDIATE", NULL))
+  if (!qh_store_begin_transaction (store, error))
     return FALSE;
   if (!open_session (store, key, error)) {
-    qh_store_run (store, NULL, "ROLLBACK", NULL);
+    qh_store_drop_transaction (store);
     clear_change (store);
     return FALSE;
   }
   change->depth = 1;
   change->label = g_strdup (label);
   change->key = g_strdup (key);
-  change->saved = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  change->saved = g_hash_table_new_full (NULL, NULL, g_object_unref, free_base);
   change->meetings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   change->releases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   change->lines = g_ptr_array_new_with_free_func (qh_ledger_line_free);
@@ -278,7 +285,7 @@ commit (QhStore *store, void **changeset, int *size, gint64 *id, GError **error)
   return check_laws (store, error) &&
          take_changeset (store, store->change.session, size, changeset, error) &&
          record_change (store, *changeset, *size, id, error) &&
-         take_step (store, size, changeset, error) && qh_store_run (store, error, "COMMIT", NULL);
+         take_step (store, size, changeset, error) && qh_store_end_transaction (store, error);
 }
 
 /* A failed commit leaves what was typed in the records, so that it can be tried again. */
@@ -287,19 +294,15 @@ take_back (QhStore *store, gboolean and_records)
 {
   g_autoptr (GHashTable) saved = g_steal_pointer (&store->change.saved);
   GHashTableIter iter;
-  gpointer record;
+  gpointer record, base;
 
-  if (!sqlite3_get_autocommit (store->db))
-    qh_store_run (store, NULL, "ROLLBACK", NULL);
+  qh_store_drop_transaction (store);
   clear_change (store);
   if (saved == NULL)
     return;
   g_hash_table_iter_init (&iter, saved);
-  while (g_hash_table_iter_next (&iter, &record, NULL))
-    if (and_records)
-      qh_live_refresh (store, record);
-    else
-      qh_live_rebase (store, record);
+  while (g_hash_table_iter_next (&iter, &record, &base))
+    qh_live_go_back (store, record, base, and_records);
 }
 
 gboolean
@@ -326,7 +329,7 @@ qh_store_commit (QhStore *store, GError **error)
   if (!commit (store, &changeset, &size, &id, error)) {
     sqlite3_free (changeset);
     take_back (store, FALSE);
-    return FALSE;
+    return qh_store_fail (store, error);
   }
   differs = id != 0 || size > 0;
   keep_typing (store, id);
@@ -459,24 +462,27 @@ explain (Step *step, gboolean redo, GError **error)
 }
 
 static gboolean
+apply_and_commit (QhStore *store, Step *step, gboolean redo, guint *n_lines, GError **error)
+{
+  if (apply (store, step, redo, n_lines, error))
+    return qh_store_end_transaction (store, error);
+  explain (step, redo, error);
+  return FALSE;
+}
+
+static gboolean
 transact (QhStore *store, Step *step, gboolean redo, guint *n_lines, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  if (!qh_store_run (store, error, "BEGIN IMMEDIATE", NULL))
+  if (!qh_store_begin_transaction (store, error))
     return FALSE;
-  if (read_step (store, redo, step, &failure)) {
-    if (apply (store, step, redo, n_lines, &failure)) {
-      if (qh_store_run (store, &failure, "COMMIT", NULL))
-        return TRUE;
-    } else {
-      explain (step, redo, &failure);
-    }
-  }
-  if (!sqlite3_get_autocommit (store->db))
-    qh_store_run (store, NULL, "ROLLBACK", NULL);
+  if (read_step (store, redo, step, &failure) &&
+      apply_and_commit (store, step, redo, n_lines, &failure))
+    return TRUE;
+  qh_store_drop_transaction (store);
   g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return qh_store_fail (store, error);
 }
 
 static gboolean

@@ -153,7 +153,7 @@ qh_changeset_apply (QhStore *store, const void *changeset, int size, GError **er
 
   if (size == 0)
     return TRUE;
-  if (!clear_ledger (store, info, error))
+  if (!clear_ledger (store, info, error) || !qh_store_check_transaction (store, error))
     return FALSE;
   code = sqlite3changeset_apply (store->db, size, (void *)changeset, NULL, on_conflict, NULL);
   if (code == SQLITE_OK)

@@ -87,35 +87,26 @@ qh_live_drop (QhStore *store, const char *id)
   g_hash_table_remove (store->live, id);
 }
 
-/* The row of a live record, into its base; the record goes when there is none. (transfer full) */
-static QhRecord *
-read_base (QhStore *store, QhRecord *record)
+void
+qh_live_refresh (QhStore *store, QhRecord *record)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (QhRecord) row = NULL;
   QhLive *live = find (store, record->id);
 
   if (live == NULL || live->record != record)
-    return NULL;
+    return;
   row = qh_store_read_row (store, qh_record_get_entity (record), record->id, &error);
   if (error != NULL) {
-    g_warning ("%s: %s", record->id, error->message);
-    return NULL;
+    g_message ("%s: %s", record->id, error->message);
+    return;
   }
-  if (row == NULL)
+  if (row == NULL) {
     qh_live_drop (store, record->id);
-  else
-    qh_snapshot_take (live->base, row);
-  return g_steal_pointer (&row);
-}
-
-void
-qh_live_refresh (QhStore *store, QhRecord *record)
-{
-  g_autoptr (QhRecord) row = read_base (store, record);
-
-  if (row != NULL)
-    qh_record_assign (record, row);
+    return;
+  }
+  qh_snapshot_take (live->base, row);
+  qh_record_assign (record, row);
 }
 
 void
@@ -126,9 +117,20 @@ qh_store_revert (QhStore *store, QhRecord *record)
 }
 
 void
-qh_live_rebase (QhStore *store, QhRecord *record)
+qh_live_go_back (QhStore *store, QhRecord *record, QhSnapshot *base, gboolean and_record)
 {
-  g_autoptr (QhRecord) row = read_base (store, record);
+  QhLive *live = find (store, record->id);
+
+  if (live == NULL || live->record != record)
+    return;
+  if (base == NULL) {
+    qh_live_drop (store, record->id);
+    return;
+  }
+  qh_snapshot_free (live->base);
+  live->base = qh_snapshot_copy (base);
+  if (and_record)
+    qh_snapshot_restore (live->base, record, ~G_GUINT64_CONSTANT (0));
 }
 
 GPtrArray *

@@ -103,5 +103,5 @@ qh_store_save_plan (QhStore *store, QhPlan *plan, const char *label, GError **er
   if (write_plan (store, plan, error))
     return qh_store_commit (store, error);
   qh_store_rollback (store);
-  return FALSE;
+  return qh_store_fail (store, error);
 }

@@ -183,20 +183,31 @@ qh_store_select (QhStore *store, const QhEntity *entity, const char *tail,
   return NULL;
 }
 
+gboolean
+qh_store_fail (QhStore *store, GError **error)
+{
+  if (store->failure != NULL) {
+    g_clear_error (error);
+    g_propagate_error (error, g_steal_pointer (&store->failure));
+  }
+  return FALSE;
+}
+
 gint64
 qh_store_count (QhStore *store, const char *sql, const char *const *values)
 {
-  g_autoptr (GError) error = NULL;
-  sqlite3_stmt *statement = qh_store_borrow (store, sql, &error);
+  GError **failure = store->failure == NULL ? &store->failure : NULL;
+  sqlite3_stmt *statement = qh_store_borrow (store, sql, failure);
   gint64 number = QH_NONE;
 
   if (statement == NULL) {
-    g_critical ("%s: %s", sql, error->message);
+    if (sqlite3_errcode (store->db) == SQLITE_ERROR)
+      g_critical ("%s: %s", sql, sqlite3_errmsg (store->db));
     return QH_NONE;
   }
   for (int i = 0; values != NULL && values[i] != NULL; i++)
     sqlite3_bind_text (statement, i + 1, values[i], -1, SQLITE_STATIC);
-  if (sqlite3_step (statement) == SQLITE_ROW && sqlite3_column_type (statement, 0) != SQLITE_NULL)
+  if (qh_sqlite_step (statement, failure) && sqlite3_column_type (statement, 0) != SQLITE_NULL)
     number = sqlite3_column_int64 (statement, 0);
   qh_store_give_back (store, statement);
   return number;

@@ -165,13 +165,17 @@ void
 qh_store_keep (QhStore *store, QhRecord *record)
 {
   QhRecord *live = qh_live_find (store, record->id);
+  QhSnapshot *before;
 
   if (live != NULL && live != record)
     qh_record_assign (live, record);
   else
     live = record;
+  before = qh_live_base (store, live);
+  if (!g_hash_table_contains (store->change.saved, live))
+    g_hash_table_insert (store->change.saved, g_object_ref (live),
+                         before != NULL ? qh_snapshot_copy (before) : NULL);
   qh_live_keep (store, live);
-  g_hash_table_add (store->change.saved, g_object_ref (live));
 }
 
 /* --- Inserting */
@@ -494,7 +498,7 @@ qh_store_do (QhStore *store, const char *label, QhStoreWork work, QhRecord *reco
     qh_store_rollback (store);
   else
     store->change.depth--;
-  return FALSE;
+  return qh_store_fail (store, error);
 }
 
 static gboolean

@@ -117,24 +117,6 @@ set_damaged (const char *path, GError **error)
   return FALSE;
 }
 
-/* Looks into every table that the model needs. */
-static gboolean
-has_tables (sqlite3 *db)
-{
-  guint n;
-  const QhEntity *const *entities = qh_entities (&n);
-
-  for (guint i = 0; i < n; i++) {
-    g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s LIMIT 1", entities[i]->name);
-    g_autoptr (sqlite3_stmt) statement = qh_sqlite_prepare (db, sql, NULL);
-    int code = sqlite3_step (statement);
-
-    if (code != SQLITE_ROW && code != SQLITE_DONE)
-      return FALSE;
-  }
-  return TRUE;
-}
-
 static gboolean
 is_unreadable (sqlite3 *db)
 {
@@ -143,21 +125,58 @@ is_unreadable (sqlite3 *db)
   return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
 }
 
+/* What could not be read is damaged, unless it is the disk that fails. */
+static gboolean
+set_read_error (sqlite3 *db, const char *path, GError **error)
+{
+  if (is_unreadable (db))
+    return set_damaged (path, error);
+  qh_sqlite_set_error (error, db);
+  return FALSE;
+}
+
+static gboolean
+read_number (sqlite3 *db, const char *path, const char *sql, int *number, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = qh_sqlite_prepare (db, sql, NULL);
+
+  if (statement == NULL || sqlite3_step (statement) != SQLITE_ROW)
+    return set_read_error (db, path, error);
+  *number = sqlite3_column_int (statement, 0);
+  return TRUE;
+}
+
+/* Looks into every table that the model needs. */
+static gboolean
+check_tables (sqlite3 *db, const char *path, GError **error)
+{
+  guint n;
+  const QhEntity *const *entities = qh_entities (&n);
+
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s LIMIT 1", entities[i]->name);
+    g_autoptr (sqlite3_stmt) statement = qh_sqlite_prepare (db, sql, NULL);
+
+    if (statement == NULL && sqlite3_errcode (db) == SQLITE_ERROR)
+      return set_damaged (path, error);
+    int code = statement != NULL ? sqlite3_step (statement) : SQLITE_ERROR;
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+      return set_read_error (db, path, error);
+  }
+  return TRUE;
+}
+
 gboolean
 qh_schema_check (sqlite3 *db, const char *path, GError **error)
 {
-  gint64 application, version;
+  int tables, application, version;
 
   if (is_cut (path))
     return set_damaged (path, error);
-  if (sqlite3_exec (db, "SELECT count (*) FROM sqlite_schema", NULL, NULL, NULL) != SQLITE_OK) {
-    if (is_unreadable (db))
-      return set_damaged (path, error);
-    qh_sqlite_set_error (error, db);
+  if (!read_number (db, path, "SELECT count (*) FROM sqlite_schema", &tables, error) ||
+      !read_number (db, path, "PRAGMA application_id", &application, error) ||
+      !read_number (db, path, "PRAGMA user_version", &version, error))
     return FALSE;
-  }
-  application = qh_sqlite_int (db, "PRAGMA application_id", 0);
-  version = qh_sqlite_int (db, "PRAGMA user_version", 0);
   if (application != QH_APPLICATION_ID_NUMBER) {
     g_set_error (error, QH_ERROR, application != 0 ? QH_ERROR_INVALID : QH_ERROR_DAMAGED,
                  _ ("“%s” is a database, but not a Quarterhour store."), path);
@@ -167,10 +186,10 @@ qh_schema_check (sqlite3 *db, const char *path, GError **error)
     g_set_error (error, QH_ERROR, QH_ERROR_NEWER,
                  _ ("“%s” was written by a newer Quarterhour (store version %d; this one knows up "
                     "to %d). It was left as it is."),
-                 path, (int)version, qh_schema_version ());
+                 path, version, qh_schema_version ());
     return FALSE;
   }
-  return (version > 0 && has_tables (db)) || set_damaged (path, error);
+  return version > 0 ? check_tables (db, path, error) : set_damaged (path, error);
 }
 
 gboolean

@@ -19,7 +19,8 @@ typedef struct {
   gint64 continued; /* the change in the undo list that this one becomes part of, or 0 */
   sqlite3_session *session;
   sqlite3_session *step; /* of a continued change: this step of it alone; else NULL */
-  GHashTable *saved; /* the records saved in it */
+  GHashTable
+      *saved; /* the records saved in it, each with its row before it (QhSnapshot), or NULL */
   GHashTable *meetings; /* ids of meetings whose segments were touched */
   GHashTable *releases; /* reservations to be looked at: "MEETING CONTENT", or "MEETING " for all */
   GPtrArray *lines; /* what was appended to the ledger, in order (qh-ledger.c) */
@@ -37,6 +38,8 @@ struct _QhStore {
   GHashTable *live; /* QhLive by id */
 
   QhChangeUnderWay change;
+  gboolean in_transaction; /* begun, and neither committed nor rolled back by us */
+  GError *failure; /* a query failed whose answer a change rests on: it is not committed */
   char *undo_label;
   char *redo_label;
   /* The newest change while it can be continued. */
@@ -56,12 +59,24 @@ struct _QhStore {
 
 /* --- Statements (qh-store.c) */
 
+/* Every transaction begins and ends here. SQLite may roll one back by itself when the disk fails:
+ * then nothing is written any more until it is ended. */
+gboolean qh_store_begin_transaction (QhStore *store, GError **error);
+gboolean qh_store_end_transaction (QhStore *store, GError **error);
+void qh_store_drop_transaction (QhStore *store);
+
+/* FALSE when the transaction is gone. */
+gboolean qh_store_check_transaction (QhStore *store, GError **error);
+
 /* A statement that nobody else uses until it is given back, which resets it. */
 sqlite3_stmt *qh_store_borrow (QhStore *store, const char *sql, GError **error);
 void qh_store_give_back (QhStore *store, sqlite3_stmt *statement);
 
 /* Runs @sql, which returns no rows, with text parameters ended by NULL. */
 gboolean qh_store_run (QhStore *store, GError **error, const char *sql, ...) G_GNUC_NULL_TERMINATED;
+
+/* FALSE, for a change that fails with @error; where a query failed before, that is the reason. */
+gboolean qh_store_fail (QhStore *store, GError **error);
 
 /* The labels of undo and redo, as the store now has them; notifies those that changed. */
 void qh_store_look_at_changes (QhStore *store);
@@ -82,8 +97,9 @@ void qh_live_keep (QhStore *store, QhRecord *record);
 void qh_live_drop (QhStore *store, const char *id);
 /* Reads a live record's row again, and lets the record go when there is none. */
 void qh_live_refresh (QhStore *store, QhRecord *record);
-/* The same, but leaves what the record itself says. */
-void qh_live_rebase (QhStore *store, QhRecord *record);
+/* The row of a live record is again what it was, @base; NULL: there is none any more. The record
+ * says so too when @and_record, else what it says has yet to be saved. */
+void qh_live_go_back (QhStore *store, QhRecord *record, QhSnapshot *base, gboolean and_record);
 /* Every live record, or those of one entity (transfer container with its records). */
 GPtrArray *qh_live_list (QhStore *store, const QhEntity *entity);
 

@@ -68,6 +68,7 @@ qh_store_finalize (GObject *object)
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_free (self->typing_key);
+  g_clear_error (&self->failure);
   qh_gather_clear (self);
   G_OBJECT_CLASS (qh_store_parent_class)->finalize (object);
 }
@@ -119,13 +120,14 @@ set_file_error (const char *path, int number, GError **error)
   return FALSE;
 }
 
-/* Makes the schema in a file of its own. */
+/* Makes the schema in a file of its own, which is whole when its one transaction is. */
 static gboolean
 make_file (const char *path, GError **error)
 {
   g_autoptr (sqlite3) db = qh_connection_open (path, 0, error);
 
-  return db != NULL && qh_connection_accept (db, error) && qh_schema_create (db, error);
+  return db != NULL && qh_sqlite_exec (db, "PRAGMA journal_mode = MEMORY", error) &&
+         qh_schema_create (db, error);
 }
 
 /* So that the new name, too, is on the disk. */
@@ -286,6 +288,8 @@ qh_store_borrow (QhStore *self, const char *sql, GError **error)
 {
   sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
 
+  if (!qh_store_check_transaction (self, error))
+    return NULL;
   if (statement == NULL || sqlite3_stmt_busy (statement))
     return prepare (self, sql, error);
   g_hash_table_steal (self->statements, sql);
@@ -346,6 +350,46 @@ qh_store_run (QhStore *self, GError **error, const char *sql, ...)
     qh_sqlite_set_error (error, self->db);
   qh_store_give_back (self, statement);
   return code == SQLITE_DONE || code == SQLITE_ROW;
+}
+
+/* --- Transactions */
+
+gboolean
+qh_store_check_transaction (QhStore *self, GError **error)
+{
+  if (!self->in_transaction || !sqlite3_get_autocommit (self->db))
+    return TRUE;
+  if (self->failure != NULL)
+    g_propagate_error (error, g_error_copy (self->failure));
+  else
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_STORE,
+                         _ ("The change was taken back, because the store could not be read."));
+  return FALSE;
+}
+
+gboolean
+qh_store_begin_transaction (QhStore *self, GError **error)
+{
+  g_clear_error (&self->failure);
+  self->in_transaction = qh_store_run (self, error, "BEGIN IMMEDIATE", NULL);
+  return self->in_transaction;
+}
+
+gboolean
+qh_store_end_transaction (QhStore *self, GError **error)
+{
+  if (self->failure != NULL || !qh_store_run (self, error, "COMMIT", NULL))
+    return qh_store_fail (self, error);
+  self->in_transaction = FALSE;
+  return TRUE;
+}
+
+void
+qh_store_drop_transaction (QhStore *self)
+{
+  self->in_transaction = FALSE;
+  if (!sqlite3_get_autocommit (self->db))
+    qh_store_run (self, NULL, "ROLLBACK", NULL);
 }
 
 /* --- What is there */

@@ -93,12 +93,27 @@ on_search_stopped (QhClientsPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
-static GPtrArray *
-get_chosen (QhClientsPage *self)
+static QhRecordList *
+get_list (QhClientsPage *self)
 {
   const char *name = gtk_stack_get_visible_child_name (self->stack);
 
-  return qh_record_list_get_chosen (g_strcmp0 (name, "found") == 0 ? self->found : self->list);
+  return g_strcmp0 (name, "found") == 0 ? self->found : self->list;
+}
+
+static GPtrArray *
+get_chosen (QhClientsPage *self)
+{
+  return qh_record_list_get_chosen (get_list (self));
+}
+
+static void
+on_list_chosen (QhClientsPage *self)
+{
+  guint n = qh_record_list_get_n_selected (get_list (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clients.open", n <= 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "clients.new-meeting", n <= 1);
 }
 
 static void
@@ -223,6 +238,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, on_search_stopped);
   gtk_widget_class_bind_template_callback (klass, on_list_open);
   gtk_widget_class_bind_template_callback (klass, on_list_delete);
+  gtk_widget_class_bind_template_callback (klass, on_list_chosen);
   qh_closures_bind (klass);
 }
 

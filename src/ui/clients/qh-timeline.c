@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clients/qh-timeline.h"
 #include "clients/qh-moments.h"
+#include "widgets/qh-plain-row.h"
 
 /* How many moments are shown at first, and how many at most. */
 #define SHORT 12
@@ -30,9 +31,9 @@ build_row (const QhMoment *moment, gint64 now)
   g_autofree char *day = qh_date_label (moment->day, now, NULL);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", day, qh_moment_label (moment));
   gboolean is_meeting = qh_record_get_entity (moment->record) == &qh_meeting_entity;
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text,
-                                 "subtitle", subtitle, "title-lines", 2, NULL);
+  GtkWidget *row = qh_plain_row_new (text, subtitle);
 
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   if (is_meeting) {
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                gtk_image_new_from_icon_name ("go-next-symbolic"));

@@ -7,6 +7,7 @@
 #include "qh-meeting-actions.h"
 #include "widgets/qh-client-chooser.h"
 #include "widgets/qh-date-button.h"
+#include "widgets/qh-plain-row.h"
 #include <glib/gi18n-lib.h>
 
 /* How many meetings are offered to be copied. */
@@ -55,12 +56,12 @@ static GtkWidget *
 add_start (QhNewMeetingDialog *self, const char *title, const char *subtitle)
 {
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", subtitle, "activatable-widget", check, NULL);
+  GtkWidget *row = qh_plain_row_new (title, subtitle);
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->empty);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   adw_preferences_group_add (self->starts, row);
   return check;
 }

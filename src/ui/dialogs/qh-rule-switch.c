@@ -2,6 +2,7 @@
 #include "dialogs/qh-rule-switch.h"
 #include "design/qh-house-rules.h"
 #include "store/qh-settings.h"
+#include "widgets/qh-plain-row.h"
 #include <glib/gi18n-lib.h>
 
 struct _QhRuleSwitch {
@@ -74,8 +75,8 @@ describe (QhRuleSwitch *self)
   g_autofree char *subtitle =
       g_strdup_printf ("%s · %s · %s", self->rule, qh_level_label (level), cost);
 
-  g_object_set (self, "use-markup", FALSE, "title", qh_house_rules_describe (self->rule),
-                "subtitle", subtitle, "title-lines", 0, NULL);
+  qh_plain_row_set_text (ADW_ACTION_ROW (self), qh_house_rules_describe (self->rule), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->heard), level != QH_LEVEL_BLOCKER);
 }
 

@@ -17,6 +17,9 @@
 /* How often it is looked for meetings that have passed meanwhile, in seconds. */
 #define LOOK_EVERY 60
 
+/* Of how many chosen meetings each is looked at. */
+#define ASKED_AT_MOST 100
+
 #define PLANNED "('draft', 'submitted', 'approved')"
 
 enum { UNDATED, UPCOMING, DEBRIEF, PAST, CANCELLED, N_SECTIONS };
@@ -269,12 +272,18 @@ on_search_stopped (QhMeetingsPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
+static QhRecordList *
+get_list (QhMeetingsPage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+
+  return g_strcmp0 (name, "found") == 0 ? self->found : self->list;
+}
+
 static GPtrArray *
 get_chosen (QhMeetingsPage *self)
 {
-  gboolean is_found = gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->found);
-
-  return qh_record_list_get_chosen (is_found ? self->found : self->list);
+  return qh_record_list_get_chosen (get_list (self));
 }
 
 /* The one meeting an action is about; NULL when several are chosen, or none. */
@@ -282,6 +291,32 @@ static const char *
 get_chosen_id (GPtrArray *chosen)
 {
   return chosen->len == 1 ? QH_RECORD (g_ptr_array_index (chosen, 0))->id : NULL;
+}
+
+static guint
+count_cancelled (GPtrArray *chosen)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < chosen->len; i++)
+    n += QH_MEETING (g_ptr_array_index (chosen, i))->status == QH_MEETING_STATUS_CANCELLED;
+  return n;
+}
+
+/* The menu offers what can be done with what is chosen; of very many it does not ask each. */
+static void
+on_list_chosen (QhMeetingsPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint n = qh_record_list_get_n_selected (get_list (self));
+  g_autoptr (GPtrArray) chosen = n <= ASKED_AT_MOST ? get_chosen (self) : NULL;
+  guint cancelled = chosen ? count_cancelled (chosen) : 1;
+
+  gtk_widget_action_set_enabled (widget, "meetings.open", n <= 1);
+  gtk_widget_action_set_enabled (widget, "meetings.copy", n <= 1);
+  gtk_widget_action_set_enabled (widget, "meetings.export", n <= 1);
+  gtk_widget_action_set_enabled (widget, "meetings.cancel", !chosen || cancelled < chosen->len);
+  gtk_widget_action_set_enabled (widget, "meetings.reinstate", cancelled > 0);
 }
 
 static void
@@ -456,6 +491,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, on_search_stopped);
   gtk_widget_class_bind_template_callback (klass, on_list_open);
   gtk_widget_class_bind_template_callback (klass, on_list_delete);
+  gtk_widget_class_bind_template_callback (klass, on_list_chosen);
   qh_closures_bind (klass);
 }
 

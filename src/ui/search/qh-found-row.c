@@ -7,10 +7,14 @@ static const struct {
   const QhEntity *entity;
   const char *title;
 } groups[] = {
-  { &qh_client_entity, N_ ("Clients") },     { &qh_contact_entity, N_ ("People") },
-  { &qh_meeting_entity, N_ ("Meetings") },   { &qh_segment_entity, N_ ("Segments") },
-  { &qh_remark_entity, N_ ("Words") },       { &qh_friction_entity, N_ ("Friction") },
-  { &qh_promise_entity, N_ ("Promises") },   { &qh_contact_log_entity, N_ ("Contact Log") },
+  { &qh_client_entity, N_ ("Clients") },
+  { &qh_contact_entity, N_ ("People") },
+  { &qh_meeting_entity, N_ ("Meetings") },
+  { &qh_segment_entity, N_ ("Segments") },
+  { &qh_remark_entity, N_ ("Words") },
+  { &qh_friction_entity, N_ ("Friction") },
+  { &qh_promise_entity, N_ ("Promises") },
+  { &qh_contact_log_entity, N_ ("Contact Log") },
   { NULL, N_ ("Other") },
 };
 
@@ -83,10 +87,9 @@ static void
 set_target (QhFoundRow *self, QhRecord *record)
 {
   const QhEntity *entity = qh_record_get_entity (record);
-  g_autofree char *meeting =
-      entity == &qh_meeting_entity ? g_strdup (record->id)
-      : entity == &qh_segment_entity ? get_reference (record, "meeting")
-                                     : NULL;
+  g_autofree char *meeting = entity == &qh_meeting_entity   ? g_strdup (record->id)
+                             : entity == &qh_segment_entity ? get_reference (record, "meeting")
+                                                            : NULL;
   g_autofree char *client =
       entity == &qh_client_entity ? g_strdup (record->id) : get_reference (record, "client");
 

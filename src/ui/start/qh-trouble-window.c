@@ -3,6 +3,7 @@
 #include "base/qh-error.h"
 #include "qh-report.h"
 #include "store/qh-backup.h"
+#include "widgets/qh-plain-row.h"
 #include <glib/gi18n-lib.h>
 
 /* How many backups are offered. */
@@ -90,8 +91,7 @@ add_backup (QhTroubleWindow *self, const char *path, gboolean is_newest)
 {
   g_autofree char *when = describe_backup (path);
   g_autofree char *name = g_path_get_basename (path);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", when,
-                                 "subtitle", name, NULL);
+  GtkWidget *row = qh_plain_row_new (when, name);
   GtkWidget *button = gtk_button_new_with_mnemonic (is_newest ? _ ("_Restore") : _ ("Restore"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

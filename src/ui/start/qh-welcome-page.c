@@ -16,8 +16,8 @@ G_DEFINE_FINAL_TYPE (QhWelcomePage, qh_welcome_page, ADW_TYPE_BIN)
 
 /* A quarter of an hour as it can be: the picture says what the sentence says. */
 static const QhBlock picture[] = {
-  { QH_SEGMENT_KIND_OPEN, 60 },      { QH_SEGMENT_KIND_ESCAPE, 240 },
-  { QH_SEGMENT_KIND_EDUCATE, 240 },  { QH_SEGMENT_KIND_IMPROVE, 180 },
+  { QH_SEGMENT_KIND_OPEN, 60 },        { QH_SEGMENT_KIND_ESCAPE, 240 },
+  { QH_SEGMENT_KIND_EDUCATE, 240 },    { QH_SEGMENT_KIND_IMPROVE, 180 },
   { QH_SEGMENT_KIND_AESTHETICS, 120 },
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/qh-client-chooser.h"
 #include "base/qh-text.h"
+#include "widgets/qh-plain-row.h"
 #include <glib/gi18n-lib.h>
 
 struct _QhClientChooser {
@@ -72,9 +73,9 @@ show_offers (QhClientChooser *self, GPtrArray *clients)
   self->offered = g_ptr_array_ref (clients);
   for (guint i = 0; i < clients->len; i++) {
     QhClient *client = g_ptr_array_index (clients, i);
-    GtkWidget *row =
-        g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", client->name, "subtitle",
-                      client->industry ? client->industry : "", "activatable", TRUE, NULL);
+    GtkWidget *row = qh_plain_row_new (client->name, client->industry);
+
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
     gtk_list_box_append (self->list, row);
   }
 }

@@ -32,7 +32,7 @@ G_DEFINE_FINAL_TYPE (QhRecordList, qh_record_list, ADW_TYPE_BIN)
 enum { PROP_MENU_MODEL = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-enum { SIGNAL_OPEN, SIGNAL_DELETE, N_SIGNALS };
+enum { SIGNAL_OPEN, SIGNAL_DELETE, SIGNAL_CHOSEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static gboolean
@@ -212,6 +212,12 @@ on_view_activate (GtkListView *view, guint position, QhRecordList *self)
     g_signal_emit (self, signals[SIGNAL_OPEN], 0, item);
 }
 
+static void
+on_selection_changed (QhRecordList *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0);
+}
+
 static gboolean
 on_delete (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -342,6 +348,9 @@ qh_record_list_class_init (QhRecordListClass *klass)
   signals[SIGNAL_DELETE] = g_signal_new ("delete", QH_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                          NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", QH_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/widgets/record-list.ui");
   gtk_widget_class_bind_template_child (widget_class, QhRecordList, view);
@@ -370,6 +379,8 @@ qh_record_list_set_factory (QhRecordList *self, QhRowFactory factory, gpointer u
   gtk_list_view_set_model (self->view, self->selection);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed),
+                           self, G_CONNECT_SWAPPED);
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
 }
 
@@ -389,6 +400,15 @@ qh_record_list_get_model (QhRecordList *self)
   g_return_val_if_fail (QH_IS_RECORD_LIST (self), NULL);
 
   return G_LIST_MODEL (self->selection);
+}
+
+guint
+qh_record_list_get_n_selected (QhRecordList *self)
+{
+  g_return_val_if_fail (QH_IS_RECORD_LIST (self), 0);
+
+  g_autoptr (GtkBitset) bits = gtk_selection_model_get_selection (self->selection);
+  return gtk_bitset_get_size (bits);
 }
 
 static void

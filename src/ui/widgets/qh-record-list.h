@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * A click or Enter opens; Ctrl and Shift select, Ctrl+A all; Delete deletes; a right click and the
  * Menu key open the menu.
  *
- * Property "menu-model". Signals: "open" (QhRecord); "delete", for what is chosen. */
+ * Property "menu-model". Signals: "open" (QhRecord); "delete", for what is chosen; "chosen", when
+ * that is something else. */
 #define QH_TYPE_RECORD_LIST (qh_record_list_get_type ())
 G_DECLARE_FINAL_TYPE (QhRecordList, qh_record_list, QH, RECORD_LIST, AdwBin)
 
@@ -23,6 +24,9 @@ void qh_record_list_add_section (QhRecordList *self, const char *title, GListMod
 
 /* Everything in it, headings included. (transfer none) */
 GListModel *qh_record_list_get_model (QhRecordList *self);
+
+/* How many are selected (headings are never chosen, but count here when everything is selected). */
+guint qh_record_list_get_n_selected (QhRecordList *self);
 
 /* What an action is about: what is selected, else the row that has the focus. (QhRecord, transfer
  * full) */

@@ -68,7 +68,7 @@ apply_color_scheme (QhApplication *self)
   adw_style_manager_set_color_scheme (manager, schemes[qh_settings_get_color_scheme (self->store)]);
 }
 
-/* A store that can only be read is opened for that. */
+/* A store that can only be read is opened for that; @error says so then, too. */
 static QhStore *
 open_store (const char *path, GError **error)
 {
@@ -78,7 +78,7 @@ open_store (const char *path, GError **error)
 
   if (!store && g_error_matches (problem, QH_ERROR, QH_ERROR_READ_ONLY))
     store = qh_store_open (path, QH_STORE_READ_ONLY, &clock, NULL);
-  if (!store)
+  if (problem)
     g_propagate_error (error, g_steal_pointer (&problem));
   return store;
 }
@@ -88,6 +88,7 @@ build_window (QhApplication *self)
 {
   GtkApplication *application = GTK_APPLICATION (self);
   g_autoptr (GError) error = NULL;
+  GtkWindow *window;
 
   if (!self->store)
     self->store = open_store (self->store_path, &error);
@@ -96,7 +97,10 @@ build_window (QhApplication *self)
   g_signal_connect_object (self->store, "changed", G_CALLBACK (apply_color_scheme), self,
                            G_CONNECT_SWAPPED);
   apply_color_scheme (self);
-  return GTK_WINDOW (qh_window_new (application, self->store));
+  window = GTK_WINDOW (qh_window_new (application, self->store));
+  if (error)
+    qh_report_error (GTK_WIDGET (window), error);
+  return window;
 }
 
 static GtkWindow *

@@ -138,6 +138,7 @@ show_place (QhWindow *self, const QhPlace *place)
   adw_leaflet_set_visible_child (self->deck, GTK_WIDGET (self->pages));
   mark_place (self);
   show_content (self);
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
 }
 
 static void
@@ -170,8 +171,11 @@ show_on_deck (QhWindow *self, const char *name)
 static void
 on_deck_transition (QhWindow *self)
 {
-  if (!adw_leaflet_get_child_transition_running (self->deck))
-    clear_deck (self);
+  if (adw_leaflet_get_child_transition_running (self->deck))
+    return;
+  clear_deck (self);
+  if (is_deck_at_root (self) && gtk_stack_get_visible_child (self->pages))
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
 }
 
 static gboolean

@@ -158,6 +158,12 @@ delete_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
   qh_clients_delete (widget, QH_CLIENTS_PAGE (widget)->store, chosen);
 }
 
+static gboolean
+qh_clients_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (get_list (QH_CLIENTS_PAGE (widget))));
+}
+
 static void
 qh_clients_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -253,6 +259,7 @@ qh_clients_page_class_init (QhClientsPageClass *klass)
   object_class->constructed = qh_clients_page_constructed;
   object_class->dispose = qh_clients_page_dispose;
   object_class->finalize = qh_clients_page_finalize;
+  widget_class->grab_focus = qh_clients_page_grab_focus;
 
   props[PROP_STORE] =
       g_param_spec_object ("store", NULL, NULL, QH_TYPE_STORE,

@@ -406,6 +406,12 @@ qh_meetings_page_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (qh_meetings_page_parent_class)->unmap (widget);
 }
 
+static gboolean
+qh_meetings_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (get_list (QH_MEETINGS_PAGE (widget))));
+}
+
 static void
 qh_meetings_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -506,6 +512,7 @@ qh_meetings_page_class_init (QhMeetingsPageClass *klass)
   object_class->constructed = qh_meetings_page_constructed;
   object_class->dispose = qh_meetings_page_dispose;
   object_class->finalize = qh_meetings_page_finalize;
+  widget_class->grab_focus = qh_meetings_page_grab_focus;
   widget_class->map = qh_meetings_page_map;
   widget_class->unmap = qh_meetings_page_unmap;
 

@@ -133,6 +133,10 @@ qh_found_row_new_for_hit (QhStore *store, const QhHit *hit)
   self = g_object_new (QH_TYPE_FOUND_ROW, NULL);
   set_group (self, qh_record_get_entity (record));
   set_target (self, record);
+  if (!self->action) {
+    g_object_unref (g_object_ref_sink (self));
+    return NULL;
+  }
   title = name_record (store, record);
   gtk_label_set_label (self->title, title);
   gtk_label_set_markup (self->snippet, hit->snippet);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define QH_TYPE_FOUND_ROW (qh_found_row_get_type ())
 G_DECLARE_FINAL_TYPE (QhFoundRow, qh_found_row, QH, FOUND_ROW, GtkListBoxRow)
 
-/* NULL when the record is gone meanwhile. */
+/* NULL when the record is gone meanwhile, or belongs to no page that is there to be opened. */
 GtkWidget *qh_found_row_new_for_hit (QhStore *store, const QhHit *hit);
 GtkWidget *qh_found_row_new_for_command (const char *title, const char *action);
 

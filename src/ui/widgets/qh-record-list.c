@@ -124,6 +124,7 @@ on_row_secondary (GtkGestureClick *gesture, int n_press, double x, double y, QhR
 
   if (item && !gtk_list_item_get_selected (item))
     gtk_selection_model_select_item (self->selection, gtk_list_item_get_position (item), TRUE);
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
 }
 
 static void
@@ -263,6 +264,12 @@ build_factory (QhRecordList *self)
   gtk_list_view_set_factory (self->view, factory);
 }
 
+static gboolean
+qh_record_list_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (QH_RECORD_LIST (widget)->view));
+}
+
 static void
 qh_record_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -337,6 +344,7 @@ qh_record_list_class_init (QhRecordListClass *klass)
   object_class->constructed = qh_record_list_constructed;
   object_class->dispose = qh_record_list_dispose;
   object_class->finalize = qh_record_list_finalize;
+  widget_class->grab_focus = qh_record_list_grab_focus;
 
   props[PROP_MENU_MODEL] =
       g_param_spec_object ("menu-model", NULL, NULL, G_TYPE_MENU_MODEL,

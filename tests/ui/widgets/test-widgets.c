@@ -7,6 +7,7 @@
 #include "widgets/qh-kite-view.h"
 #include "widgets/qh-length-entry.h"
 #include "widgets/qh-pair-layout.h"
+#include "widgets/qh-plain-row.h"
 #include "widgets/qh-strip-view.h"
 #include "widgets/qh-text-field.h"
 #include "widgets/qh-wrap-layout.h"
@@ -349,6 +350,30 @@ test_wrap (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
+/* A text that is no markup would be warned of, one that is would lose its tags. */
+static void
+test_plain_row (void)
+{
+  GtkWidget *row = g_object_ref_sink (qh_plain_row_new ("Okafor & Sons", "<b>Car</b> repair"));
+
+  g_assert_nonnull (find_label (row, "Okafor & Sons"));
+  g_assert_nonnull (find_label (row, "<b>Car</b> repair"));
+  g_object_unref (row);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,5 +389,6 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/length-entry", test_length_entry);
   g_test_add_func ("/widgets/pair", test_pair);
   g_test_add_func ("/widgets/wrap", test_wrap);
+  g_test_add_func ("/widgets/plain-row", test_plain_row);
   return g_test_run ();
 }

@@ -72,6 +72,21 @@ name_trouble (int code)
   }
 }
 
+/* What is wrong, and where; the ways out stand below. (transfer full) */
+static char *
+describe_trouble (const char *store_path, const GError *error)
+{
+  switch (error->code) {
+  case QH_ERROR_DAMAGED:
+    return g_strdup_printf (_ ("%s It lies in “%s”, and nothing in it has been changed."),
+                            error->message, store_path);
+  case QH_ERROR_NEWER:
+    return g_strdup_printf (_ ("%s Update Quarterhour to open it."), error->message);
+  default:
+    return g_strdup (error->message);
+  }
+}
+
 /* When the backup was made, in the words of the file system. */
 static char *
 describe_backup (const char *path)
@@ -122,7 +137,8 @@ qh_trouble_window_new (GtkApplication *application, const char *store_path, cons
 
   QhTroubleWindow *self = g_object_new (QH_TYPE_TROUBLE_WINDOW, "application", application, NULL);
   gboolean is_damaged = g_error_matches (error, QH_ERROR, QH_ERROR_DAMAGED);
-  g_autofree char *description = g_markup_escape_text (error->message, -1);
+  g_autofree char *text = describe_trouble (store_path, error);
+  g_autofree char *description = g_markup_escape_text (text, -1);
 
   adw_status_page_set_title (self->page, name_trouble (error->code));
   adw_status_page_set_description (self->page, description);

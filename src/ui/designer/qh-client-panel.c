@@ -40,8 +40,9 @@ show_either (GtkWidget *list, GtkWidget *nothing, gboolean some)
   gtk_widget_set_visible (nothing, !some);
 }
 
+/* Only while it is in view: a plan is edited more often than its client is looked at. */
 static void
-on_reviewed (QhClientPanel *self)
+refresh (QhClientPanel *self)
 {
   const QhContext *context = qh_plan_editor_get_context (self->editor);
   g_auto (GStrv) lines = qh_access_lines (context->client);
@@ -52,6 +53,22 @@ on_reviewed (QhClientPanel *self)
   show_either (GTK_WIDGET (self->words), self->no_words, context->remarks->len > 0);
   show_either (GTK_WIDGET (self->people), self->no_people, context->contacts->len > 0);
   gtk_label_set_label (self->rules, rules);
+}
+
+static void
+on_reviewed (QhClientPanel *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+}
+
+static void
+qh_client_panel_map (GtkWidget *widget)
+{
+  if (QH_CLIENT_PANEL (widget)->editor != NULL)
+    refresh (QH_CLIENT_PANEL (widget));
+
+  GTK_WIDGET_CLASS (qh_client_panel_parent_class)->map (widget);
 }
 
 static void
@@ -80,6 +97,7 @@ qh_client_panel_class_init (QhClientPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qh_client_panel_dispose;
+  widget_class->map = qh_client_panel_map;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/designer/client-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, QhClientPanel, words);
@@ -109,5 +127,4 @@ qh_client_panel_set_editor (QhClientPanel *self, QhPlanEditor *editor)
   gtk_list_box_bind_model (self->words, G_LIST_MODEL (self->remarks), make_offer, self, NULL);
   gtk_list_box_bind_model (self->people, G_LIST_MODEL (self->contacts), make_person, self, NULL);
   g_signal_connect_object (editor, "reviewed", G_CALLBACK (on_reviewed), self, G_CONNECT_SWAPPED);
-  on_reviewed (self);
 }

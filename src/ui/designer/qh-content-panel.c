@@ -13,18 +13,13 @@ struct _QhContentPanel {
 
   QhPlanEditor *editor;
   GListStore *content;
+  gboolean has_content;
 };
 
 G_DEFINE_FINAL_TYPE (QhContentPanel, qh_content_panel, ADW_TYPE_BIN)
 
 enum { PROP_HAS_CONTENT = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
-
-static gboolean
-has_content (QhContentPanel *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->content)) > 0;
-}
 
 static GtkWidget *
 make_offer (gpointer record, gpointer data)
@@ -33,23 +28,43 @@ make_offer (gpointer record, gpointer data)
 }
 
 static void
-on_reviewed (QhContentPanel *self)
+refresh (QhContentPanel *self)
 {
   GPtrArray *all = qh_plan_editor_get_context (self->editor)->content;
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-  gboolean before = has_content (self);
 
   for (guint i = 0; i < MIN (all->len, MAX_ITEMS); i++)
     g_ptr_array_add (shown, all->pdata[i]);
   qh_list_follow (self->content, shown);
-  if (before != has_content (self))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_CONTENT]);
+}
+
+/* The list itself waits until it is in view. */
+static void
+on_reviewed (QhContentPanel *self)
+{
+  gboolean has_content = qh_plan_editor_get_context (self->editor)->content->len > 0;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh (self);
+  if (self->has_content == has_content)
+    return;
+  self->has_content = has_content;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_CONTENT]);
+}
+
+static void
+qh_content_panel_map (GtkWidget *widget)
+{
+  if (QH_CONTENT_PANEL (widget)->editor != NULL)
+    refresh (QH_CONTENT_PANEL (widget));
+
+  GTK_WIDGET_CLASS (qh_content_panel_parent_class)->map (widget);
 }
 
 static void
 qh_content_panel_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_boolean (value, has_content (QH_CONTENT_PANEL (object)));
+  g_value_set_boolean (value, QH_CONTENT_PANEL (object)->has_content);
 }
 
 static void
@@ -71,6 +86,7 @@ qh_content_panel_class_init (QhContentPanelClass *klass)
 
   object_class->get_property = qh_content_panel_get_property;
   object_class->dispose = qh_content_panel_dispose;
+  widget_class->map = qh_content_panel_map;
   props[PROP_HAS_CONTENT] = g_param_spec_boolean ("has-content", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);

@@ -31,9 +31,8 @@ struct _QhDesignerPage {
   GtkLabel *client_name;
   GtkLabel *subtitle;
   GtkWidget *header;
-  GtkWidget *title_button;
-  GtkWidget *narrow_title;
-  QhMeetingPopover *popover;
+  GtkMenuButton *title_button;
+  GtkMenuButton *narrow_title;
   AdwFlap *flap;
   GtkStack *panels;
   QhDialView *dial;
@@ -77,23 +76,24 @@ show_title (QhDesignerPage *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
-/* A narrow header has no room for the title: that stands over the page then, and opens the same
- * popover. */
+/* A narrow header has no room for the title: that stands over the page then. */
 static void
 on_header_narrow (QhDesignerPage *self)
 {
-  g_autoptr (GtkWidget) popover = g_object_ref (GTK_WIDGET (self->popover));
   gboolean narrow;
 
   g_object_get (self->header, "narrow", &narrow, NULL);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (narrow ? self->title_button : self->narrow_title),
-                               NULL);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (narrow ? self->narrow_title : self->title_button),
-                               popover);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "qh-narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "qh-narrow");
+}
+
+static void
+make_meeting_popover (GtkMenuButton *button, gpointer data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, qh_meeting_popover_new (QH_DESIGNER_PAGE (data)->editor));
 }
 
 static void
@@ -308,7 +308,8 @@ set_editor (QhDesignerPage *self)
   QhRecord *meeting = QH_RECORD (qh_plan_editor_get_meeting (self->editor));
 
   connect_editor (self);
-  qh_meeting_popover_set_editor (self->popover, self->editor);
+  gtk_menu_button_set_create_popup_func (self->title_button, make_meeting_popover, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->narrow_title, make_meeting_popover, self, NULL);
   qh_output_card_set_editor (self->output, self->editor);
   qh_segment_list_set_editor (self->segments, self->editor, self->segment_menu);
   qh_review_panel_set_editor (self->review, self->editor);
@@ -328,7 +329,7 @@ show_failure (QhDesignerPage *self, const GError *error)
   gtk_label_set_label (self->client_name, _ ("This meeting cannot be opened"));
   gtk_label_set_label (self->subtitle, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->flap), FALSE);
-  gtk_widget_set_sensitive (self->title_button, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->title_button), FALSE);
 }
 
 static void
@@ -366,7 +367,6 @@ ensure_types (void)
   g_type_ensure (QH_TYPE_CONTENT_PANEL);
   g_type_ensure (QH_TYPE_DIAL_VIEW);
   g_type_ensure (QH_TYPE_HEADER);
-  g_type_ensure (QH_TYPE_MEETING_POPOVER);
   g_type_ensure (QH_TYPE_OUTPUT_CARD);
   g_type_ensure (QH_TYPE_PAIR_LAYOUT);
   g_type_ensure (QH_TYPE_REVIEW_PANEL);
@@ -389,7 +389,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, narrow_title);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, objections);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, output);
-  gtk_widget_class_bind_template_child (klass, QhDesignerPage, popover);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, questions);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, review);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, segment_menu);

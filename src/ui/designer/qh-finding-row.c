@@ -4,6 +4,7 @@
 #include "designer/qh-finding-row.h"
 #include "base/qh-text.h"
 #include "designer/qh-designer-text.h"
+#include "designer/qh-finding-popover.h"
 #include "designer/qh-plan-edits.h"
 #include <glib/gi18n-lib.h>
 
@@ -19,11 +20,6 @@ struct _QhFindingRow {
   GtkButton *undo_accept;
   GtkLabel *points;
   GtkMenuButton *more;
-  GtkLabel *why;
-  GtkLabel *blocked;
-  GtkWidget *accept_box;
-  GtkEditable *accept_reason;
-  GtkWidget *accept;
 
   QhPlanEditor *editor;
   char *name;
@@ -87,7 +83,6 @@ static void
 show_acceptance (QhFindingRow *self, const QhFinding *finding)
 {
   gboolean accepted = finding->accepted != NULL;
-  gboolean blocker = finding->level == QH_LEVEL_BLOCKER;
   g_autofree char *reason =
       accepted ? g_strdup_printf (_ ("Accepted: %s"), finding->accepted) : NULL;
 
@@ -95,8 +90,6 @@ show_acceptance (QhFindingRow *self, const QhFinding *finding)
   set_text (self->reason, reason);
   gtk_widget_set_visible (GTK_WIDGET (self->undo_accept), accepted);
   gtk_widget_set_visible (self->fix, finding->fix != NULL && !accepted);
-  gtk_widget_set_visible (self->accept_box, !accepted && !blocker);
-  gtk_widget_set_visible (GTK_WIDGET (self->blocked), blocker);
 }
 
 static void
@@ -122,7 +115,6 @@ qh_finding_row_update (QhFindingRow *self, const QhFinding *finding, guint order
   show_level (self, finding->level);
   set_text (self->title, finding->title);
   set_text (self->text, finding->text);
-  set_text (self->why, finding->why);
   set_text (self->points, points);
   if (finding->fix != NULL)
     gtk_label_set_label (self->fix_label, finding->fix);
@@ -141,23 +133,15 @@ on_fix_clicked (QhFindingRow *self)
   qh_plan_editor_fix (self->editor, self->name);
 }
 
+/* Made anew each time it is opened, from the finding as it is then. */
 static void
-on_reason_changed (QhFindingRow *self)
+make_popover (GtkMenuButton *button, gpointer data)
 {
-  gtk_widget_set_sensitive (self->accept,
-                            !qh_text_is_empty (gtk_editable_get_text (self->accept_reason)));
-}
+  QhFindingRow *self = data;
+  const QhFinding *finding = finding_of (self);
 
-static void
-on_accept_clicked (QhFindingRow *self)
-{
-  g_autoptr (QhFindingRow) kept = g_object_ref (self);
-  const char *reason = gtk_editable_get_text (self->accept_reason);
-
-  if (qh_text_is_empty (reason) || !qh_plan_editor_accept (self->editor, self->name, reason))
-    return;
-  gtk_menu_button_popdown (self->more);
-  gtk_editable_set_text (self->accept_reason, "");
+  if (finding != NULL)
+    gtk_menu_button_set_popover (button, qh_finding_popover_new (self->editor, finding));
 }
 
 static void
@@ -210,14 +194,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QhFindingRow, undo_accept);
   gtk_widget_class_bind_template_child (klass, QhFindingRow, points);
   gtk_widget_class_bind_template_child (klass, QhFindingRow, more);
-  gtk_widget_class_bind_template_child (klass, QhFindingRow, why);
-  gtk_widget_class_bind_template_child (klass, QhFindingRow, blocked);
-  gtk_widget_class_bind_template_child (klass, QhFindingRow, accept_box);
-  gtk_widget_class_bind_template_child (klass, QhFindingRow, accept_reason);
-  gtk_widget_class_bind_template_child (klass, QhFindingRow, accept);
   gtk_widget_class_bind_template_callback (klass, on_fix_clicked);
-  gtk_widget_class_bind_template_callback (klass, on_accept_clicked);
-  gtk_widget_class_bind_template_callback (klass, on_reason_changed);
   gtk_widget_class_bind_template_callback (klass, on_undo_accept_clicked);
 }
 
@@ -232,6 +209,7 @@ static void
 qh_finding_row_init (QhFindingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->more, make_popover, self, NULL);
 }
 
 GtkWidget *

@@ -4,13 +4,15 @@
 #include "designer/qh-plan-edits.h"
 #include <glib/gi18n-lib.h>
 
+/* The width of the details, in characters. */
+#define DETAILS_CHARS 40
+
 struct _QhLinkChip {
   AdwBin parent_instance;
 
   GtkMenuButton *button;
   GtkImage *icon;
   GtkLabel *label;
-  GtkLabel *details;
 
   QhPlanEditor *editor;
   QhSegment *segment;
@@ -31,16 +33,50 @@ refresh (QhLinkChip *self)
   if (record == NULL)
     return;
   gtk_label_set_label (self->label, label);
-  gtk_label_set_label (self->details, details);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
 }
 
 static void
-on_take_off_clicked (QhLinkChip *self)
+take_off (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  QhLinkChip *self = QH_LINK_CHIP (widget);
+
   gtk_menu_button_popdown (self->button);
   qh_plan_editor_link (self->editor, self->segment, self->field, NULL);
+}
+
+static GtkWidget *
+make_details (QhLinkChip *self)
+{
+  const QhContext *context = qh_plan_editor_get_context (self->editor);
+  QhRecord *record = qh_link_record (context, self->segment, self->field);
+  g_autofree char *text =
+      record != NULL ? qh_link_details (context, self->field, record) : g_strdup ("");
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), DETAILS_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return label;
+}
+
+/* All of it, and a way to take it off; made when it is opened: a plan has many chips. */
+static void
+make_popover (GtkMenuButton *button, gpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *take = gtk_button_new_with_mnemonic (_ ("_Take Off"));
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_widget_add_css_class (box, "qh-popover");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (take), "chip.take-off");
+  gtk_widget_set_halign (take, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), make_details (data));
+  gtk_box_append (GTK_BOX (box), take);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void
@@ -60,19 +96,19 @@ qh_link_chip_class_init (QhLinkChipClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qh_link_chip_dispose;
+  gtk_widget_class_install_action (widget_class, "chip.take-off", NULL, take_off);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/designer/link-chip.ui");
   gtk_widget_class_bind_template_child (widget_class, QhLinkChip, button);
   gtk_widget_class_bind_template_child (widget_class, QhLinkChip, icon);
   gtk_widget_class_bind_template_child (widget_class, QhLinkChip, label);
-  gtk_widget_class_bind_template_child (widget_class, QhLinkChip, details);
-  gtk_widget_class_bind_template_callback (widget_class, on_take_off_clicked);
 }
 
 static void
 qh_link_chip_init (QhLinkChip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->button, make_popover, self, NULL);
 }
 
 GtkWidget *

@@ -231,16 +231,16 @@ qh_meeting_popover_init (QhMeetingPopover *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-void
-qh_meeting_popover_set_editor (QhMeetingPopover *self, QhPlanEditor *editor)
+GtkWidget *
+qh_meeting_popover_new (QhPlanEditor *editor)
 {
+  QhMeetingPopover *self;
   QhStore *store;
   QhRecord *record;
 
-  g_return_if_fail (QH_IS_MEETING_POPOVER (self));
-  g_return_if_fail (QH_IS_PLAN_EDITOR (editor));
-  g_return_if_fail (self->editor == NULL);
+  g_return_val_if_fail (QH_IS_PLAN_EDITOR (editor), NULL);
 
+  self = g_object_new (QH_TYPE_MEETING_POPOVER, NULL);
   self->editor = g_object_ref (editor);
   store = qh_plan_editor_get_store (editor);
   record = QH_RECORD (meeting_of (self));
@@ -252,4 +252,5 @@ qh_meeting_popover_set_editor (QhMeetingPopover *self, QhPlanEditor *editor)
   g_signal_connect_object (record, "notify", G_CALLBACK (on_meeting_notify), self,
                            G_CONNECT_SWAPPED);
   on_meeting_notify (self);
+  return GTK_WIDGET (self);
 }

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define QH_TYPE_MEETING_POPOVER (qh_meeting_popover_get_type ())
 G_DECLARE_FINAL_TYPE (QhMeetingPopover, qh_meeting_popover, QH, MEETING_POPOVER, GtkPopover)
 
-/* Once. */
-void qh_meeting_popover_set_editor (QhMeetingPopover *self, QhPlanEditor *editor);
+GtkWidget *qh_meeting_popover_new (QhPlanEditor *editor);
 
 G_END_DECLS

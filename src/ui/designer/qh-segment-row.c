@@ -27,6 +27,7 @@ struct _QhSegmentRow {
   QhTextField *title;
   QhBox *chips;
   GtkMenuButton *kind;
+  GMenuModel *kind_menu;
   GtkImage *kind_icon;
   GtkLabel *kind_label;
   GtkWidget *output;
@@ -36,7 +37,7 @@ struct _QhSegmentRow {
   GtkRevealer *revealer;
 
   QhSegmentDetails *details; /* built when it is first opened */
-  GtkPopover *menu;
+  QhContextMenu *menu;
   QhPlanEditor *editor;
   QhSegment *segment;
 };
@@ -128,6 +129,14 @@ on_output_clicked (QhSegmentRow *self)
   qh_segment_details_edit_output (self->details);
 }
 
+/* Menus are made when they are opened: a plan has many. */
+static void
+make_kind_menu (GtkMenuButton *button, gpointer data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, QH_SEGMENT_ROW (data)->kind_menu);
+}
+
 static void
 on_title_entered (QhSegmentRow *self)
 {
@@ -166,8 +175,8 @@ qh_segment_row_dispose (GObject *object)
   QhSegmentRow *self = QH_SEGMENT_ROW (object);
 
   if (self->menu != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->menu));
-  self->menu = NULL;
+    qh_context_menu_detach (self->menu);
+  g_clear_object (&self->menu);
   g_clear_object (&self->editor);
   g_clear_object (&self->segment);
 
@@ -207,6 +216,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QhSegmentRow, chips);
   gtk_widget_class_bind_template_child (klass, QhSegmentRow, kind);
   gtk_widget_class_bind_template_child (klass, QhSegmentRow, kind_icon);
+  gtk_widget_class_bind_template_child (klass, QhSegmentRow, kind_menu);
   gtk_widget_class_bind_template_child (klass, QhSegmentRow, kind_label);
   gtk_widget_class_bind_template_child (klass, QhSegmentRow, output);
   gtk_widget_class_bind_template_child (klass, QhSegmentRow, output_label);
@@ -240,6 +250,7 @@ static void
 qh_segment_row_init (QhSegmentRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->kind, make_kind_menu, self, NULL);
 }
 
 /* The links stand between the kind and the output. */
@@ -278,7 +289,7 @@ qh_segment_row_new (QhPlanEditor *editor, QhSegment *segment, GMenuModel *menu)
   self->segment = g_object_ref (segment);
   actions = qh_segment_actions_new (editor, segment);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "segment", G_ACTION_GROUP (actions));
-  self->menu = qh_context_menu_attach (GTK_WIDGET (self), menu);
+  self->menu = qh_context_menu_new (GTK_WIDGET (self), menu);
   add_link_chips (self);
   connect_segment (self);
   qh_record_drag_attach (self->handle, QH_RECORD (segment));

@@ -15,7 +15,7 @@ struct _QhRecordList {
 
   GtkListView *view;
   GMenuModel *menu_model;
-  GtkWidget *popover;
+  QhContextMenu *menu;
 
   QhRowFactory factory;
   gpointer factory_data;
@@ -306,7 +306,7 @@ qh_record_list_constructed (GObject *object)
   G_OBJECT_CLASS (qh_record_list_parent_class)->constructed (object);
 
   if (self->menu_model)
-    self->popover = GTK_WIDGET (qh_context_menu_attach (GTK_WIDGET (self), self->menu_model));
+    self->menu = qh_context_menu_new (GTK_WIDGET (self), self->menu_model);
 }
 
 static void
@@ -314,7 +314,9 @@ qh_record_list_dispose (GObject *object)
 {
   QhRecordList *self = QH_RECORD_LIST (object);
 
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->menu)
+    qh_context_menu_detach (self->menu);
+  g_clear_object (&self->menu);
   if (self->view)
     gtk_list_view_set_model (self->view, NULL);
   g_clear_object (&self->selection);

@@ -11,7 +11,7 @@ struct _QhStripBlock {
   GtkWidget parent_instance;
 
   QhSegment *segment;
-  GtkPopover *menu;
+  QhContextMenu *menu;
   guint position, n_blocks;
   char *description;
 };
@@ -81,7 +81,7 @@ qh_strip_block_size_allocate (GtkWidget *widget, int width, int height, int base
   QhStripBlock *self = QH_STRIP_BLOCK (widget);
 
   if (self->menu != NULL)
-    gtk_popover_present (self->menu);
+    qh_context_menu_present (self->menu);
 }
 
 static void
@@ -90,8 +90,8 @@ qh_strip_block_dispose (GObject *object)
   QhStripBlock *self = QH_STRIP_BLOCK (object);
 
   if (self->menu != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->menu));
-  self->menu = NULL;
+    qh_context_menu_detach (self->menu);
+  g_clear_object (&self->menu);
 
   G_OBJECT_CLASS (qh_strip_block_parent_class)->dispose (object);
 }
@@ -174,7 +174,7 @@ qh_strip_block_new (QhSegment *segment, GMenuModel *menu)
   QhStripBlock *self = g_object_new (QH_TYPE_STRIP_BLOCK, NULL);
   self->segment = g_object_ref (segment);
   if (menu != NULL)
-    self->menu = qh_context_menu_attach (GTK_WIDGET (self), menu);
+    self->menu = qh_context_menu_new (GTK_WIDGET (self), menu);
   g_signal_connect_object (segment, "notify", G_CALLBACK (on_segment_notify), self,
                            G_CONNECT_SWAPPED);
   describe (self);

@@ -275,6 +275,7 @@ static const QhRule rules[] = {
         "for: each for a reason of its own."),
     check_missing, fix_missing },
   { "mode.lopsided", QH_LEVEL_WARNING, 8,
+    /* xgettext:no-c-format */
     N_ ("One modality holds more than 60 % of the time of all four."),
     N_ ("One modality takes most of it"),
     N_ ("A meeting of one kind is a lecture, a workshop, a complaint or a show."), check_lopsided,

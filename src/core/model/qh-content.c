@@ -13,7 +13,7 @@ static const QhField fields[] = {
   QH_FIELD_TEXT (QhContent, evidence, N_ ("Evidence"), 0),
   QH_FIELD_DATE (QhContent, checked, N_ ("Checked"), 0),
   QH_FIELD_DATE (QhContent, recheck, N_ ("Check again"), 0),
-  QH_FIELD_INTEGER (QhContent, edition, N_ ("Edition"), 0, 1, 1000000, QH_NONE),
+  QH_FIELD_INTEGER (QhContent, edition, N_ ("Size of the edition"), 0, 1, 1000000, QH_NONE),
   QH_FIELD_INTEGER (QhContent, per_client, N_ ("Copies per client"), 0, 1, 1000000, 1),
   QH_FIELD_DATE (QhContent, available_from, N_ ("Available from"), 0),
   QH_FIELD_DATE (QhContent, available_until, N_ ("Available until"), 0),

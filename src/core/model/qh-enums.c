@@ -55,7 +55,7 @@ const QhEnumValue qh_remark_sort_values[] = {
 };
 
 const QhEnumValue qh_segment_kind_values[] = {
-  { "open", N_ ("Open") },
+  { "open", NC_ ("segment kind", "Open"), "segment kind" },
   { "educate", N_ ("Educate") },
   { "improve", N_ ("Improve") },
   { "escape", N_ ("Escape") },

@@ -32,7 +32,13 @@ qh_enum_name (const QhEnumValue *values, int value)
 const char *
 qh_enum_label (const QhEnumValue *values, int value)
 {
-  return value >= 1 && (guint)value <= qh_enum_count (values) ? _ (values[value - 1].label) : NULL;
+  const QhEnumValue *found;
+
+  if (value < 1 || (guint)value > qh_enum_count (values))
+    return NULL;
+  found = &values[value - 1];
+  return found->context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, found->context, found->label)
+                                : _ (found->label);
 }
 
 char *

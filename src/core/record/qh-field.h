@@ -35,10 +35,12 @@ typedef enum {
   QH_FIELD_VERBATIM = 1 << 7, /* text kept as it came: not trimmed, up to QH_VERBATIM_MAX bytes */
 } QhFieldFlags;
 
-/* One value of an enum: `name` in SQL, JSON and on the command line; `label` for people. */
+/* One value of an enum: `name` in SQL, JSON and on the command line; `label` for people, with a
+ * `context` for translators where the word alone says too little. */
 typedef struct {
   const char *name;
   const char *label;
+  const char *context;
 } QhEnumValue;
 
 typedef struct {

@@ -29,7 +29,7 @@ copy_pages (sqlite3 *from, sqlite3 *to, GCancellable *cancellable, GError **erro
     code = sqlite3_backup_step (backup, STEP_PAGES);
   if (g_cancellable_is_cancelled (cancellable)) {
     sqlite3_backup_finish (backup);
-    g_set_error_literal (error, QH_ERROR, QH_ERROR_CANCELLED, _ ("Cancelled"));
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_CANCELLED, _ ("The work was stopped."));
     return FALSE;
   }
   if (backup != NULL && sqlite3_backup_finish (backup) == SQLITE_OK && code == SQLITE_DONE)

@@ -51,28 +51,28 @@ each_relation (QhStore *store, const QhEntity *target, const char *id, QhRelatio
 
 /* --- In words */
 
-#define COUNTED(type, singular, plural) \
-  if (entity == &qh_##type##_entity)    \
-  return g_strdup_printf (ngettext (singular, plural, n), n)
+#define COUNTED(type, format)        \
+  if (entity == &qh_##type##_entity) \
+  return g_strdup_printf (format, n)
 
 static char *
 count_label (const QhEntity *entity, int n)
 {
-  COUNTED (client, "%d client", "%d clients");
-  COUNTED (contact, "%d contact", "%d contacts");
-  COUNTED (meeting, "%d meeting", "%d meetings");
-  COUNTED (remark, "%d remark", "%d remarks");
-  COUNTED (attendee, "%d attendance", "%d attendances");
-  COUNTED (content, "%d content item", "%d content items");
-  COUNTED (promise, "%d promise", "%d promises");
-  COUNTED (contact_log, "%d contact log entry", "%d contact log entries");
-  COUNTED (friction, "%d friction", "%d frictions");
-  COUNTED (friction_client, "%d share in a friction", "%d shares in frictions");
-  COUNTED (segment, "%d segment", "%d segments");
-  COUNTED (movement, "%d line of the ledger", "%d lines of the ledger");
-  COUNTED (waiting, "%d place on a waiting list", "%d places on waiting lists");
-  COUNTED (housekeeping, "%d housekeeping task", "%d housekeeping tasks");
-  COUNTED (review, "%d review", "%d reviews");
+  COUNTED (client, ngettext ("%d client", "%d clients", n));
+  COUNTED (contact, ngettext ("%d contact", "%d contacts", n));
+  COUNTED (meeting, ngettext ("%d meeting", "%d meetings", n));
+  COUNTED (remark, ngettext ("%d remark", "%d remarks", n));
+  COUNTED (attendee, ngettext ("%d attendance", "%d attendances", n));
+  COUNTED (content, ngettext ("%d content item", "%d content items", n));
+  COUNTED (promise, ngettext ("%d promise", "%d promises", n));
+  COUNTED (contact_log, ngettext ("%d contact log entry", "%d contact log entries", n));
+  COUNTED (friction, ngettext ("%d friction", "%d frictions", n));
+  COUNTED (friction_client, ngettext ("%d share in a friction", "%d shares in frictions", n));
+  COUNTED (segment, ngettext ("%d segment", "%d segments", n));
+  COUNTED (movement, ngettext ("%d line of the ledger", "%d lines of the ledger", n));
+  COUNTED (waiting, ngettext ("%d place on a waiting list", "%d places on waiting lists", n));
+  COUNTED (housekeeping, ngettext ("%d housekeeping task", "%d housekeeping tasks", n));
+  COUNTED (review, ngettext ("%d review", "%d reviews", n));
   g_return_val_if_reached (g_strdup (entity->name));
 }
 

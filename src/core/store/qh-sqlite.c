@@ -36,7 +36,7 @@ qh_sqlite_set_error (GError **error, sqlite3 *db)
                          _ ("Another program is writing to the store. Try again in a moment."));
     return;
   case SQLITE_INTERRUPT:
-    g_set_error (error, QH_ERROR, QH_ERROR_CANCELLED, _ ("Cancelled"));
+    g_set_error (error, QH_ERROR, QH_ERROR_CANCELLED, _ ("The work was stopped."));
     return;
   default:
     g_set_error (error, QH_ERROR, QH_ERROR_STORE, _ ("The store could not be used: %s"), detail);

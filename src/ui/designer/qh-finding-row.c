@@ -80,6 +80,14 @@ strike (GtkLabel *label, gboolean struck)
 }
 
 static void
+show_fix (QhFindingRow *self, const char *fix)
+{
+  gtk_label_set_label (self->fix_label, fix);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix), GTK_ACCESSIBLE_PROPERTY_LABEL, fix,
+                                  -1);
+}
+
+static void
 show_acceptance (QhFindingRow *self, const QhFinding *finding)
 {
   gboolean accepted = finding->accepted != NULL;
@@ -117,7 +125,7 @@ qh_finding_row_update (QhFindingRow *self, const QhFinding *finding, guint order
   set_text (self->text, finding->text);
   set_text (self->points, points);
   if (finding->fix != NULL)
-    gtk_label_set_label (self->fix_label, finding->fix);
+    show_fix (self, finding->fix);
   show_acceptance (self, finding);
   describe (self, finding);
 }

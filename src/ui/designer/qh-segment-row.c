@@ -69,6 +69,8 @@ show_output (QhSegmentRow *self)
 
   gtk_widget_set_visible (self->output, text != NULL);
   gtk_label_set_label (self->output_label, text != NULL ? text : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->output), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL ? text : "", -1);
 }
 
 static void

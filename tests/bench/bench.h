@@ -20,7 +20,12 @@ void bench_times_add (BenchTimes *times, double ms);
 double bench_median (BenchTimes *times);
 double bench_percentile (BenchTimes *times, double percent);
 
-/* Milliseconds of a clock that only runs forward. */
+/* What is measured: the time that passes, or the time this thread keeps the processor busy, which
+ * other programs disturb less. What waits for the disk is measured by the former. */
+typedef enum { BENCH_PASSING, BENCH_BUSY } BenchClock;
+void bench_use_clock (BenchClock clock);
+
+/* Milliseconds of that clock. */
 double bench_now (void);
 
 /* One thing to measure; what it takes to prepare a round is not counted. */

@@ -98,7 +98,9 @@ qh_live_refresh (QhStore *store, QhRecord *record)
     return;
   row = qh_store_read_row (store, qh_record_get_entity (record), record->id, &error);
   if (error != NULL) {
+    /* The next look at the store reads it again. */
     g_message ("%s: %s", record->id, error->message);
+    store->data_version = QH_NONE;
     return;
   }
   if (row == NULL) {

@@ -361,7 +361,7 @@ test_across_runs (void)
 {
   g_autofree char *folder = fixture_folder ();
   g_autofree char *path = g_build_filename (folder, "quarterhour.db", NULL);
-  g_autofree char *states[4] = { NULL };
+  char *states[4];
 
   for (guint i = 0; i < 4; i++) {
     g_autoptr (QhStore) store = fixture_open (path, QH_STORE_CREATE);
@@ -384,6 +384,8 @@ test_across_runs (void)
     g_assert_cmpstr (state, ==, states[i]);
     fixture_verify (qh_store_get_db (store));
   }
+  for (guint i = 0; i < 4; i++)
+    g_free (states[i]);
   fixture_remove (folder);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The schema's history, and how a store is known, made, and brought up to date. */
 #include "store/qh-schema.h"
+#include "store/qh-backup.h"
 #include "store/qh-derived.h"
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -197,5 +198,6 @@ qh_schema_migrate (sqlite3 *db, const char *path, const QhClock *clock, GError *
 {
   int version = (int)qh_sqlite_int (db, "PRAGMA user_version", 0);
 
-  return version == qh_schema_version () || bring_up_to_date (db, version, error);
+  return version == qh_schema_version () || (qh_backup_before_migration (db, path, clock, error) &&
+                                             bring_up_to_date (db, version, error));
 }

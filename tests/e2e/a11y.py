@@ -5,6 +5,7 @@ pointer. Everything waits for a condition, with a deadline; nothing sleeps to pa
     a11y.py APPLICATION     prints the tree of a running application, and its controls without a name
 """
 
+import contextlib
 import re
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import time
 import gi
 
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 Atspi.init()
 Atspi.set_timeout(4000, 8000)
@@ -26,6 +27,12 @@ CLASS_NAME = re.compile(r'(Gtk|Adw|Qh|G)[A-Z]\w+')
 STATES = {name: getattr(Atspi.StateType, name.upper()) for name in
           ('focused', 'focusable', 'sensitive', 'showing', 'visible', 'selected', 'checked',
            'expanded', 'editable', 'modal', 'pressed', 'active')}
+# What is a window of its own.
+WINDOWS = ('frame', 'dialog', 'window', 'alert')
+# What shows one of its children at a time; the others stand in the tree all the same.
+TURNING = ('GtkStack', 'GtkStackPage', 'AdwLeaflet')
+# Where nothing of interest lies further down.
+LEAVES = ('label', 'image', 'scroll bar', 'separator')
 # Of a long list this many rows are looked at.
 ROWS = 60
 
@@ -34,12 +41,15 @@ class Timeout(AssertionError):
     """What was waited for did not come."""
 
 
-def wait(condition, what, patience=PATIENCE):
-    """The first true value of a condition. A tree in motion raises errors: then it is asked again."""
+def wait(condition, what, patience=PATIENCE, context=GLib.MainContext.default()):
+    """The first true value of a condition. A tree in motion raises errors: then it is asked again.
+    Meanwhile the tree's own news are taken in."""
     deadline = time.monotonic() + patience
     last = None
     while True:
         try:
+            while context and context.iteration(False):
+                pass
             if value := condition():
                 return value
         except GLib.Error as error:
@@ -77,6 +87,9 @@ class Node:
     @property
     def role(self):
         role = self.accessible.get_role_name()
+        if role == 'filler' and self.parent.accessible.get_role_name() == 'application':
+            # GTK 4.8 loses the role of a window that opens while somebody listens.
+            return 'frame'
         return ROLES.get(role, role)
 
     @property
@@ -123,6 +136,27 @@ class Node:
         return 'Component' in self.accessible.get_interfaces()
 
     @property
+    def shown(self):
+        """What a stack or a leaflet hides still stands in the tree, but without a size."""
+        if not self.has_place:
+            return False
+        box = self.extents
+        return box.width > 0 and box.height > 0
+
+    @property
+    def covered(self):
+        """Whether the window shows something else at its middle: the page that a stack has turned
+        away from keeps its size."""
+        box, chain = self.extents, list(self.ancestors())
+        hit = Atspi.Component.get_accessible_at_point(
+            chain[-1].accessible, box.x + box.width // 2, box.y + box.height // 2,
+            Atspi.CoordType.WINDOW)
+        if hit is None or chain[-1].role not in WINDOWS:
+            return False
+        beneath = [node.accessible for node in Node(hit).ancestors()]
+        return self.accessible not in beneath and hit not in [node.accessible for node in chain]
+
+    @property
     def box(self):
         if not self.has_place:
             return ''
@@ -133,6 +167,14 @@ class Node:
     def parent(self):
         return Node(self.accessible.get_parent())
 
+    def ancestors(self):
+        """From this one up to its window."""
+        node = self
+        while node.role not in WINDOWS and node.role != 'application':
+            yield node
+            node = node.parent
+        yield node
+
     def children(self):
         for index in range(self.accessible.get_child_count()):
             child = self.accessible.get_child_at_index(index)
@@ -140,14 +182,18 @@ class Node:
                 yield Node(child)
 
     def walk(self):
-        """Depth first, this one included."""
+        """Depth first, this one included, without what is turned away from."""
         yield self
-        rows = 0
+        if self.role in LEAVES:
+            return
+        turns, rows = self.accessible.get_name() in TURNING, 0
         for child in self.children():
             if child.accessible.get_role() == Atspi.Role.LIST_ITEM:
                 rows += 1
                 if rows > ROWS:
                     continue
+            if turns and child.has_place and (not child.shown or child.covered):
+                continue
             yield from child.walk()
 
     def matches(self, role, name):
@@ -160,14 +206,17 @@ class Node:
 
     def look(self, role=None, name=None, where=None):
         """The nodes there are at this moment, by role, name (text or pattern) and condition."""
-        return [node for node in self.walk()
-                if node.matches(role, name) and (where is None or where(node))]
+        return [node for node in self.walk() if node.matches(role, name)
+                and (where is None or where(node)) and node.shown]
 
     def find(self, role=None, name=None, where=None, patience=PATIENCE):
-        """The first such node, once there is one."""
+        """The first such node, once there is one; one that another covers only if need be."""
+        def first():
+            found = self.look(role, name, where)
+            bare = [node for node in found if not node.covered] if len(found) > 1 else []
+            return next(iter(bare or found), None)
         what = ' '.join(str(part) for part in (role, name and repr(name)) if part)
-        return wait(lambda: next(iter(self.look(role, name, where)), None), what or 'a node',
-                    patience)
+        return wait(first, what or 'a node', patience)
 
     def gone(self, role=None, name=None, where=None):
         wait(lambda: not self.look(role, name, where), f'{role} {name!r} to go')
@@ -207,14 +256,41 @@ def dump(node, out=sys.stdout, depth=0):
         dump(child, out, depth + 1)
 
 
-def application(who, patience=PATIENCE):
+def await_tree(pid, alive, patience=PATIENCE):
+    """Waits until a process has put its tree on the accessibility bus. Whoever looks at a tree
+    through Atspi before that is shown an unfinished one for ever, so the bus itself is asked."""
+    session = Gio.bus_get_sync(Gio.BusType.SESSION)
+    address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress',
+                                None, None, 0, -1)[0]
+    flags = Gio.DBusConnectionFlags
+    bus = Gio.DBusConnection.new_for_address_sync(
+        address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION)
+
+    def ask(owner, path, interface, method, argument=None):
+        return bus.call_sync(owner, path, interface, method, argument, None, 0, 4000).unpack()[0]
+
+    def finished():
+        for owner, _ in ask('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root',
+                            'org.a11y.atspi.Accessible', 'GetChildren'):
+            told = ask('org.freedesktop.DBus', '/', 'org.freedesktop.DBus',
+                       'GetConnectionUnixProcessID', GLib.Variant('(s)', (owner,)))
+            if told == pid:
+                return ask(owner, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems')
+        return None
+
+    wait(lambda: alive() and finished(), f'process {pid} on the accessibility bus', patience,
+         context=None)
+    bus.close_sync()
+
+
+def application(who):
     """The root of a running application, by its name or process id."""
     def look():
         for node in Node(Atspi.get_desktop(0)).children():
             if who in (node.accessible.get_name(), node.accessible.get_process_id()):
                 return node
         return None
-    return wait(look, f'{who} on the accessibility bus', patience)
+    return wait(look, f'{who} on the accessibility bus')
 
 
 class Pointer:
@@ -253,7 +329,7 @@ class Pointer:
                 node = node.parent
                 continue
             box = node.extents
-            if node.role in ('frame', 'dialog', 'window', 'alert'):
+            if node.role in WINDOWS:
                 _, x, y, width, height = wait(lambda: self.window(node), f'the window of {node!r}')
                 return x + (width - box.width) // 2 - box.x, y + (height - box.height) // 2 - box.y
             if (box.width, box.height) in popups:
@@ -278,6 +354,18 @@ class Pointer:
         self.move(*self.place(node, x, y))
         call('xdotool', 'click', '--repeat', str(times), '--delay', '60', str(button))
 
+    def reveal(self, node):
+        """Turns the wheel until a node lies within the pane that scrolls it."""
+        pane = next((above for above in node.ancestors() if above.role == 'scroll pane'), None)
+        for _ in range(80 if pane else 0):
+            view, box = pane.extents, node.extents
+            if box.y >= view.y and box.y + min(box.height, view.height) <= view.y + view.height:
+                break
+            self.move(*self.place(pane))
+            call('xdotool', 'click', '4' if box.y < view.y else '5')
+            time.sleep(0.03)
+        return node
+
     def drag(self, node, dx, dy, x=0.5, y=0.5, steps=8):
         """Presses on a node and lets go further on, with the small moves that start a drag."""
         left, top = self.place(node, x, y)
@@ -296,26 +384,39 @@ class Pointer:
         call('xdotool', 'windowsize', self.window(frame)[0], str(width), str(height))
 
 
-def focused(app):
-    """What has the keyboard focus; None where that is an AdwEntryRow, which hides it in GTK 4.8."""
-    found = app.look(where=lambda node: node.has('focused') and node.role not in ('frame', 'dialog'))
-    return found[-1] if found else None
+class Focus:
+    """Where the keyboard focus is, told by the app itself as it moves. None where that is an
+    AdwEntryRow, which hides it in GTK 4.8."""
+
+    def __init__(self, root):
+        self.node = next(iter(root.look(where=lambda node: node.has('focused')
+                                        and node.role not in WINDOWS)), None)
+        self.moves = 0
+        self.listener = Atspi.EventListener.new(self.on_focus)
+        self.listener.register('object:state-changed:focused')
+
+    def on_focus(self, event):
+        self.moves += 1
+        if event.detail1:
+            self.node = Node(event.source)
+        elif self.node and event.source == self.node.accessible:
+            self.node = None
+
+    def is_on(self, role=None, name=None):
+        return self.node is not None and self.node.matches(role, name)
 
 
-def tab_to(app, role=None, name=None, where=None, backwards=False, limit=80):
+def tab_to(focus, role=None, name=None, backwards=False, limit=80):
     """Presses Tab until such a control has the focus, and returns it."""
     seen = []
     for _ in range(limit):
-        before = focused(app)
+        moves = focus.moves
         key('shift+Tab' if backwards else 'Tab')
-        try:
-            node = wait(lambda: (lambda now: now if repr(now) != repr(before) else None)
-                        (focused(app)), 'the focus to move', patience=0.5)
-        except Timeout:
-            node = focused(app)
-        seen.append(repr(node))
-        if node and node.matches(role, name) and (where is None or where(node)):
-            return node
+        with contextlib.suppress(Timeout):
+            wait(lambda: focus.moves > moves and focus.node, 'the focus to move', patience=0.5)
+        seen.append(repr(focus.node))
+        if focus.is_on(role, name):
+            return focus.node
     raise AssertionError(f'Tab does not reach {role} {name!r}, only: ' + '; '.join(seen))
 
 
@@ -325,6 +426,8 @@ def nameless(root):
     for node in root.walk():
         if not node.has('focusable') or node.role in ('scroll pane', 'panel', 'filler', 'label',
                                                       'frame', 'window', 'viewport'):
+            continue
+        if not node.shown:
             continue
         named = node.label if node.role in ('list item', 'table cell', 'tree item') else node.name
         if not named or CLASS_NAME.fullmatch(named):

@@ -72,16 +72,15 @@ class App:
         environment.pop('G_TEST_SRCDIR', None)
         self.process = subprocess.Popen([APP, '--store', store, *words], env=environment,
                                         stderr=self.errors)
-        self.root = a11y.wait(self.appeared, 'the app on the accessibility bus')
         self.pointer = a11y.Pointer(self.process.pid)
+        a11y.await_tree(self.process.pid, self.lives)
+        self.root = a11y.application(self.process.pid)
         self.frame = self.root.find('frame')
-        a11y.wait(lambda: self.pointer.window(self.frame), 'a window on the screen')
+        self.focus = a11y.Focus(self.root)
 
-    def appeared(self):
+    def lives(self):
         assert self.process.poll() is None, f'the app has ended: {self.said()}'
-        with contextlib.suppress(a11y.Timeout):
-            return a11y.application(self.process.pid, patience=0)
-        return None
+        return True
 
     def said(self):
         """What the app wrote to stderr, but for what the platform says on every start."""
@@ -101,7 +100,7 @@ class App:
         return node
 
     def tab_to(self, *words, **options):
-        return a11y.tab_to(self.root, *words, **options)
+        return a11y.tab_to(self.focus, *words, **options)
 
     def row(self, query, *values):
         """The one row of a query, once it is there."""

@@ -45,7 +45,8 @@ read_house_rules (QhHouseRules *rules, const char *path, gint64 size, GError **e
   return TRUE;
 }
 
-/* Rules are read again when the file or the settings have changed. */
+/* Rules are read again when the file or the settings have changed. A file written twice within one
+ * tick of the clock has the same time, but as editors and we write it, another inode. */
 static QhHouseRules *
 get_rules (QhStore *store, GError **error)
 {
@@ -54,8 +55,9 @@ get_rules (QhStore *store, GError **error)
   GStatBuf status = { 0 };
   gboolean there = g_stat (path, &status) == 0;
   g_autofree char *stamp =
-      g_strdup_printf ("%d %lld.%ld %lld %s", there, (long long)status.st_mtim.tv_sec,
-                       status.st_mtim.tv_nsec, (long long)status.st_size, muted ? muted : "");
+      g_strdup_printf ("%d %llu %lld.%ld %lld %s", there, (unsigned long long)status.st_ino,
+                       (long long)status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+                       (long long)status.st_size, muted ? muted : "");
   g_autoptr (QhHouseRules) rules = NULL;
 
   if (g_strcmp0 (stamp, store->house_rules_stamp) == 0)

@@ -1,7 +1,6 @@
-#!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every page, wide and narrow, with large text and without animations: each control has a name, and
-the app has nothing to complain of."""
+"""Every page, with text as it comes and of twice the size: each control has a name, and the app has
+nothing to complain of."""
 
 import os
 import sys

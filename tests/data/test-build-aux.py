@@ -27,6 +27,7 @@ RUNS = (
     ('1..2\nok 1 /a\nok 2 - b\n', 'OK', ['passed', 'passed']),
     ('1..2\nok 1 /a # SKIP no display\nnot ok 2 /b - broken\n', 'FAIL', ['skipped', 'failed']),
     ('1..3\nok 1 /a\nBail out! ERROR: 1 == 2\n', 'ERROR', ['passed', 'failed']),
+    ('1..3\nok 1 /a\nnot ok 2 /b\nBail out! /b\n', 'ERROR', ['passed', 'failed']),
     ('1..3\nok 1 /a\n', 'ERROR', ['passed', 'failed']),
     ('1..3\nok 1 /a\n', 'TIMEOUT', ['passed', 'failed']),
     ('1..0 # SKIP Xvfb is not installed\n', 'SKIP', ['skipped']),

@@ -148,6 +148,8 @@ class Node:
         """Whether the window shows something else at its middle: the page that a stack has turned
         away from keeps its size."""
         box, chain = self.extents, list(self.ancestors())
+        if any((node.accessible.get_name() or '').startswith('GtkPopover') for node in chain):
+            return False
         hit = Atspi.Component.get_accessible_at_point(
             chain[-1].accessible, box.x + box.width // 2, box.y + box.height // 2,
             Atspi.CoordType.WINDOW)
@@ -303,10 +305,12 @@ class Pointer:
         """(id, x, y, width, height) of each X window that is on the screen, pop-ups too."""
         found = []
         for window in call('xdotool', 'search', '--onlyvisible', '--pid', str(self.pid)).split():
-            lines = call('xdotool', 'getwindowgeometry', '--shell', window).splitlines()
-            shape = dict(line.split('=') for line in lines)
-            if 'WIDTH' in shape:
-                found.append((window, *(int(shape[name]) for name in ('X', 'Y', 'WIDTH', 'HEIGHT'))))
+            # xdotool itself counts the border of a window manager twice.
+            told = call('xwininfo', '-id', window)
+            shape = [re.search(rf'{what}:\s+(-?\d+)', told) for what in
+                     ('Absolute upper-left X', 'Absolute upper-left Y', 'Width', 'Height')]
+            if all(shape):
+                found.append((window, *(int(match[1]) for match in shape)))
         return found
 
     def window(self, frame):

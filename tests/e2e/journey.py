@@ -57,8 +57,10 @@ def rows(store, query, *values):
 
 
 def pdf_text(path):
-    return subprocess.run(['pdftotext', '-layout', path, '-'], capture_output=True, text=True,
-                          check=True).stdout
+    """The words of a page in the order they are read, however the lines break."""
+    done = subprocess.run(['pdftotext', '-raw', path, '-'], capture_output=True, text=True,
+                          check=True)
+    return ' '.join(done.stdout.split())
 
 
 class App:
@@ -71,7 +73,7 @@ class App:
         environment['G_DEBUG'] = 'fatal-criticals' if stop_at_warnings else ''
         environment.pop('G_TEST_SRCDIR', None)
         self.process = subprocess.Popen([APP, '--store', store, *words], env=environment,
-                                        stderr=self.errors)
+                                        cwd=os.path.dirname(store), stderr=self.errors)
         self.pointer = a11y.Pointer(self.process.pid)
         a11y.await_tree(self.process.pid, self.lives)
         self.root = a11y.application(self.process.pid)

@@ -39,6 +39,7 @@ static const QhCliView views[] = {
   { &qh_finding_accepted_entity, "meeting,rule,key,reason", MEETING, "id" },
   { &qh_export_entity, "exported,meeting,revision,edition", MEETING, "exported, id" },
   { &qh_received_plan_entity, "received,plan,revision,sender,state", NULL, "received, id" },
+  { &qh_transfer_entity, "at,direction,content,person,state", NULL, "at, id" },
 };
 
 struct _QhCliListing {

@@ -24,8 +24,10 @@ struct _QhContent {
   gint64 per_client;
   char *available_from; /* date */
   char *available_until; /* date */
-  char *file;
+  char *file; /* the hash of what is in it */
   gboolean retired;
+  char *issuer; /* of an item that was received; NULL: ours */
+  char *file_name; /* as it was called when it was attached */
 };
 
 G_END_DECLS

@@ -192,3 +192,17 @@ const QhEnumValue qh_received_state_values[] = {
   { "aside", N_ ("Set aside") },
   { NULL, NULL },
 };
+
+const QhEnumValue qh_transfer_direction_values[] = {
+  { "sent", N_ ("Sent") },
+  { "received", N_ ("Received") },
+  { NULL, NULL },
+};
+
+const QhEnumValue qh_transfer_state_values[] = {
+  { "open", N_ ("On its way") },
+  { "received", N_ ("Received") },
+  { "taken_back", N_ ("Taken back") },
+  { "refused", N_ ("Refused") },
+  { NULL, NULL },
+};

@@ -282,4 +282,22 @@ typedef enum {
 
 extern const QhEnumValue qh_received_state_values[];
 
+typedef enum {
+  QH_TRANSFER_DIRECTION_UNSET,
+  QH_TRANSFER_DIRECTION_SENT,
+  QH_TRANSFER_DIRECTION_RECEIVED,
+} QhTransferDirection;
+
+extern const QhEnumValue qh_transfer_direction_values[];
+
+typedef enum {
+  QH_TRANSFER_STATE_UNSET,
+  QH_TRANSFER_STATE_OPEN,
+  QH_TRANSFER_STATE_RECEIVED,
+  QH_TRANSFER_STATE_TAKEN_BACK,
+  QH_TRANSFER_STATE_REFUSED,
+} QhTransferState;
+
+extern const QhEnumValue qh_transfer_state_values[];
+
 G_END_DECLS

@@ -72,6 +72,7 @@ count_label (const QhEntity *entity, int n)
   COUNTED (movement, ngettext ("%d line of the ledger", "%d lines of the ledger", n));
   COUNTED (waiting, ngettext ("%d place on a waiting list", "%d places on waiting lists", n));
   COUNTED (housekeeping, ngettext ("%d housekeeping task", "%d housekeeping tasks", n));
+  COUNTED (transfer, ngettext ("%d transfer", "%d transfers", n));
   COUNTED (review, ngettext ("%d review", "%d reviews", n));
   g_return_val_if_reached (g_strdup (entity->name));
 }

@@ -16,6 +16,7 @@ static const struct {
   const char *files[4];
 } history[] = {
   { 1, { "0001.sql", "0001-ledger.sql" } }, /* the entities, the ledger's law, changes, settings */
+  { 2, { "0002.sql" } }, /* issuers, transfers, stock */
 };
 
 #define HEADER_SIZE 100
@@ -51,23 +52,33 @@ run_versions_after (sqlite3 *db, int version, GError **error)
   return qh_derived_install (db, error);
 }
 
-static gboolean
-bring_up_to_date (sqlite3 *db, int version, GError **error)
+gboolean
+qh_schema_is_current (sqlite3 *db)
 {
-  if (!qh_sqlite_exec (db, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  if (run_versions_after (db, version, error) &&
-      qh_sqlite_execf (db, error, "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
-                       QH_APPLICATION_ID_NUMBER, qh_schema_version ()))
-    return TRUE;
-  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-  return FALSE;
+  return qh_sqlite_int (db, "PRAGMA user_version", 0) == qh_schema_version ();
+}
+
+/* The version is read inside the transaction: another process may have been quicker. */
+static gboolean
+run_missing_versions (sqlite3 *db, GError **error)
+{
+  int version = (int)qh_sqlite_int (db, "PRAGMA user_version", 0);
+
+  return version == qh_schema_version () ||
+         (run_versions_after (db, version, error) &&
+          qh_sqlite_execf (db, error, "PRAGMA application_id = %d; PRAGMA user_version = %d",
+                           QH_APPLICATION_ID_NUMBER, qh_schema_version ()));
 }
 
 gboolean
 qh_schema_create (sqlite3 *db, GError **error)
 {
-  return bring_up_to_date (db, 0, error);
+  if (!qh_sqlite_exec (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (run_missing_versions (db, error) && qh_sqlite_exec (db, "COMMIT", error))
+    return TRUE;
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
 }
 
 static guint32
@@ -147,9 +158,9 @@ read_number (sqlite3 *db, const char *path, const char *sql, int *number, GError
   return TRUE;
 }
 
-/* Looks into every table that the model needs. */
+/* Looks into every table that the model needs; an older store may lack some. */
 static gboolean
-check_tables (sqlite3 *db, const char *path, GError **error)
+check_tables (sqlite3 *db, const char *path, int version, GError **error)
 {
   guint n;
   const QhEntity *const *entities = qh_entities (&n);
@@ -158,8 +169,11 @@ check_tables (sqlite3 *db, const char *path, GError **error)
     g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s LIMIT 1", entities[i]->name);
     g_autoptr (sqlite3_stmt) statement = qh_sqlite_prepare (db, sql, NULL);
 
-    if (statement == NULL && sqlite3_errcode (db) == SQLITE_ERROR)
+    if (statement == NULL && sqlite3_errcode (db) == SQLITE_ERROR) {
+      if (version < qh_schema_version () && !qh_sqlite_has_table (db, entities[i]->name))
+        continue;
       return set_damaged (path, error);
+    }
     int code = statement != NULL ? sqlite3_step (statement) : SQLITE_ERROR;
     if (code != SQLITE_ROW && code != SQLITE_DONE)
       return set_read_error (db, path, error);
@@ -190,14 +204,36 @@ qh_schema_check (sqlite3 *db, const char *path, GError **error)
                  path, version, qh_schema_version ());
     return FALSE;
   }
-  return version > 0 ? check_tables (db, path, error) : set_damaged (path, error);
+  return version > 0 ? check_tables (db, path, version, error) : set_damaged (path, error);
 }
 
 gboolean
 qh_schema_migrate (sqlite3 *db, const char *path, const QhClock *clock, GError **error)
 {
-  int version = (int)qh_sqlite_int (db, "PRAGMA user_version", 0);
+  return qh_schema_is_current (db) ||
+         (qh_backup_before_migration (db, path, clock, error) && qh_schema_create (db, error));
+}
 
-  return version == qh_schema_version () || (qh_backup_before_migration (db, path, clock, error) &&
-                                             bring_up_to_date (db, version, error));
+/* Copies @from, whole, into @to. */
+static gboolean
+copy_database (sqlite3 *from, sqlite3 *to, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
+
+  if (backup != NULL)
+    sqlite3_backup_step (backup, -1);
+  if (backup != NULL && sqlite3_backup_finish (backup) == SQLITE_OK)
+    return TRUE;
+  qh_sqlite_set_error (error, to);
+  return FALSE;
+}
+
+sqlite3 *
+qh_schema_copy (sqlite3 *db, GError **error)
+{
+  g_autoptr (sqlite3) copy = qh_connection_open (":memory:", 0, error);
+
+  if (copy == NULL || !copy_database (db, copy, error) || !qh_schema_create (copy, error))
+    return NULL;
+  return g_steal_pointer (&copy);
 }

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* The version that this Quarterhour writes. */
 int qh_schema_version (void);
 
+/* Whether @db, a sound store, is of that version. */
+gboolean qh_schema_is_current (sqlite3 *db);
+
 /* Makes the schema in an empty database. */
 gboolean qh_schema_create (sqlite3 *db, GError **error);
 
@@ -18,5 +21,8 @@ gboolean qh_schema_check (sqlite3 *db, const char *path, GError **error);
 
 /* Brings an older store up to date, in one transaction, after a verified backup. */
 gboolean qh_schema_migrate (sqlite3 *db, const char *path, const QhClock *clock, GError **error);
+
+/* A copy of an older store in memory, brought up to date, for looking at it. */
+sqlite3 *qh_schema_copy (sqlite3 *db, GError **error);
 
 G_END_DECLS

@@ -99,3 +99,10 @@ qh_sqlite_int (sqlite3 *db, const char *sql, gint64 fallback)
     return fallback;
   return sqlite3_column_int64 (statement, 0);
 }
+
+gboolean
+qh_sqlite_has_table (sqlite3 *db, const char *name)
+{
+  return sqlite3_table_column_metadata (db, "main", name, NULL, NULL, NULL, NULL, NULL, NULL) ==
+         SQLITE_OK;
+}

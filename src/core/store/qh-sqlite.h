@@ -31,4 +31,6 @@ gboolean qh_sqlite_step (sqlite3_stmt *statement, GError **error);
  */
 gint64 qh_sqlite_int (sqlite3 *db, const char *sql, gint64 fallback);
 
+gboolean qh_sqlite_has_table (sqlite3 *db, const char *name);
+
 G_END_DECLS

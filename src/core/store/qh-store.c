@@ -215,7 +215,9 @@ open_file (const char *path, QhStoreFlags flags, const QhClock *clock, GError **
   db = qh_connection_open (path, flags, error);
   if (db == NULL || !qh_schema_check (db, path, error))
     return NULL;
-  if (!(flags & QH_STORE_READ_ONLY) && !accept_for_writing (db, path, clock, error))
+  if (flags & QH_STORE_READ_ONLY)
+    return qh_schema_is_current (db) ? g_steal_pointer (&db) : qh_schema_copy (db, error);
+  if (!accept_for_writing (db, path, clock, error))
     return NULL;
   return g_steal_pointer (&db);
 }

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (QhStore, qh_store, QH, STORE, GObject)
 
 typedef enum {
   QH_STORE_CREATE = 1 << 0, /* make the store (and its folder) when it does not exist */
-  QH_STORE_READ_ONLY = 1 << 1, /* for looking only; nothing is migrated */
+  QH_STORE_READ_ONLY = 1 << 1, /* for looking only; an older store is shown through a copy */
 } QhStoreFlags;
 
 /* Signals:

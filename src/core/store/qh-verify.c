@@ -148,12 +148,41 @@ static const char sums_below_zero[] =
     "< 0"
     "    OR sum (CASE m.kind WHEN 'deliver' THEN copies WHEN 'return' THEN -copies ELSE 0 END) < 0";
 
+static char *
+tell_stock (sqlite3_stmt *row)
+{
+  return g_strdup_printf (_ ("The stock of “%s” is not what its ledger adds up to."),
+                          text (row, 0));
+}
+
+static const char stock_astray[] =
+    "WITH loose (content, reserved, delivered) AS (SELECT content,"
+    "    sum (CASE kind WHEN 'reserve' THEN copies WHEN 'release' THEN -copies ELSE 0 END),"
+    "    sum (CASE kind WHEN 'deliver' THEN copies WHEN 'return' THEN -copies ELSE 0 END)"
+    "  FROM movement WHERE number IS NULL GROUP BY content),"
+    " held (content, reserved, delivered, away) AS (SELECT content, sum (state = 'reserved'),"
+    "  sum (state = 'delivered'), sum (state = 'away') FROM holding GROUP BY content)"
+    " SELECT c.title FROM content AS c LEFT JOIN stock AS s ON s.content = c.id"
+    "  LEFT JOIN loose ON loose.content = c.id LEFT JOIN held ON held.content = c.id"
+    "  WHERE s.reserved IS NOT coalesce (loose.reserved, 0) + coalesce (held.reserved, 0)"
+    "    OR s.delivered IS NOT coalesce (loose.delivered, 0) + coalesce (held.delivered, 0)"
+    "    OR s.away IS NOT coalesce (held.away, 0)";
+
+/* An older store keeps no stock. */
+static gboolean
+verify_stock (sqlite3 *db, GPtrArray *problems, GError **error)
+{
+  return !qh_sqlite_has_table (db, "stock") ||
+         look_for (db, stock_astray, tell_stock, problems, error);
+}
+
 static gboolean
 verify_ledger (sqlite3 *db, GPtrArray *problems, GError **error)
 {
   return look_for (db, copies_astray, tell_copy, problems, error) &&
          look_for (db, editions_overspent, tell_edition, problems, error) &&
-         look_for (db, sums_below_zero, tell_sum, problems, error);
+         look_for (db, sums_below_zero, tell_sum, problems, error) &&
+         verify_stock (db, problems, error);
 }
 
 /* --- All of it */

@@ -148,7 +148,7 @@ static gboolean
 is_left_out (const QhEntity *entity, const char *value)
 {
   return entity == &qh_export_entity || entity == &qh_received_plan_entity ||
-         g_str_has_prefix (value, "transfer_");
+         entity == &qh_transfer_entity || g_str_has_prefix (value, "transfer_");
 }
 
 static gboolean

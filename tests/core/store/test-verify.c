@@ -121,11 +121,13 @@ static const struct {
     "UPDATE holding SET number = 2; UPDATE content SET edition = 1 WHERE edition = 3",
     "has an edition of 1, but 1 are reserved" },
   { "returned-too-often",
-    "DROP TRIGGER movement_gives_unlimited;"
+    "DROP TRIGGER movement_gives_unlimited; DROP TRIGGER stock_unlimited;"
     "INSERT INTO movement (id, created, modified, content, kind, client, copies, at)"
     "  SELECT '00000000-0000-7000-8000-000000000000', 0, 0, content, 'return', client, 2, at"
     "  FROM movement WHERE number IS NULL AND kind = 'deliver'",
     "came back from a client than he had" },
+  { "stock-astray", "UPDATE stock SET delivered = delivered - 1 WHERE delivered > 0",
+    "is not what its ledger adds up to" },
 };
 
 static void

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A store of an earlier version is brought up to date with all that is in it, its undo list
+ * included, after a backup; or it is left as it was. */
+#include "fixture.h"
+#include "store/qh-backup.h"
+#include "store/qh-connection.h"
+#include "store/qh-schema.h"
+#include "store/qh-verify.h"
+#include <string.h>
+
+typedef struct {
+  char *folder;
+  char *path;
+} Place;
+
+/* Makes the store that version 1 left. */
+static void
+set_up (Place *place, gconstpointer data)
+{
+  g_autofree char *sql = g_test_build_filename (G_TEST_DIST, "core", "store", "store-1.sql", NULL);
+  g_autofree char *text = NULL;
+  sqlite3 *db;
+
+  place->folder = fixture_folder ();
+  place->path = g_build_filename (place->folder, "quarterhour.db", NULL);
+  g_assert_true (g_file_get_contents (sql, &text, NULL, NULL));
+  g_assert_cmpint (sqlite3_open (place->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, text, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+tear_down (Place *place, gconstpointer data)
+{
+  fixture_remove (place->folder);
+  g_free (place->folder);
+  g_free (place->path);
+}
+
+static char *
+ask_file (const char *path, const char *sql)
+{
+  g_autoptr (sqlite3) db = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  return fixture_ask (db, sql);
+}
+
+static void
+assert_answer (sqlite3 *db, const char *sql, const char *expected)
+{
+  g_autofree char *answer = fixture_ask (db, sql);
+
+  g_assert_cmpstr (answer, ==, expected);
+}
+
+#define WHERE_COPIES_ARE                                                                    \
+  "SELECT group_concat (edition || ' ' || available || ' ' || reserved || ' ' || delivered" \
+  "  || ' ' || away) FROM ledger WHERE edition IS NOT NULL"
+
+static void
+test_forward (Place *place, gconstpointer data)
+{
+  g_autofree char *before = ask_file (place->path, WHERE_COPIES_ARE);
+  g_autoptr (QhStore) store = fixture_open (place->path, 0);
+  sqlite3 *db = qh_store_get_db (store);
+
+  assert_answer (db, "PRAGMA user_version", "2");
+  assert_answer (db, WHERE_COPIES_ARE, before);
+  assert_answer (db, "SELECT reserved || ' ' || delivered FROM ledger WHERE edition IS NULL",
+                 "1 1");
+  assert_answer (db, "SELECT n FROM counter WHERE name = 'transfer'", "0");
+  fixture_verify (db);
+  fixture_ok (qh_store_verify (store, NULL, &error));
+}
+
+/* What was made long ago is the same as what is made now. */
+static void
+test_same_schema (Place *place, gconstpointer data)
+{
+  const char *sql = "SELECT group_concat (name || sql, char (10)) FROM"
+                    "  (SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'search_%'"
+                    "    AND sql IS NOT NULL ORDER BY name)";
+  g_autoptr (QhStore) migrated = fixture_open (place->path, 0);
+  g_autoptr (QhStore) made = fixture_store ();
+  g_autofree char *expected = fixture_ask (qh_store_get_db (made), sql);
+
+  g_assert_cmpuint (strlen (expected), >, 50000);
+  assert_answer (qh_store_get_db (migrated), sql, expected);
+}
+
+static void
+test_backup (Place *place, gconstpointer data)
+{
+  g_autoptr (QhStore) store = fixture_open (place->path, 0);
+  g_autoptr (GPtrArray) backups = qh_backup_list (place->path);
+  QhClock clock = fixture_clock ();
+  g_autofree char *version = NULL;
+
+  g_assert_cmpuint (backups->len, ==, 1);
+  version = ask_file (backups->pdata[0], "PRAGMA user_version");
+  g_assert_cmpstr (version, ==, "1");
+  g_clear_object (&store);
+  fixture_ok (qh_backup_restore (place->path, backups->pdata[0], &clock, NULL, &error));
+  store = fixture_open (place->path, 0);
+  assert_answer (qh_store_get_db (store), "PRAGMA user_version", "2");
+}
+
+/* Back to the beginning, and forth to the end. */
+static void
+test_undo (Place *place, gconstpointer data)
+{
+  g_autoptr (QhStore) store = fixture_open (place->path, 0);
+  sqlite3 *db = qh_store_get_db (store);
+  g_autofree char *n = fixture_ask (db, "SELECT count (*) FROM change WHERE NOT undone");
+  g_autofree char *before = fixture_dump (db, FALSE);
+  g_autofree char *after = NULL;
+  int steps = atoi (n);
+
+  g_assert_cmpint (steps, >, 10);
+  for (int i = 0; i < steps; i++) {
+    fixture_ok (qh_store_undo (store, NULL, &error));
+    fixture_verify (db);
+  }
+  g_assert_true (qh_store_is_empty (store));
+  for (int i = 0; i < steps; i++)
+    fixture_ok (qh_store_redo (store, NULL, &error));
+  after = fixture_dump (db, FALSE);
+  g_assert_cmpstr (after, ==, before);
+  fixture_ok (qh_store_redo (store, NULL, &error));
+  fixture_ok (qh_store_verify (store, NULL, &error));
+}
+
+static void
+test_use (Place *place, gconstpointer data)
+{
+  g_autoptr (QhStore) store = fixture_open (place->path, 0);
+  g_autoptr (QhRecord) item =
+      qh_store_resolve (store, &qh_content_entity, "Benchmark report", NULL);
+
+  qh_record_set_string (item, "issuer", "Petra");
+  qh_record_set_string (item, "file_name", "report.pdf");
+  fixture_ok (qh_store_save (store, item, &error));
+  assert_answer (qh_store_get_db (store), "SELECT issuer || file_name FROM content WHERE edition",
+                 "Petrareport.pdf");
+  fixture_ok (qh_store_undo (store, NULL, &error));
+  g_assert_null (((QhContent *)item)->issuer);
+}
+
+static char *
+digest_of (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *)bytes, size);
+}
+
+/* Who only looks sees it as it will be, and leaves it as it is. */
+static void
+test_read_only (Place *place, gconstpointer data)
+{
+  g_autofree char *before = digest_of (place->path);
+  g_autoptr (QhStore) store = fixture_open (place->path, QH_STORE_READ_ONLY);
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char *after = NULL;
+
+  assert_answer (qh_store_get_db (store), "SELECT count (*) FROM transfer", "0");
+  assert_answer (qh_store_get_db (store), "SELECT count (*) FROM client", "3");
+  g_clear_object (&store);
+  after = digest_of (place->path);
+  backups = qh_backup_list (place->path);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpuint (backups->len, ==, 0);
+}
+
+/* A second process that saw the old version finds the work done. */
+static void
+test_twice (Place *place, gconstpointer data)
+{
+  g_autoptr (sqlite3) first = qh_connection_open (place->path, 0, NULL);
+  g_autoptr (sqlite3) second = qh_connection_open (place->path, 0, NULL);
+
+  g_assert_false (qh_schema_is_current (second));
+  fixture_ok (qh_schema_create (first, &error));
+  fixture_ok (qh_schema_create (second, &error));
+  g_assert_true (qh_schema_is_current (second));
+  fixture_verify (second);
+}
+
+/* Half a migration is none. */
+static void
+test_failed (Place *place, gconstpointer data)
+{
+  QhClock clock = fixture_clock ();
+  g_autofree char *version = NULL;
+  g_autofree char *columns = NULL;
+  g_autoptr (sqlite3) db = NULL;
+
+  g_assert_cmpint (sqlite3_open (place->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "CREATE TABLE stock (n)", NULL, NULL, NULL), ==, SQLITE_OK);
+  fixture_fails (qh_store_open (place->path, 0, &clock, &error), QH_ERROR_STORE);
+  version = fixture_ask (db, "PRAGMA user_version");
+  columns = fixture_ask (db, "SELECT count (*) FROM pragma_table_info ('content')"
+                             "  WHERE name IN ('issuer', 'file_name')");
+  g_assert_cmpstr (version, ==, "1");
+  g_assert_cmpstr (columns, ==, "0");
+}
+
+static void
+add (const char *name, void (*test) (Place *, gconstpointer))
+{
+  g_autofree char *path = g_strconcat ("/store/migrate/", name, NULL);
+
+  g_test_add (path, Place, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("forward", test_forward);
+  add ("same-schema", test_same_schema);
+  add ("backup", test_backup);
+  add ("undo", test_undo);
+  add ("use", test_use);
+  add ("read-only", test_read_only);
+  add ("twice", test_twice);
+  add ("failed", test_failed);
+  return g_test_run ();
+}

@@ -6,6 +6,9 @@
 #include "widgets/qh-strip-geometry.h"
 #include <glib/gi18n-lib.h>
 
+/* A length is taken when nothing was typed for this long, in milliseconds: half of one never. */
+#define TAKE_AFTER 400
+
 struct _QhLengthEntry {
   GtkWidget parent_instance;
 
@@ -14,6 +17,8 @@ struct _QhLengthEntry {
 
   gint64 seconds;
   gboolean editing;
+  gboolean taking; /* what is set now is what stands in the entry */
+  guint timeout;
 };
 
 G_DEFINE_FINAL_TYPE (QhLengthEntry, qh_length_entry, GTK_TYPE_WIDGET)
@@ -57,11 +62,24 @@ take (QhLengthEntry *self)
 {
   gint64 seconds;
 
+  g_clear_handle_id (&self->timeout, g_source_remove);
   if (!qh_length_entry_read (gtk_editable_get_text (self->entry), &seconds))
     return FALSE;
+  self->taking = TRUE;
   if (seconds != self->seconds)
     g_signal_emit (self, signals[SET], 0, seconds);
+  self->taking = FALSE;
   return TRUE;
+}
+
+static gboolean
+on_timeout (gpointer user_data)
+{
+  QhLengthEntry *self = user_data;
+
+  self->timeout = 0;
+  take (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -80,8 +98,11 @@ on_entry_changed (QhLengthEntry *self)
 {
   gint64 seconds;
 
-  if (self->editing)
-    mark_error (self, !qh_length_entry_read (gtk_editable_get_text (self->entry), &seconds));
+  if (!self->editing)
+    return;
+  mark_error (self, !qh_length_entry_read (gtk_editable_get_text (self->entry), &seconds));
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  self->timeout = g_timeout_add (TAKE_AFTER, on_timeout, self);
 }
 
 static void
@@ -157,9 +178,22 @@ qh_length_entry_set_property (GObject *object, guint id, const GValue *value, GP
                                     g_value_get_string (value), -1);
 }
 
+/* Its window or its page goes. */
+static void
+qh_length_entry_unmap (GtkWidget *widget)
+{
+  QhLengthEntry *self = QH_LENGTH_ENTRY (widget);
+
+  if (self->timeout != 0)
+    take (self);
+
+  GTK_WIDGET_CLASS (qh_length_entry_parent_class)->unmap (widget);
+}
+
 static void
 qh_length_entry_dispose (GObject *object)
 {
+  g_clear_handle_id (&QH_LENGTH_ENTRY (object)->timeout, g_source_remove);
   g_clear_pointer (&QH_LENGTH_ENTRY (object)->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (qh_length_entry_parent_class)->dispose (object);
@@ -190,6 +224,7 @@ qh_length_entry_class_init (QhLengthEntryClass *klass)
   object_class->get_property = qh_length_entry_get_property;
   object_class->set_property = qh_length_entry_set_property;
   object_class->dispose = qh_length_entry_dispose;
+  widget_class->unmap = qh_length_entry_unmap;
 
   props[PROP_SECONDS] =
       g_param_spec_int64 ("seconds", NULL, NULL, 0, QH_LENGTH_MAX, 0,
@@ -227,7 +262,8 @@ qh_length_entry_set_seconds (QhLengthEntry *self, gint64 seconds)
   if (self->seconds == seconds)
     return;
   self->seconds = seconds;
-  show_length (self);
+  if (!self->taking)
+    show_length (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SECONDS]);
 }
 

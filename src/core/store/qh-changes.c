@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Changes: what the user did, one transaction and one line in the undo list each. A change is
- * recorded by SQLite's session extension and kept as a changeset in the same transaction; undo
- * applies its inverse, redo the changeset again, both in one transaction, also across runs. */
+ * recorded (qh-recorder.c) and kept as a changeset in the same transaction; undo applies its
+ * inverse, redo the changeset again, both in one transaction, also across runs. */
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,7 +22,7 @@ ledger_bits (guint lines)
 static void
 forget_typing (QhStore *store)
 {
-  g_clear_pointer (&store->typing_session, sqlite3session_delete);
+  g_clear_pointer (&store->typing_recording, qh_recording_end);
   g_clear_pointer (&store->typing_key, g_free);
   store->typing_change = 0;
 }
@@ -32,8 +32,8 @@ clear_change (QhStore *store)
 {
   QhChangeUnderWay *change = &store->change;
 
-  g_clear_pointer (&change->session, sqlite3session_delete);
-  g_clear_pointer (&change->step, sqlite3session_delete);
+  g_clear_pointer (&change->recording, qh_recording_end);
+  g_clear_pointer (&change->step, qh_recording_end);
   g_clear_pointer (&change->label, g_free);
   g_clear_pointer (&change->key, g_free);
   g_clear_pointer (&change->saved, g_hash_table_unref);
@@ -53,29 +53,21 @@ is_typing_on (QhStore *store, const char *key)
          qh_store_count (store, "SELECT max (id) FROM change", NULL) == store->typing_change;
 }
 
-static gboolean
-make_session (QhStore *store, sqlite3_session **session, GError **error)
-{
-  if (sqlite3session_create (store->db, "main", session) == SQLITE_OK &&
-      qh_changeset_attach (*session))
-    return TRUE;
-  g_set_error_literal (error, QH_ERROR, QH_ERROR_STORE, _ ("There is not enough memory."));
-  return FALSE;
-}
-
 /* What is typed on is undone as a whole, but told step by step. */
-static gboolean
-open_session (QhStore *store, const char *key, GError **error)
+static void
+start_recording (QhStore *store, const char *key)
 {
   QhChangeUnderWay *change = &store->change;
 
   if (is_typing_on (store, key)) {
-    change->session = g_steal_pointer (&store->typing_session);
+    change->recording = g_steal_pointer (&store->typing_recording);
     change->continued = store->typing_change;
-    sqlite3session_enable (change->session, 1);
+    qh_recording_pause (change->recording, FALSE);
+    change->step = qh_recording_start (store->recorder);
+  } else {
+    change->recording = qh_recording_start (store->recorder);
   }
   forget_typing (store);
-  return make_session (store, change->session != NULL ? &change->step : &change->session, error);
 }
 
 static void
@@ -92,11 +84,7 @@ begin (QhStore *store, const char *label, const char *key, GError **error)
 
   if (!qh_store_begin_transaction (store, error))
     return FALSE;
-  if (!open_session (store, key, error)) {
-    qh_store_drop_transaction (store);
-    clear_change (store);
-    return FALSE;
-  }
+  start_recording (store, key);
   change->depth = 1;
   change->label = g_strdup (label);
   change->key = g_strdup (key);
@@ -241,51 +229,41 @@ record_change (QhStore *store, const void *changeset, int size, gint64 *id, GErr
          trim_changes (store, size, error);
 }
 
-static gboolean
-take_changeset (QhStore *store, sqlite3_session *session, int *size, void **changeset,
-                GError **error)
-{
-  int code = sqlite3session_changeset (session, size, changeset);
-
-  if (code == SQLITE_OK)
-    return TRUE;
-  if (code == SQLITE_NOMEM)
-    g_set_error_literal (error, QH_ERROR, QH_ERROR_STORE, _ ("There is not enough memory."));
-  else
-    qh_sqlite_set_error (error, store->db);
-  return FALSE;
-}
-
-/* The session of a change that can be typed on is kept, asleep. */
+/* The recording of a change that can be typed on is kept, paused. */
 static void
 keep_typing (QhStore *store, gint64 id)
 {
   if (store->change.key == NULL || id == 0)
     return;
-  sqlite3session_enable (store->change.session, 0);
-  store->typing_session = g_steal_pointer (&store->change.session);
+  qh_recording_pause (store->change.recording, TRUE);
+  store->typing_recording = g_steal_pointer (&store->change.recording);
   store->typing_key = g_steal_pointer (&store->change.key);
   store->typing_change = id;
 }
 
-/* Of a change that is continued, only this step is told. */
-static gboolean
-take_step (QhStore *store, int *size, void **changeset, GError **error)
+/* What is told: of a change that is continued, only this step. */
+static GByteArray *
+take_told (QhStore *store, GByteArray *changeset, GError **error)
 {
   if (store->change.step == NULL)
-    return TRUE;
-  sqlite3_free (g_steal_pointer (changeset));
-  *size = 0;
-  return take_changeset (store, store->change.step, size, changeset, error);
+    return g_byte_array_ref (changeset);
+  return qh_recording_take (store->change.step, error);
 }
 
-static gboolean
-commit (QhStore *store, void **changeset, int *size, gint64 *id, GError **error)
+/* The changeset to be told, and the change's @id in the undo list, or 0; NULL on error. */
+static GByteArray *
+commit (QhStore *store, gint64 *id, GError **error)
 {
-  return check_laws (store, error) &&
-         take_changeset (store, store->change.session, size, changeset, error) &&
-         record_change (store, *changeset, *size, id, error) &&
-         take_step (store, size, changeset, error) && qh_store_end_transaction (store, error);
+  g_autoptr (GByteArray) changeset = NULL;
+  g_autoptr (GByteArray) told = NULL;
+
+  if (!check_laws (store, error) ||
+      (changeset = qh_recording_take (store->change.recording, error)) == NULL ||
+      !record_change (store, changeset->data, changeset->len, id, error) ||
+      (told = take_told (store, changeset, error)) == NULL ||
+      !qh_store_end_transaction (store, error))
+    return NULL;
+  return g_steal_pointer (&told);
 }
 
 /* A failed commit leaves what was typed in the records, so that it can be tried again. */
@@ -309,8 +287,7 @@ gboolean
 qh_store_commit (QhStore *store, GError **error)
 {
   g_autoptr (GHashTable) saved = NULL;
-  void *changeset = NULL;
-  int size = 0;
+  g_autoptr (GByteArray) changeset = NULL;
   gint64 id = 0;
   QhEntities entities;
   gboolean differs;
@@ -326,19 +303,18 @@ qh_store_commit (QhStore *store, GError **error)
     store->change.depth--;
     return TRUE;
   }
-  if (!commit (store, &changeset, &size, &id, error)) {
-    sqlite3_free (changeset);
+  changeset = commit (store, &id, error);
+  if (changeset == NULL) {
     take_back (store, FALSE);
     return qh_store_fail (store, error);
   }
-  differs = id != 0 || size > 0;
+  differs = id != 0 || changeset->len > 0;
   keep_typing (store, id);
   saved = g_steal_pointer (&store->change.saved);
   entities = ledger_bits (store->change.lines->len);
   clear_change (store);
   if (differs)
-    qh_store_tell (store, changeset, size, saved, entities);
-  sqlite3_free (changeset);
+    qh_store_tell (store, changeset->data, changeset->len, saved, entities);
   return TRUE;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Changesets of SQLite's session extension: which tables they hold, what is in one, how one is
- * applied, and who is told. */
+/* Changesets in the format of SQLite's session extension: which tables they hold, what is in one,
+ * how one is applied, and who is told. */
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>
 
@@ -10,16 +10,13 @@ static const char *const tables[] = {
   "comment",         "finding_accepted", "export",  "attendee",     "segment",  "review",
   "friction_client", "remark",           "waiting", "housekeeping", "friction", "contact_log",
   "promise",         "meeting",          "contact", "transfer",     "content",  "client",
-  "received_plan",   "touchpoint_check", "setting",
+  "received_plan",   "touchpoint_check", "setting", NULL,
 };
 
-gboolean
-qh_changeset_attach (sqlite3_session *session)
+const char *const *
+qh_changeset_tables (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (sqlite3session_attach (session, tables[i]) != SQLITE_OK)
-      return FALSE;
-  return TRUE;
+  return tables;
 }
 
 void

@@ -59,9 +59,9 @@ write_unrecorded (QhStore *store, const char *key, const char *value, GError **e
 {
   gboolean ok;
 
-  sqlite3session_enable (store->change.session, 0);
+  qh_recording_pause (store->change.recording, TRUE);
   ok = write_setting (store, key, value, error);
-  sqlite3session_enable (store->change.session, 1);
+  qh_recording_pause (store->change.recording, FALSE);
   return ok;
 }
 

@@ -3,6 +3,7 @@
 
 #include "design/qh-context.h"
 #include "record/qh-snapshot.h"
+#include "store/qh-recorder.h"
 #include "store/qh-sqlite.h"
 #include "store/qh-store.h"
 
@@ -17,8 +18,8 @@ typedef struct {
   char *label;
   char *key; /* of qh_store_continue, or NULL */
   gint64 continued; /* the change in the undo list that this one becomes part of, or 0 */
-  sqlite3_session *session;
-  sqlite3_session *step; /* of a continued change: this step of it alone; else NULL */
+  QhRecording *recording;
+  QhRecording *step; /* of a continued change: this step of it alone; else NULL */
   GHashTable
       *saved; /* the records saved in it, each with its row before it (QhSnapshot), or NULL */
   GHashTable *meetings; /* ids of meetings whose segments were touched */
@@ -37,13 +38,14 @@ struct _QhStore {
   GHashTable *statements; /* by their SQL; those that are not in use */
   GHashTable *live; /* QhLive by id */
 
+  QhRecorder *recorder; /* NULL: opened for looking only */
   QhChangeUnderWay change;
   gboolean in_transaction; /* begun, and neither committed nor rolled back by us */
   GError *failure; /* a query failed whose answer a change rests on: it is not committed */
   char *undo_label;
   char *redo_label;
   /* The newest change while it can be continued. */
-  sqlite3_session *typing_session;
+  QhRecording *typing_recording;
   char *typing_key;
   gint64 typing_change;
 
@@ -164,8 +166,8 @@ QhChangesetInfo *qh_changeset_info_new (const void *changeset, int size);
 void qh_changeset_info_free (QhChangesetInfo *info);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhChangesetInfo, qh_changeset_info_free)
 
-/* Attaches the tables that undo concerns, those that refer before those referred to. */
-gboolean qh_changeset_attach (sqlite3_session *session);
+/* The tables that undo concerns, ended by NULL, those that refer before those referred to. */
+const char *const *qh_changeset_tables (void);
 
 /* Applies a changeset, inside a transaction; all or nothing. */
 gboolean qh_changeset_apply (QhStore *store, const void *changeset, int size, GError **error);

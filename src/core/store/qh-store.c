@@ -52,7 +52,8 @@ qh_store_dispose (GObject *object)
 
   while (self->change.depth > 0)
     qh_store_rollback (self);
-  g_clear_pointer (&self->typing_session, sqlite3session_delete);
+  g_clear_pointer (&self->typing_recording, qh_recording_end);
+  g_clear_pointer (&self->recorder, qh_recorder_free);
   qh_live_clear (self);
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->db, sqlite3_close_v2);
@@ -242,6 +243,8 @@ qh_store_open (const char *path, QhStoreFlags flags, const QhClock *clock, GErro
   self->clock = *clock;
   self->db = db;
   self->read_only = (flags & QH_STORE_READ_ONLY) != 0;
+  if (!self->read_only)
+    self->recorder = qh_recorder_new (db, qh_changeset_tables ());
   self->data_version = read_data_version (self);
   qh_store_look_at_changes (self);
   return self;

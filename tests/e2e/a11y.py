@@ -21,7 +21,7 @@ Atspi.set_timeout(4000, 8000)
 
 PATIENCE = 20.0
 # Newer versions of AT-SPI call the same things otherwise.
-ROLES = {'button': 'push button', 'text': 'entry', 'list box': 'list'}
+ROLES = {'button': 'push button', 'text': 'entry', 'list box': 'list', 'radio button': 'check box'}
 # What GTK falls back to when a control has no name of its own.
 CLASS_NAME = re.compile(r'(Gtk|Adw|Qh|G)[A-Z]\w+')
 STATES = {name: getattr(Atspi.StateType, name.upper()) for name in

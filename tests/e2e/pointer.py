@@ -7,7 +7,9 @@ import re
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from journey import Journey, a11y, pdf_text, qh, qh_json, rows, tap  # noqa: E402
+from journey import Journey, a11y, needs_places, pdf_text, qh, qh_json, rows, tap  # noqa: E402
+
+needs_places()
 
 journey = Journey('pointer')
 MEETING = 'SELECT {} FROM meeting ORDER BY created DESC, id DESC LIMIT 1'

@@ -84,11 +84,17 @@ line_gap (QhPairLayout *self, const Half halves[2])
   return halves[0].child != NULL && halves[1].child != NULL ? self->line_spacing : 0;
 }
 
+/* The natural width is one at which they stand beside each other: a box above asks there how low it
+ * can be, and may not be told more than what it gets when it is wider. */
 static void
 measure_width (QhPairLayout *self, const Half halves[2], int *minimum, int *natural)
 {
+  const Half *wide = &halves[expanding (halves)], *fixed = &halves[1 - expanding (halves)];
+
   *minimum = MAX (halves[0].minimum, halves[1].minimum);
-  *natural = halves[0].natural + self->spacing + halves[1].natural;
+  *natural = MAX (halves[0].natural, halves[1].natural);
+  if (wide->child != NULL && fixed->child != NULL)
+    *natural = fixed->natural + self->spacing + MAX (wide->natural, self->room);
 }
 
 static int

@@ -345,6 +345,7 @@ test_wrap (void)
   g_assert_cmpint (field_height (box, 249), ==, 43);
   window = show_in_window (box, 250);
   g_assert_cmpfloat (bounds_in (gtk_widget_get_last_child (box), box).origin.x, ==, 170);
+  gtk_widget_set_size_request (box, -1, -1);
   gtk_widget_size_allocate (box, &(GtkAllocation){ 0, 0, 170, 43 }, -1);
   g_assert_cmpfloat (bounds_in (gtk_widget_get_last_child (box), box).origin.y, ==, 23);
   gtk_window_destroy (GTK_WINDOW (window));

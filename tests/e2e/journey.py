@@ -170,6 +170,8 @@ class Journey:
         def run():
             try:
                 function()
+                if self.app:
+                    tap.equal(self.app.said(), '')
             except Exception:
                 if self.app and self.app.process.poll() is None:
                     self.app.leave(f'{self.name} {function.__name__}')

@@ -25,11 +25,20 @@ def sample():
     qh(journey.store, 'sample')
 
 
+def fold(app):
+    """As narrow as it gets, and wide again: what folds must not complain while it is laid out."""
+    for width in (900, 480, 1200):
+        before = app.frame.extents.width
+        app.pointer.resize(app.frame, width, 700)
+        a11y.wait(lambda was=before: app.frame.extents.width != was, f'a width of {width}')
+
+
 def walk(words, env=None):
     """Starts at a place, looks for nameless controls, and leaves without a complaint."""
     app = journey.start(*words(journey.store), env=env)
     app.find('push button', 'Undo')
     unnamed = a11y.nameless(app.root)
+    fold(app)
     app.quit()
     tap.equal(unnamed, {})
 

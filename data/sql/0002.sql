@@ -24,6 +24,9 @@ CREATE TABLE transfer (
 CREATE INDEX transfer_content ON transfer (content) WHERE content IS NOT NULL;
 CREATE INDEX transfer_at ON transfer (at, id);
 
+-- The lines of one item, in the order of the ledger.
+CREATE INDEX movement_content ON movement (content);
+
 -- How much of every item is where: what the ledger's lines add up to, kept with each line.
 CREATE TABLE stock (
   content TEXT NOT NULL PRIMARY KEY REFERENCES content (id)

@@ -38,7 +38,7 @@ clear_change (QhStore *store)
   g_clear_pointer (&change->key, g_free);
   g_clear_pointer (&change->saved, g_hash_table_unref);
   g_clear_pointer (&change->meetings, g_hash_table_unref);
-  g_clear_pointer (&change->releases, g_hash_table_unref);
+  g_clear_pointer (&change->plans, g_hash_table_unref);
   g_clear_pointer (&change->lines, g_ptr_array_unref);
   change->depth = 0;
   change->broken = FALSE;
@@ -90,7 +90,7 @@ begin (QhStore *store, const char *label, const char *key, GError **error)
   change->key = g_strdup (key);
   change->saved = g_hash_table_new_full (NULL, NULL, g_object_unref, free_base);
   change->meetings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  change->releases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  change->plans = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   change->lines = g_ptr_array_new_with_free_func (qh_ledger_line_free);
   return TRUE;
 }
@@ -308,7 +308,7 @@ qh_store_commit (QhStore *store, GError **error)
     take_back (store, FALSE);
     return qh_store_fail (store, error);
   }
-  differs = id != 0 || changeset->len > 0;
+  differs = id != 0 || changeset->len > 0 || store->change.lines->len > 0;
   keep_typing (store, id);
   saved = g_steal_pointer (&store->change.saved);
   entities = ledger_bits (store->change.lines->len);

@@ -58,17 +58,21 @@ describe_taken (QhStore *store, QhMovement *movement, const char *item)
 {
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, movement->number);
   sqlite3_stmt *statement =
-      qh_store_prepare (store, "SELECT state, client FROM holding"
-                               "  WHERE content = ?1 AND number = CAST (?2 AS INTEGER)");
+      qh_store_prepare (store, "SELECT h.state, h.client, t.person FROM holding AS h"
+                               "  JOIN movement AS m ON m.id = h.movement"
+                               "  LEFT JOIN transfer AS t ON t.id = m.transfer"
+                               "  WHERE h.content = ?1 AND h.number = CAST (?2 AS INTEGER)");
   int edition = edition_of (store, movement->content);
   g_autofree char *state = NULL;
   g_autofree char *holder = NULL;
+  g_autofree char *person = NULL;
 
   sqlite3_bind_text (statement, 1, movement->content, -1, SQLITE_STATIC);
   sqlite3_bind_text (statement, 2, number, -1, SQLITE_STATIC);
   if (sqlite3_step (statement) == SQLITE_ROW) {
     state = g_strdup ((const char *)sqlite3_column_text (statement, 0));
     holder = client_name (store, (const char *)sqlite3_column_text (statement, 1));
+    person = g_strdup ((const char *)sqlite3_column_text (statement, 2));
   }
   sqlite3_reset (statement);
   if (g_strcmp0 (state, "reserved") == 0)
@@ -76,6 +80,9 @@ describe_taken (QhStore *store, QhMovement *movement, const char *item)
                             holder);
   if (g_strcmp0 (state, "delivered") == 0)
     return g_strdup_printf (_ ("copy %s of %d of “%s” is with %s"), number, edition, item, holder);
+  if (person != NULL)
+    return g_strdup_printf (_ ("copy %s of %d of “%s” was handed on to %s"), number, edition, item,
+                            person);
   return g_strdup_printf (_ ("copy %s of %d of “%s” was handed on to somebody else"), number,
                           edition, item);
 }
@@ -104,20 +111,27 @@ describe_not_out (QhStore *store, QhMovement *movement, const char *item)
   return g_strdup_printf (_ ("%s has nothing of “%s” to give back"), client, item);
 }
 
+/* How many a client has of an item, reserved or given. */
+static gint64
+count_of_client (QhStore *store, const char *content, const char *client)
+{
+  return number_of (store,
+                    "SELECT (SELECT count (*) FROM holding"
+                    "    WHERE content = ?1 AND client = ?2 AND state <> 'away')"
+                    "  + coalesce ((SELECT"
+                    "    sum (iif (kind IN ('reserve', 'deliver'), copies, -copies))"
+                    "    FROM movement WHERE content = ?1 AND client = ?2"
+                    "    AND number IS NULL AND kind <> 'adjust'), 0)",
+                    content, client);
+}
+
 static char *
 describe_per_client (QhStore *store, QhMovement *movement, const char *item)
 {
   g_autofree char *client = client_name (store, movement->client);
   gint64 most =
       number_of (store, "SELECT per_client FROM content WHERE id = ?1", movement->content, NULL);
-  gint64 has = number_of (store,
-                          "SELECT (SELECT count (*) FROM holding"
-                          "    WHERE content = ?1 AND client = ?2 AND state <> 'away')"
-                          "  + coalesce ((SELECT"
-                          "    sum (iif (kind IN ('reserve', 'deliver'), copies, -copies))"
-                          "    FROM movement WHERE content = ?1 AND client = ?2"
-                          "    AND number IS NULL AND kind <> 'adjust'), 0)",
-                          movement->content, movement->client);
+  gint64 has = count_of_client (store, movement->content, movement->client);
 
   return g_strdup_printf (_ ("a client may have at most %d of “%s”, and %s has %d"), (int)most,
                           item, client, (int)has);
@@ -155,6 +169,21 @@ qh_ledger_set_refusal (QhStore *store, QhMovement *movement, const char *code, G
   g_set_error (error, QH_ERROR, QH_ERROR_REFUSED, _ ("The ledger refuses this: %s."), reason);
 }
 
+gboolean
+qh_ledger_check_per_client (QhStore *store, const char *content, const char *client, int back,
+                            GError **error)
+{
+  g_autoptr (QhMovement) line = NULL;
+  gint64 most = qh_store_count (store, "SELECT per_client FROM content WHERE id = ?1",
+                                (const char *[]){ content, NULL });
+
+  if (most == QH_NONE || count_of_client (store, content, client) - back < most)
+    return TRUE;
+  line = qh_ledger_new_line (store, QH_MOVEMENT_KIND_RESERVE, content, client, NULL);
+  qh_ledger_set_refusal (store, line, "ledger.per-client", error);
+  return FALSE;
+}
+
 void
 qh_ledger_set_error (QhStore *store, QhMovement *movement, GError **error)
 {
@@ -175,6 +204,14 @@ qh_ledger_set_edition_error (QhStore *store, QhContent *content, GError **error)
                  _ ("edition: “%s” was given out without numbers; it can be limited when all of it "
                     "is back"),
                  content->title);
+    return;
+  }
+  if (content->edition == QH_NONE) {
+    n = number_of (store, "SELECT count (*) FROM holding WHERE content = ?1", id, NULL);
+    g_set_error (error, QH_ERROR, QH_ERROR_REFUSED,
+                 _ ("edition: of “%s” %d numbered copies are out; it can be unlimited when all of "
+                    "them are back"),
+                 content->title, (int)n);
     return;
   }
   highest = number_of (store, "SELECT max (number) FROM holding WHERE content = ?1", id, NULL);

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The ledger: lines are appended, never edited. The law itself stands in the database
- * (data/sql/0001-ledger.sql); here a line gets its copy number, what a plan lets go is released,
- * and undo and redo find the lines that take back, or do again, what a change did. */
+ * (data/sql/0001-ledger.sql); here a line gets its copy number. */
 #include "base/qh-id.h"
 #include "record/qh-record-sql.h"
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* A line as it was appended. */
-typedef struct {
-  QhMovement *movement;
-  gboolean reserved; /* a delivery that used up a reservation */
-} QhLedgerLine;
 
 void
 qh_ledger_line_free (gpointer data)
@@ -23,8 +16,8 @@ qh_ledger_line_free (gpointer data)
   g_free (line);
 }
 
-static gint64
-get_edition (QhStore *store, const char *content)
+gint64
+qh_ledger_edition (QhStore *store, const char *content)
 {
   return qh_store_count (store, "SELECT edition FROM content WHERE id = ?1",
                          (const char *[]){ content, NULL });
@@ -32,11 +25,16 @@ get_edition (QhStore *store, const char *content)
 
 /* --- Copy numbers */
 
-/* The lowest number that nobody has; it may be above the edition. */
-#define FREE_NUMBER                                                                            \
-  "SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM holding WHERE content = ?1 AND number = 1)"      \
-  "  THEN 1 ELSE (SELECT min (number) + 1 FROM holding AS h WHERE content = ?1 AND NOT EXISTS" \
-  "    (SELECT 1 FROM holding WHERE content = ?1 AND number = h.number + 1)) END"
+/* The lowest number that nobody has; it may be above the edition. Where as many copies are out as
+ * the highest number says, there is no gap to look for. */
+#define FREE_NUMBER                                                                       \
+  "SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM holding WHERE content = ?1 AND number = 1)" \
+  "  THEN 1 WHEN (SELECT reserved + delivered + away FROM stock WHERE content = ?1)"      \
+  "    = (SELECT max (number) FROM holding WHERE content = ?1)"                           \
+  "  THEN (SELECT max (number) + 1 FROM holding WHERE content = ?1)"                      \
+  "  ELSE (SELECT number + 1 FROM holding AS h WHERE content = ?1 AND NOT EXISTS"         \
+  "    (SELECT 1 FROM holding WHERE content = ?1 AND number = h.number + 1)"              \
+  "    ORDER BY number LIMIT 1) END"
 
 /* Of what a client has, first what he has through this meeting. */
 #define RESERVED_NUMBER                                                                  \
@@ -98,8 +96,8 @@ uses_reservation (QhStore *store, QhMovement *movement)
 }
 
 /* Inserts @movement as it is. */
-static gboolean
-append (QhStore *store, QhMovement *movement, gboolean *reserved, GError **error)
+gboolean
+qh_ledger_insert (QhStore *store, QhMovement *movement, gboolean *reserved, GError **error)
 {
   *reserved = uses_reservation (store, movement);
   return qh_record_check ((QhRecord *)movement, error) &&
@@ -107,14 +105,14 @@ append (QhStore *store, QhMovement *movement, gboolean *reserved, GError **error
 }
 
 /* Appends a new line in the change under way. */
-static gboolean
-append_noted (QhStore *store, QhMovement *movement, GError **error)
+gboolean
+qh_ledger_append_as_it_is (QhStore *store, QhMovement *movement, GError **error)
 {
   QhLedgerLine *line;
   gboolean reserved;
 
   qh_store_complete (store, (QhRecord *)movement);
-  if (!append (store, movement, &reserved, error))
+  if (!qh_ledger_insert (store, movement, &reserved, error))
     return FALSE;
   qh_store_keep (store, (QhRecord *)movement);
   line = g_new (QhLedgerLine, 1);
@@ -124,9 +122,9 @@ append_noted (QhStore *store, QhMovement *movement, GError **error)
   return TRUE;
 }
 
-static QhMovement *
-new_line (QhStore *store, QhMovementKind kind, const char *content, const char *client,
-          const char *meeting)
+QhMovement *
+qh_ledger_new_line (QhStore *store, QhMovementKind kind, const char *content, const char *client,
+                    const char *meeting)
 {
   QhMovement *movement = qh_movement_new ();
   QhRecord *record = (QhRecord *)movement;
@@ -184,8 +182,8 @@ complete_limited (QhStore *store, QhMovement *movement, gint64 edition, GError *
 }
 
 /* How much of an item without numbers is reserved for a client. */
-static gint64
-count_reserved (QhStore *store, const char *content, const char *client)
+gint64
+qh_ledger_count_reserved (QhStore *store, const char *content, const char *client)
 {
   gint64 n = qh_store_count (store,
                              "SELECT sum (iif (kind = 'reserve', copies, -copies)) FROM movement"
@@ -194,21 +192,6 @@ count_reserved (QhStore *store, const char *content, const char *client)
                              (const char *[]){ content, client ? client : "", NULL });
 
   return n == QH_NONE ? 0 : n;
-}
-
-/* Without numbers, a delivery releases what was reserved for the client. */
-static gboolean
-release_unlimited (QhStore *store, QhMovement *movement, GError **error)
-{
-  gint64 reserved = count_reserved (store, movement->content, movement->client);
-  g_autoptr (QhMovement) release = NULL;
-
-  if (reserved <= 0)
-    return TRUE;
-  release = new_line (store, QH_MOVEMENT_KIND_RELEASE, movement->content, movement->client,
-                      movement->meeting);
-  qh_record_set_int ((QhRecord *)release, "copies", MIN (reserved, movement->copies));
-  return append_noted (store, release, error);
 }
 
 /* An adjustment changes the edition, which is the item's own. */
@@ -257,13 +240,14 @@ complete (QhStore *store, QhMovement *movement, GError **error)
     qh_record_set_int ((QhRecord *)movement, "at", qh_clock_now (&store->clock));
   if (!qh_record_check ((QhRecord *)movement, error))
     return FALSE;
-  edition = get_edition (store, movement->content);
+  edition = qh_ledger_edition (store, movement->content);
   complete_client (store, movement);
   if (movement->kind == QH_MOVEMENT_KIND_ADJUST)
     return edition == QH_NONE || change_edition (store, movement, error);
   if (edition != QH_NONE)
     return complete_limited (store, movement, edition, error);
-  return movement->kind != QH_MOVEMENT_KIND_DELIVER || release_unlimited (store, movement, error);
+  /* Without numbers, a delivery releases what was reserved for the client. */
+  return movement->kind != QH_MOVEMENT_KIND_DELIVER || qh_ledger_use_up (store, movement, error);
 }
 
 static gboolean
@@ -292,7 +276,7 @@ qh_ledger_append (QhStore *store, QhMovement *movement, GError **error)
   if (!check_new (store, movement, error))
     return FALSE;
   before = qh_snapshot_new ((QhRecord *)movement);
-  if (complete (store, movement, error) && append_noted (store, movement, error))
+  if (complete (store, movement, error) && qh_ledger_append_as_it_is (store, movement, error))
     return TRUE;
   qh_snapshot_restore (before, (QhRecord *)movement, ~G_GUINT64_CONSTANT (0));
   return FALSE;
@@ -306,303 +290,11 @@ qh_ledger_adjust (QhStore *store, QhContent *content, gint64 edition_before, GEr
 
   if (edition_before == QH_NONE || content->edition == QH_NONE)
     return TRUE;
-  movement = new_line (store, QH_MOVEMENT_KIND_ADJUST, ((QhRecord *)content)->id, NULL, NULL);
+  movement =
+      qh_ledger_new_line (store, QH_MOVEMENT_KIND_ADJUST, ((QhRecord *)content)->id, NULL, NULL);
   reason = g_strdup_printf (_ ("Edition changed from %d to %d"), (int)edition_before,
                             (int)content->edition);
   qh_record_set_int ((QhRecord *)movement, "copies", content->edition - edition_before);
   qh_record_set_string ((QhRecord *)movement, "reason", reason);
-  return append_noted (store, movement, error);
-}
-
-/* --- Releasing */
-
-/* What is reserved, numbered or not, for one meeting or one client. */
-#define RESERVATIONS(column)                                                                    \
-  "SELECT content, client, meeting, number, 1 FROM holding"                                     \
-  "  WHERE state = 'reserved' AND " column " = ?1 "                                             \
-  "UNION ALL "                                                                                  \
-  "SELECT content, client, meeting, NULL, sum (iif (kind = 'reserve', copies, -copies)) AS n"   \
-  "  FROM movement WHERE " column " = ?1 AND number IS NULL AND kind IN ('reserve', 'release')" \
-  "  GROUP BY content, client, meeting HAVING n > 0"
-
-static GPtrArray *
-list_reservations (QhStore *store, const char *sql, const char *id, GError **error)
-{
-  g_autoptr (GPtrArray) releases = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) failure = NULL;
-  sqlite3_stmt *statement = qh_store_borrow (store, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_text (statement, 1, id, -1, SQLITE_STATIC);
-  while (qh_sqlite_step (statement, &failure)) {
-    QhMovement *release =
-        new_line (store, QH_MOVEMENT_KIND_RELEASE, (const char *)sqlite3_column_text (statement, 0),
-                  (const char *)sqlite3_column_text (statement, 1),
-                  (const char *)sqlite3_column_text (statement, 2));
-    if (sqlite3_column_type (statement, 3) != SQLITE_NULL)
-      qh_record_set_int ((QhRecord *)release, "number", sqlite3_column_int64 (statement, 3));
-    qh_record_set_int ((QhRecord *)release, "copies", sqlite3_column_int64 (statement, 4));
-    g_ptr_array_add (releases, release);
-  }
-  qh_store_give_back (store, statement);
-  if (failure == NULL)
-    return g_steal_pointer (&releases);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
-/* Without numbers, what was reserved for one meeting may have been let go by another line. */
-static gboolean
-release_line (QhStore *store, QhMovement *line, GError **error)
-{
-  gint64 copies = line->copies;
-
-  if (line->number == QH_NONE)
-    copies = MIN (copies, count_reserved (store, line->content, line->client));
-  if (copies <= 0)
-    return TRUE;
-  qh_record_set_int ((QhRecord *)line, "copies", copies);
-  return append_noted (store, line, error);
-}
-
-static gboolean
-release (QhStore *store, const char *sql, const char *id, const char *content, GError **error)
-{
-  g_autoptr (GPtrArray) releases = list_reservations (store, sql, id, error);
-
-  if (releases == NULL)
-    return FALSE;
-  for (guint i = 0; i < releases->len; i++) {
-    QhMovement *line = g_ptr_array_index (releases, i);
-    if (content != NULL && !g_str_equal (line->content, content))
-      continue;
-    if (!release_line (store, line, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-gboolean
-qh_ledger_release (QhStore *store, const char *meeting, const char *content, GError **error)
-{
-  return release (store, RESERVATIONS ("meeting"), meeting, content, error);
-}
-
-gboolean
-qh_ledger_release_client (QhStore *store, const char *client, GError **error)
-{
-  return release (store, RESERVATIONS ("client"), client, NULL, error);
-}
-
-/* Whether what a change touched is reserved for nothing now: the meeting is cancelled, or none of
- * its segments carries the item any more. */
-static gboolean
-is_let_go (QhStore *store, const char *meeting, const char *content)
-{
-  const char *values[] = { meeting, content, NULL };
-
-  if (content == NULL)
-    return qh_store_count (store,
-                           "SELECT count (*) FROM meeting WHERE id = ?1 AND status = 'cancelled'",
-                           values) > 0;
-  return qh_store_count (store, "SELECT count (*) FROM segment WHERE meeting = ?1 AND content = ?2",
-                         values) == 0;
-}
-
-gboolean
-qh_ledger_settle (QhStore *store, GError **error)
-{
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, store->change.releases);
-  while (g_hash_table_iter_next (&iter, &key, NULL)) {
-    g_auto (GStrv) parts = g_strsplit (key, " ", 2);
-    const char *content = parts[1][0] != '\0' ? parts[1] : NULL;
-    if (is_let_go (store, parts[0], content) &&
-        !qh_ledger_release (store, parts[0], content, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* --- Undo and redo */
-
-static gboolean
-note_line (QhStore *store, gint64 change, gint64 place, QhLedgerLine *line, GError **error)
-{
-  g_autofree char *columns = qh_entity_columns (&qh_movement_entity, "");
-  g_autoptr (GString) sql = g_string_new (NULL);
-  sqlite3_stmt *statement;
-  gboolean ok;
-
-  g_string_printf (sql, "INSERT INTO change_movement (change, place, reserved, %s) VALUES (?, ?, ?",
-                   columns);
-  for (guint i = 0; i < qh_movement_entity.n_fields; i++)
-    g_string_append (sql, ", ?");
-  g_string_append (sql, ")");
-  statement = qh_store_borrow (store, sql->str, error);
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, change);
-  sqlite3_bind_int64 (statement, 2, place);
-  sqlite3_bind_int (statement, 3, line->reserved);
-  qh_record_bind ((QhRecord *)line->movement, statement, 4);
-  ok = sqlite3_step (statement) == SQLITE_DONE;
-  if (!ok)
-    qh_sqlite_set_error (error, store->db);
-  qh_store_give_back (store, statement);
-  return ok;
-}
-
-gboolean
-qh_ledger_note (QhStore *store, gint64 change, GError **error)
-{
-  GPtrArray *lines = store->change.lines;
-  g_autofree char *id = NULL;
-  gint64 place;
-
-  if (lines->len == 0)
-    return TRUE;
-  id = g_strdup_printf ("%" G_GINT64_FORMAT, change);
-  place = qh_store_count (store,
-                          "SELECT count (*) FROM change_movement"
-                          "  WHERE change = CAST (?1 AS INTEGER)",
-                          (const char *[]){ id, NULL });
-  for (guint i = 0; i < lines->len; i++)
-    if (!note_line (store, change, place + i, g_ptr_array_index (lines, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-/* What takes back a line of this kind. */
-static QhMovementKind
-counter_kind (int kind)
-{
-  switch (kind) {
-  case QH_MOVEMENT_KIND_RESERVE:
-    return QH_MOVEMENT_KIND_RELEASE;
-  case QH_MOVEMENT_KIND_RELEASE:
-    return QH_MOVEMENT_KIND_RESERVE;
-  case QH_MOVEMENT_KIND_DELIVER:
-    return QH_MOVEMENT_KIND_RETURN;
-  case QH_MOVEMENT_KIND_RETURN:
-    return QH_MOVEMENT_KIND_DELIVER;
-  case QH_MOVEMENT_KIND_TRANSFER_OUT:
-    return QH_MOVEMENT_KIND_TRANSFER_IN;
-  case QH_MOVEMENT_KIND_TRANSFER_IN:
-    return QH_MOVEMENT_KIND_TRANSFER_OUT;
-  default:
-    return QH_MOVEMENT_KIND_ADJUST;
-  }
-}
-
-/* A line like @from, of another kind, of now. */
-static QhMovement *
-counter_line (QhStore *store, QhMovement *from, QhMovementKind kind)
-{
-  QhMovement *line = new_line (store, kind, from->content, from->client, from->meeting);
-  QhRecord *record = (QhRecord *)line;
-
-  qh_record_set_string (record, "contact", from->contact);
-  qh_record_set_int (record, "number", from->number);
-  qh_record_set_int (record, "copies",
-                     kind == QH_MOVEMENT_KIND_ADJUST ? -from->copies : from->copies);
-  qh_record_set_string (record, "transfer", from->transfer);
-  qh_record_set_string (record, "reason", _ ("Undone"));
-  return line;
-}
-
-static void
-add_counter_lines (QhStore *store, GPtrArray *lines, QhMovement *from, gboolean reserved)
-{
-  g_ptr_array_add (lines, counter_line (store, from, counter_kind (from->kind)));
-  if (reserved)
-    g_ptr_array_add (lines, counter_line (store, from, QH_MOVEMENT_KIND_RESERVE));
-}
-
-/* Appended again, a line is what it was; its id is free only where its ledger went with its item.
- */
-static void
-add_line_again (QhStore *store, GPtrArray *lines, QhMovement *from)
-{
-  QhRecord *record = (QhRecord *)from;
-
-  if (qh_store_count (store, "SELECT count (*) FROM movement WHERE id = ?1",
-                      (const char *[]){ record->id, NULL }) > 0) {
-    qh_record_set_string (record, "id", NULL);
-    qh_record_set_int (record, "created", QH_NONE);
-    qh_record_set_int (record, "modified", QH_NONE);
-  }
-  g_ptr_array_add (lines, g_object_ref (from));
-}
-
-static GPtrArray *
-read_lines (QhStore *store, gint64 change, gboolean counter, GError **error)
-{
-  g_autofree char *columns = qh_entity_columns (&qh_movement_entity, "");
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT %s, reserved FROM change_movement WHERE change = ?1 ORDER BY place %s", columns,
-      counter ? "DESC" : "");
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) failure = NULL;
-  sqlite3_stmt *statement = qh_store_borrow (store, sql, error);
-
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_int64 (statement, 1, change);
-  while (qh_sqlite_step (statement, &failure)) {
-    g_autoptr (QhMovement) line = qh_movement_new ();
-    qh_record_read ((QhRecord *)line, statement, 0);
-    if (counter)
-      add_counter_lines (store, lines, line,
-                         sqlite3_column_int (statement, qh_movement_entity.n_fields));
-    else
-      add_line_again (store, lines, line);
-  }
-  qh_store_give_back (store, statement);
-  if (failure == NULL)
-    return g_steal_pointer (&lines);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
-}
-
-GPtrArray *
-qh_ledger_counter_lines (QhStore *store, gint64 change, GError **error)
-{
-  return read_lines (store, change, TRUE, error);
-}
-
-GPtrArray *
-qh_ledger_lines_again (QhStore *store, gint64 change, GError **error)
-{
-  return read_lines (store, change, FALSE, error);
-}
-
-gboolean
-qh_ledger_append_lines (QhStore *store, GPtrArray *lines, gboolean finally, GError **error)
-{
-  g_autoptr (GHashTable) waiting = g_hash_table_new (g_str_hash, g_str_equal);
-  guint i = 0;
-
-  while (i < lines->len) {
-    QhMovement *line = g_ptr_array_index (lines, i);
-    g_autoptr (GError) failure = NULL;
-    gboolean reserved;
-    if (!g_hash_table_contains (waiting, line->content)) {
-      qh_store_complete (store, (QhRecord *)line);
-      if (append (store, line, &reserved, &failure)) {
-        g_ptr_array_remove_index (lines, i);
-        continue;
-      }
-      if (finally || (failure->code != QH_ERROR_REFUSED && failure->code != QH_ERROR_INVALID)) {
-        g_propagate_error (error, g_steal_pointer (&failure));
-        return FALSE;
-      }
-      g_hash_table_add (waiting, line->content);
-    }
-    i++;
-  }
-  return TRUE;
+  return qh_ledger_append_as_it_is (store, movement, error);
 }

@@ -774,6 +774,15 @@ qh_list_model_init (QhListModel *self)
   self->regions = g_ptr_array_new_with_free_func ((GDestroyNotify)region_free);
 }
 
+/* What a subquery may look at: an entity, or what is kept with the ledger's lines. */
+static const QhEntity *
+find_source (const char *name)
+{
+  static const char *const ledger[] = { "ledger", "stock", "holding", NULL };
+
+  return g_strv_contains (ledger, name) ? &qh_movement_entity : qh_entity_find (name);
+}
+
 /* The entities that subqueries of @where look at: what stands after FROM or JOIN. */
 static QhEntities
 find_looks_at (const char *where)
@@ -782,7 +791,7 @@ find_looks_at (const char *where)
   QhEntities entities = 0;
 
   for (guint i = 0; words[i] != NULL && words[i + 1] != NULL; i++) {
-    const QhEntity *entity = qh_entity_find (words[i + 1]);
+    const QhEntity *entity = find_source (words[i + 1]);
 
     if (entity != NULL &&
         (g_ascii_strcasecmp (words[i], "FROM") == 0 || g_ascii_strcasecmp (words[i], "JOIN") == 0))

@@ -16,8 +16,9 @@ G_DECLARE_FINAL_TYPE (QhListModel, qh_list_model, QH, LIST_MODEL, GObject)
  * key, id): pages and lengths are read from it. */
 typedef struct {
   const QhEntity *entity;
-  const char *where; /* SQL over the entity's columns, or NULL for all; it may look at other tables
-                        in subqueries (FROM or JOIN and an entity's name) */
+  const char
+      *where; /* SQL over the entity's columns, or NULL for all; it may look at other tables
+                 in subqueries (FROM or JOIN and an entity's name, ledger, stock or holding) */
   const char *key; /* the column it is sorted by, then by id: "name_key", "start"; rows without a
                       value come first (descending: last) */
   gboolean descending;

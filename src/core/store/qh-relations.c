@@ -147,8 +147,7 @@ note_segment (QhStore *store, QhSegment *segment)
 {
   g_hash_table_add (store->change.meetings, g_strdup (segment->meeting));
   if (segment->content != NULL)
-    g_hash_table_add (store->change.releases,
-                      g_strdup_printf ("%s %s", segment->meeting, segment->content));
+    qh_ledger_touch (store, segment->meeting, segment->content);
 }
 
 /* The place of a segment is taken from its row: the object may be ahead of it. */

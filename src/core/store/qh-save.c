@@ -136,16 +136,36 @@ move_others (QhStore *store, QhSegment *segment, QhSnapshot *base, GError **erro
 static void
 note_segment (QhStore *store, QhSegment *segment, QhSnapshot *base)
 {
-  const char *meeting, *content;
+  const char *meeting = base != NULL ? qh_snapshot_text (base, "meeting") : NULL;
+  const char *content = base != NULL ? qh_snapshot_text (base, "content") : NULL;
 
   g_hash_table_add (store->change.meetings, g_strdup (segment->meeting));
-  if (base == NULL)
+  if (meeting != NULL)
+    g_hash_table_add (store->change.meetings, g_strdup (meeting));
+  if (g_strcmp0 (meeting, segment->meeting) == 0 && g_strcmp0 (content, segment->content) == 0)
     return;
-  meeting = qh_snapshot_text (base, "meeting");
-  content = qh_snapshot_text (base, "content");
-  g_hash_table_add (store->change.meetings, g_strdup (meeting));
-  if (content != NULL && g_strcmp0 (content, segment->content) != 0)
-    g_hash_table_add (store->change.releases, g_strdup_printf ("%s %s", meeting, content));
+  if (content != NULL)
+    qh_ledger_touch (store, meeting, content);
+  if (segment->content != NULL)
+    qh_ledger_touch (store, segment->meeting, segment->content);
+}
+
+/* Cancelled, to be held again, moved out of the long past, or with another client. */
+static gboolean
+changes_reservations (QhStore *store, QhMeeting *meeting, QhSnapshot *base)
+{
+  int status = (int)qh_snapshot_number (base, "status");
+  gboolean is_open = qh_ledger_is_open (meeting->status);
+  gint64 start = qh_snapshot_number (base, "start");
+
+  if (g_strcmp0 (qh_snapshot_text (base, "client"), meeting->client) != 0)
+    return TRUE;
+  if (status != meeting->status && meeting->status == QH_MEETING_STATUS_CANCELLED)
+    return TRUE;
+  if (!is_open)
+    return FALSE;
+  return !qh_ledger_is_open (status) ||
+         (start != QH_NONE && start != meeting->start && start < qh_ledger_lapse_limit (store));
 }
 
 static void
@@ -156,8 +176,8 @@ note (QhStore *store, QhRecord *record, QhSnapshot *base)
   if (entity == &qh_segment_entity)
     note_segment (store, (QhSegment *)record, base);
   else if (entity == &qh_meeting_entity && base != NULL &&
-           ((QhMeeting *)record)->status == QH_MEETING_STATUS_CANCELLED)
-    g_hash_table_add (store->change.releases, g_strdup_printf ("%s ", record->id));
+           changes_reservations (store, (QhMeeting *)record, base))
+    qh_ledger_touch (store, record->id, NULL);
 }
 
 /* The row now says what @record says: the live object, too. */

@@ -23,7 +23,7 @@ typedef struct {
   GHashTable
       *saved; /* the records saved in it, each with its row before it (QhSnapshot), or NULL */
   GHashTable *meetings; /* ids of meetings whose segments were touched */
-  GHashTable *releases; /* reservations to be looked at: "MEETING CONTENT", or "MEETING " for all */
+  GHashTable *plans; /* plans whose reservations are to be looked at (qh_ledger_touch) */
   GPtrArray *lines; /* what was appended to the ledger, in order (qh-ledger.c) */
 } QhChangeUnderWay;
 
@@ -179,36 +179,92 @@ void qh_store_tell (QhStore *store, const void *changeset, int size, GHashTable 
 
 /* --- The ledger (qh-ledger.c) */
 
-/* Appends @movement, new: finds its copy number where it has none. */
-gboolean qh_ledger_append (QhStore *store, QhMovement *movement, GError **error);
+/* A line as it was appended. */
+typedef struct {
+  QhMovement *movement;
+  gboolean reserved; /* a delivery that used up a reservation */
+} QhLedgerLine;
 
 void qh_ledger_line_free (gpointer line);
 
-/* Writes the lines of the change under way into the undo list, beside the change @change. */
-gboolean qh_ledger_note (QhStore *store, gint64 change, GError **error);
+/* A new line of now. (transfer full) */
+QhMovement *qh_ledger_new_line (QhStore *store, QhMovementKind kind, const char *content,
+                                const char *client, const char *meeting);
 
-/* Releases what the change under way leaves reserved for nothing. */
-gboolean qh_ledger_settle (QhStore *store, GError **error);
+/* Appends @movement, new: finds its copy number where it has none. */
+gboolean qh_ledger_append (QhStore *store, QhMovement *movement, GError **error);
 
-/* Releases every reservation of @meeting, or of one item (nullable) for it. */
-gboolean qh_ledger_release (QhStore *store, const char *meeting, const char *content,
-                            GError **error);
+/* Appends @movement, which lacks nothing, in the change under way. */
+gboolean qh_ledger_append_as_it_is (QhStore *store, QhMovement *movement, GError **error);
 
-/* Releases every reservation for @client. */
-gboolean qh_ledger_release_client (QhStore *store, const char *client, GError **error);
+/* Inserts @movement, which no change keeps; @reserved: whether it used up a reservation. */
+gboolean qh_ledger_insert (QhStore *store, QhMovement *movement, gboolean *reserved,
+                           GError **error);
+
+/* QH_NONE: unlimited. */
+gint64 qh_ledger_edition (QhStore *store, const char *content);
+
+/* How much of an item without numbers is reserved for a client. */
+gint64 qh_ledger_count_reserved (QhStore *store, const char *content, const char *client);
 
 /* After @content was saved with another edition: appends the adjustment. */
 gboolean qh_ledger_adjust (QhStore *store, QhContent *content, gint64 edition_before,
                            GError **error);
 
+/* "Reserve “Benchmark report”": @format with the title of @content in the place of its %s. */
+char *qh_ledger_label (QhStore *store, const char *format, const char *content);
+
+/* Takes the client (nullable) off the list. (qh-ledger-waiting.c) */
+gboolean qh_ledger_stop_waiting (QhStore *store, const char *content, const char *client,
+                                 GError **error);
+
+/* --- What plans hold (qh-ledger-plan.c) */
+
+/* Whether a meeting of this status is still to be held. */
+gboolean qh_ledger_is_open (int status);
+
+/* The plan of @meeting changed in what it says of @content (NULL: of all). */
+void qh_ledger_touch (QhStore *store, const char *meeting, const char *content);
+
+/* Reserves what the plans touched by the change under way hold, releases what they let go. */
+gboolean qh_ledger_settle (QhStore *store, GError **error);
+
+/* Releases every reservation of @meeting; @reason may be NULL. */
+gboolean qh_ledger_release (QhStore *store, const char *meeting, const char *reason,
+                            GError **error);
+
+/* Releases every reservation for @client. */
+gboolean qh_ledger_release_client (QhStore *store, const char *client, GError **error);
+
+/* Releases what of an unlimited item was reserved for whom it is delivered to. */
+gboolean qh_ledger_use_up (QhStore *store, QhMovement *delivery, GError **error);
+
+/* The instant before which a meeting is long past. */
+gint64 qh_ledger_lapse_limit (QhStore *store);
+
+/* --- Undo and redo of the ledger (qh-ledger-undo.c) */
+
+/* What takes back a line of this kind, and such a line, of now. (transfer full) */
+QhMovementKind qh_ledger_counter_kind (int kind);
+QhMovement *qh_ledger_counter_line (QhStore *store, QhMovement *from, QhMovementKind kind);
+
+/* Writes the lines of the change under way into the undo list, beside the change @change. */
+gboolean qh_ledger_note (QhStore *store, gint64 change, GError **error);
+
 /* The lines that undo (or redo) of @change has to append, oldest first. (transfer container) */
 GPtrArray *qh_ledger_counter_lines (QhStore *store, gint64 change, GError **error);
 GPtrArray *qh_ledger_lines_again (QhStore *store, gint64 change, GError **error);
 
-/* Appends what of @lines the law allows now, and takes it out of @lines. FALSE when the last try,
- * @finally, leaves any. */
+/* Appends what of @lines the law allows now, and takes it out of @lines; a release of what has
+ * lapsed meanwhile is done already. FALSE when the last try, @finally, leaves any. */
 gboolean qh_ledger_append_lines (QhStore *store, GPtrArray *lines, gboolean finally,
                                  GError **error);
+
+/* --- What the ledger refuses, in words (qh-ledger-words.c) */
+
+/* Whether the client may have one more of @content, after he gave @back. */
+gboolean qh_ledger_check_per_client (QhStore *store, const char *content, const char *client,
+                                     int back, GError **error);
 
 /* Whether @db's last error is the ledger's refusal. */
 gboolean qh_ledger_is_refusal (sqlite3 *db);

@@ -3,6 +3,7 @@
  * prepared, and notices when another process wrote. Records, changes and the ledger stand in files
  * of their own. */
 #include "store/qh-connection.h"
+#include "store/qh-ledger.h"
 #include "store/qh-schema.h"
 #include "store/qh-store-private.h"
 #include <errno.h>
@@ -247,6 +248,9 @@ qh_store_open (const char *path, QhStoreFlags flags, const QhClock *clock, GErro
     self->recorder = qh_recorder_new (db, qh_changeset_tables ());
   self->data_version = read_data_version (self);
   qh_store_look_at_changes (self);
+  /* Where that cannot be written now, the store is opened all the same, and it lapses next time. */
+  if (!self->read_only)
+    qh_ledger_lapse (self, NULL, NULL);
   return self;
 }
 

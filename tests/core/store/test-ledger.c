@@ -300,7 +300,7 @@ test_segment_goes (void)
   QhRecord *second = (QhRecord *)qh_plan_segment (plan, 1);
   qh_record_set_string (first, "content", ((QhRecord *)item)->id);
   fixture_ok (qh_store_save_plan (store, plan, "Plan", &error));
-  moves (store, QH_MOVEMENT_KIND_RESERVE, item, NULL, meeting);
+  stands (store, item, "1 1 0 0");
 
   /* To another segment of the plan: the reservation stays. */
   qh_record_set_string (first, "content", NULL);

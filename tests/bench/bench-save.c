@@ -14,6 +14,8 @@ typedef struct {
   char *bare_id;
   QhStore *store;
   QhRecord *friction;
+  QhRecord *content, *client;
+  gboolean reserved;
   Words *words;
   char *title;
 } Saving;
@@ -150,14 +152,86 @@ store_number (gpointer data, guint round)
   store_save (self);
 }
 
+/* --- A limited edition, half of which is out */
+
+#define EDITION 1000
+
+static void
+save_line (Saving *self, QhMovementKind kind, QhRecord *client)
+{
+  g_autoptr (QhRecord) line = (QhRecord *)qh_movement_new ();
+  g_autoptr (GError) error = NULL;
+
+  qh_record_set_int (line, "kind", kind);
+  qh_record_set_string (line, "content", self->content->id);
+  qh_record_set_string (line, "client", client->id);
+  qh_store_save (self->store, line, &error);
+  g_assert_no_error (error);
+  self->reserved = kind == QH_MOVEMENT_KIND_RESERVE;
+}
+
+static void
+make_edition (Saving *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) clients = qh_store_select (self->store, &qh_client_entity,
+                                                   "LIMIT " G_STRINGIFY (EDITION), NULL, &error);
+
+  qh_store_begin (self->store, "Edition", &error);
+  self->client = (QhRecord *)qh_client_new ();
+  qh_record_set_string (self->client, "name", "Ferris");
+  qh_store_save (self->store, self->client, &error);
+  self->content = (QhRecord *)qh_content_new ();
+  qh_record_set_string (self->content, "title", "Benchmark");
+  qh_record_set_int (self->content, "edition", EDITION);
+  qh_record_set_int (self->content, "per_client", EDITION);
+  qh_store_save (self->store, self->content, &error);
+  for (guint i = 0; i < EDITION / 2; i++)
+    save_line (self, QH_MOVEMENT_KIND_DELIVER, g_ptr_array_index (clients, i % clients->len));
+  qh_store_commit (self->store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+be_released (gpointer data, guint round)
+{
+  Saving *self = data;
+
+  draw_title (self, round);
+  if (self->reserved)
+    save_line (self, QH_MOVEMENT_KIND_RELEASE, self->client);
+}
+
+static void
+be_reserved (gpointer data, guint round)
+{
+  Saving *self = data;
+
+  draw_title (self, round);
+  if (!self->reserved)
+    save_line (self, QH_MOVEMENT_KIND_RESERVE, self->client);
+}
+
+static void
+store_reserve (gpointer data, guint round)
+{
+  save_line (data, QH_MOVEMENT_KIND_RESERVE, ((Saving *)data)->client);
+}
+
+static void
+store_release (gpointer data, guint round)
+{
+  save_line (data, QH_MOVEMENT_KIND_RELEASE, ((Saving *)data)->client);
+}
+
 /* --- The table */
 
 static void
 measure (Saving *self, const char *name, void (*bare) (gpointer, guint),
-         void (*task) (gpointer, guint))
+         void (*prepare_task) (gpointer, guint), void (*task) (gpointer, guint))
 {
   BenchTask baseline = { draw_title, bare, self };
-  BenchTask here = { draw_title, task, self };
+  BenchTask here = { prepare_task, task, self };
   BenchTimes bare_times, times;
 
   bench_times_init (&bare_times);
@@ -184,14 +258,19 @@ bench_scale (double scale)
   self.store = qh_store_open (path, 0, &clock, &error);
   g_assert_no_error (error);
   bench_begin (title);
-  measure (&self, "a new one", bare_insert, store_insert);
-  measure (&self, "another title", bare_update, store_update);
-  measure (&self, "another number", bare_update, store_number);
+  measure (&self, "a new one", bare_insert, draw_title, store_insert);
+  measure (&self, "another title", bare_update, draw_title, store_update);
+  measure (&self, "another number", bare_update, draw_title, store_number);
+  make_edition (&self);
+  measure (&self, "reserve a copy", bare_insert, be_released, store_reserve);
+  measure (&self, "release a copy", bare_insert, be_reserved, store_release);
   list = G_LIST_MODEL (qh_list_model_new (self.store, &all, NULL));
   g_object_unref (g_list_model_get_item (list, 0));
-  measure (&self, "a new one, while a list shows all", bare_insert, store_insert);
+  measure (&self, "a new one, while a list shows all", bare_insert, draw_title, store_insert);
   g_clear_object (&list);
   g_clear_object (&self.friction);
+  g_clear_object (&self.content);
+  g_clear_object (&self.client);
   g_clear_object (&self.store);
   close_bare (&self);
   words_free (self.words);

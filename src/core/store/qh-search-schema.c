@@ -151,14 +151,38 @@ append_delete_trigger (GString *sql, const QhEntity *entity)
                           entity->name, had_text, columns, old_texts);
 }
 
+static gboolean
+always_has_text (const QhEntity *entity)
+{
+  const QhField *field;
+
+  for (guint i = 0; (field = qh_search_field (entity, i)) != NULL; i++)
+    if (field->flags & QH_FIELD_REQUIRED)
+      return TRUE;
+  return FALSE;
+}
+
 /* A text may come to a record that had none, and its last text may go. */
+static char *
+come_and_go (const QhEntity *entity)
+{
+  g_autofree char *has_text = each (entity, " OR ", "NEW.$ IS NOT NULL");
+
+  if (always_has_text (entity))
+    return g_strdup ("");
+  return g_strdup_printf ("  DELETE FROM document WHERE id = OLD.id AND NOT (%2$s);"
+                          "  INSERT INTO document (entity, id) SELECT '%1$s', NEW.id WHERE %2$s"
+                          "    ON CONFLICT DO NOTHING;",
+                          entity->name, has_text);
+}
+
 static void
 append_update_trigger (GString *sql, const QhEntity *entity)
 {
   g_autofree char *columns = columns_of (entity);
   g_autofree char *names = each (entity, ", ", "$");
   g_autofree char *differs = each (entity, " OR ", "OLD.$ IS NOT NEW.$");
-  g_autofree char *has_text = each (entity, " OR ", "NEW.$ IS NOT NULL");
+  g_autofree char *document = come_and_go (entity);
   g_autofree char *old_texts = each (entity, ", ", "OLD.$");
   g_autofree char *new_texts = each (entity, ", ", "NEW.$");
 
@@ -167,13 +191,11 @@ append_update_trigger (GString *sql, const QhEntity *entity)
       "CREATE TRIGGER search_%1$s_update AFTER UPDATE OF %2$s ON %1$s WHEN %3$s BEGIN"
       "  INSERT INTO search (search, rowid, %5$s)"
       "    SELECT 'delete', number, %6$s FROM document WHERE id = OLD.id;"
-      "  DELETE FROM document WHERE id = OLD.id AND NOT (%4$s);"
-      "  INSERT INTO document (entity, id) SELECT '%1$s', NEW.id WHERE %4$s"
-      "    ON CONFLICT DO NOTHING;"
+      "%4$s"
       "  INSERT INTO search (rowid, %5$s)"
       "    SELECT number, %7$s FROM document WHERE id = NEW.id;"
       "END;",
-      entity->name, names, differs, has_text, columns, old_texts, new_texts);
+      entity->name, names, differs, document, columns, old_texts, new_texts);
 }
 
 static void

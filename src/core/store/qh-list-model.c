@@ -369,6 +369,29 @@ mark_staying (const int *places, guint n, gboolean *stays)
     stays[last] = TRUE;
 }
 
+/* As it is when nothing but new rows came, or rows went. */
+static gboolean
+all_in_order (const int *places, guint n)
+{
+  int last = -1;
+
+  for (guint i = 0; i < n; i++) {
+    if (places[i] < 0)
+      continue;
+    if (places[i] < last)
+      return FALSE;
+    last = places[i];
+  }
+  return TRUE;
+}
+
+static void
+mark_found (const int *places, guint n, gboolean *stays)
+{
+  for (guint i = 0; i < n; i++)
+    stays[i] = places[i] >= 0;
+}
+
 static gboolean *
 find_staying (GPtrArray *old, GPtrArray *new)
 {
@@ -380,7 +403,10 @@ find_staying (GPtrArray *old, GPtrArray *new)
     g_hash_table_insert (index, new->pdata[i], GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < old->len; i++)
     places[i] = GPOINTER_TO_INT (g_hash_table_lookup (index, old->pdata[i])) - 1;
-  mark_staying (places, old->len, stays);
+  if (all_in_order (places, old->len))
+    mark_found (places, old->len, stays);
+  else
+    mark_staying (places, old->len, stays);
   return stays;
 }
 

@@ -238,9 +238,11 @@ on_focus_leave (QhFieldEdit *self)
   show_record (self);
 }
 
+/* Whoever asks for it hears of each failure, known or not. */
 static void
 on_control_flush (QhFieldEdit *self)
 {
+  self->is_failing = FALSE;
   qh_field_edit_flush (self);
 }
 

@@ -5,6 +5,7 @@
 #include "qh-window.h"
 #include "clients/qh-client-page.h"
 #include "designer/qh-designer-page.h"
+#include "dialogs/qh-message-dialog.h"
 #include "qh-place-row.h"
 #include "qh-report.h"
 #include "qh-window-commands.h"
@@ -32,6 +33,7 @@ struct _QhWindow {
   guint folding;
   gboolean is_narrow;
   gboolean is_failing; /* the last save failed: the banner says why */
+  AdwToast *undo_toast; /* offers what only the newest change can be offered; weak */
 };
 
 G_DEFINE_FINAL_TYPE (QhWindow, qh_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -78,11 +80,24 @@ fill_sidebar (QhWindow *self)
     gtk_list_box_append (self->sidebar, qh_place_row_new (place));
 }
 
+/* The place that what is in view belongs to, from wherever it was opened. */
+static const char *
+get_place_in_view (QhWindow *self)
+{
+  GtkWidget *page = adw_leaflet_get_visible_child (self->deck);
+
+  if (QH_IS_CLIENT_PAGE (page))
+    return "clients";
+  if (QH_IS_DESIGNER_PAGE (page))
+    return "meetings";
+  return gtk_stack_get_visible_child_name (self->pages);
+}
+
 /* The place in view is marked beside its page, not where the sidebar stands alone. */
 static void
 mark_place (QhWindow *self)
 {
-  const char *name = gtk_stack_get_visible_child_name (self->pages);
+  const char *name = get_place_in_view (self);
   const QhPlace *place = name ? qh_place_find (name) : NULL;
   gboolean is_alone = adw_leaflet_get_folded (self->leaflet);
 
@@ -169,6 +184,12 @@ show_on_deck (QhWindow *self, const char *name)
 }
 
 static void
+on_deck_page (QhWindow *self)
+{
+  mark_place (self);
+}
+
+static void
 on_deck_transition (QhWindow *self)
 {
   if (adw_leaflet_get_child_transition_running (self->deck))
@@ -201,6 +222,33 @@ on_leaflet_folded (QhWindow *self)
 {
   if (self->folding == 0)
     self->folding = g_idle_add_full (G_PRIORITY_DEFAULT, on_folding, self, NULL);
+}
+
+/* --- Toasts */
+
+/* A button goes with the change it speaks of: when another one comes, so does the toast. */
+static void
+add_toast (QhWindow *self, const char *text, const char *button, const char *action)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (button) {
+    adw_toast_set_button_label (toast, button);
+    adw_toast_set_action_name (toast, action);
+    g_set_weak_pointer (&self->undo_toast, toast);
+  }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+withdraw_toast (QhWindow *self)
+{
+  g_autoptr (AdwToast) toast = self->undo_toast ? g_object_ref (self->undo_toast) : NULL;
+
+  g_clear_weak_pointer (&self->undo_toast);
+  if (toast)
+    adw_toast_dismiss (toast);
 }
 
 /* --- Actions */
@@ -294,14 +342,28 @@ flush_all (GtkWidget *widget, const char *action, GVariant *parameter)
   flush (QH_WINDOW (widget));
 }
 
+/* Undo reaches what is not in view, and whole imports: it says what went, and how to have it back.
+ */
+static void
+tell_undone (QhWindow *self, const char *label)
+{
+  /* Translators: what undo took back, e.g. "Move segment" */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” taken back"), label);
+
+  add_toast (self, text, _ ("_Redo"), "win.redo");
+}
+
 static void
 undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhWindow *self = QH_WINDOW (widget);
+  g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
 
   flush (self);
-  if (!qh_store_undo (self->store, NULL, &error))
+  if (qh_store_undo (self->store, &label, &error))
+    tell_undone (self, label);
+  else
     qh_report_error (widget, error);
 }
 
@@ -362,6 +424,7 @@ on_store_changed (QhWindow *self)
   if (self->is_failing)
     qh_banner_hide (self->banner);
   self->is_failing = FALSE;
+  withdraw_toast (self);
   schedule_counting (self);
 }
 
@@ -397,17 +460,51 @@ keep_size (QhWindow *self)
   qh_settings_set_window (self->store, state, NULL);
 }
 
-/* What is typed is saved before the window goes; where that fails, the person is told what would be
- * lost, and a second attempt to close means it. */
+static void
+on_discard_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  if (qh_message_dialog_finish (result))
+    gtk_window_destroy (GTK_WINDOW (source));
+}
+
+static void
+ask_to_discard (QhWindow *self)
+{
+  const QhMessageDialog dialog = {
+    _ ("Close Without Saving?"),
+    _ ("What you typed last could not be saved, and is lost when the window closes. Make room or "
+       "allow writing, and it is saved by itself."),
+    _ ("_Discard and Close"),
+    TRUE,
+  };
+
+  qh_message_dialog_ask (GTK_WIDGET (self), &dialog, on_discard_answered, NULL);
+}
+
+/* Whether all that is typed is in the store. */
+static gboolean
+flush_before_close (QhWindow *self)
+{
+  gboolean was_failing = self->is_failing;
+
+  self->is_failing = FALSE;
+  flush (self);
+  if (self->is_failing)
+    return FALSE;
+  self->is_failing = was_failing;
+  return TRUE;
+}
+
+/* What is typed is saved before the window goes; where that fails, only a clear word lets it go. */
 static gboolean
 qh_window_close_request (GtkWindow *window)
 {
   QhWindow *self = QH_WINDOW (window);
-  gboolean was_failing = self->is_failing;
 
-  flush (self);
-  if (self->is_failing && !was_failing)
+  if (!flush_before_close (self)) {
+    ask_to_discard (self);
     return GDK_EVENT_STOP;
+  }
   keep_size (self);
   return GTK_WINDOW_CLASS (qh_window_parent_class)->close_request (window);
 }
@@ -475,6 +572,7 @@ qh_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->counting, g_source_remove);
   g_clear_handle_id (&self->folding, g_source_remove);
+  g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->upkeep);
 
   G_OBJECT_CLASS (qh_window_parent_class)->dispose (object);
@@ -511,6 +609,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QhWindow, sidebar);
   gtk_widget_class_bind_template_child (klass, QhWindow, deck);
   gtk_widget_class_bind_template_child (klass, QhWindow, pages);
+  gtk_widget_class_bind_template_callback (klass, on_deck_page);
   gtk_widget_class_bind_template_callback (klass, on_deck_transition);
   gtk_widget_class_bind_template_callback (klass, on_leaflet_folded);
 }
@@ -588,11 +687,5 @@ qh_window_toast (QhWindow *self, const char *text, gboolean with_undo)
   g_return_if_fail (QH_IS_WINDOW (self));
   g_return_if_fail (text);
 
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-  if (with_undo) {
-    adw_toast_set_button_label (toast, _ ("_Undo"));
-    adw_toast_set_action_name (toast, "win.undo");
-  }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  add_toast (self, text, with_undo ? _ ("_Undo") : NULL, "win.undo");
 }

@@ -28,7 +28,7 @@ QhWindow *qh_window_new (GtkApplication *application, QhStore *store);
 
 QhStore *qh_window_get_store (QhWindow *self);
 
-/* A toast that offers to undo the newest change, when @undo. */
+/* A toast that offers to undo the newest change, when @undo; it goes when another change comes. */
 void qh_window_toast (QhWindow *self, const char *text, gboolean undo);
 
 /* Shows the first page, unless there is one in view already: the way in where the store is empty,

@@ -4,6 +4,7 @@
 #include "qh-application.h"
 #include "qh-report.h"
 #include "qh-window.h"
+#include "widgets/qh-text-field.h"
 
 /* The narrowest window, in pixels. */
 #define NARROW 360
@@ -191,6 +192,107 @@ test_errors (Fixture *fixture, gconstpointer sample)
 }
 
 static void
+save_client (Fixture *fixture, const char *name)
+{
+  g_autoptr (QhClient) client = qh_client_new ();
+  g_autoptr (GError) error = NULL;
+
+  qh_record_set_string (QH_RECORD (client), "name", name);
+  g_assert_true (qh_store_save (fixture->store, QH_RECORD (client), &error));
+}
+
+/* The button of a toast speaks of the newest change: the toast goes when another one comes. */
+static void
+test_toast_goes (Fixture *fixture, gconstpointer sample)
+{
+  activate (fixture, "win.page", "clients");
+  save_client (fixture, "First");
+  qh_report (GTK_WIDGET (fixture->window), "First saved", TRUE);
+  await (fixture, "AdwToastWidget", TRUE);
+  save_client (fixture, "Second");
+  await (fixture, "AdwToastWidget", FALSE);
+  activate (fixture, "win.undo", NULL);
+  await (fixture, "AdwToastWidget", TRUE);
+  activate (fixture, "win.redo", NULL);
+  await (fixture, "AdwToastWidget", FALSE);
+}
+
+static int
+get_marked (Fixture *fixture)
+{
+  GtkWidget *row = find (GTK_WIDGET (fixture->window), "QhPlaceRow");
+  GtkListBoxRow *marked =
+      gtk_list_box_get_selected_row (GTK_LIST_BOX (gtk_widget_get_parent (row)));
+
+  return marked ? gtk_list_box_row_get_index (marked) : -1;
+}
+
+/* The sidebar marks what is shown, wherever it was opened. */
+static void
+test_marked_place (Fixture *fixture, gconstpointer sample)
+{
+  g_autofree char *client = get_any_id (fixture->store, &qh_client_entity);
+
+  await (fixture, "QhMeetingsPage", TRUE);
+  g_assert_cmpint (get_marked (fixture), ==, 0);
+  activate (fixture, "win.open-client", client);
+  g_assert_cmpint (get_marked (fixture), ==, 1);
+  activate (fixture, "win.back", NULL);
+  g_assert_cmpint (get_marked (fixture), ==, 0);
+}
+
+static AdwMessageDialog *
+find_question (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+    if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+      return ADW_MESSAGE_DIALOG (window);
+  }
+  return NULL;
+}
+
+static void
+close_and_keep (Fixture *fixture)
+{
+  AdwMessageDialog *question;
+
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  settle ();
+  question = find_question ();
+  g_assert_nonnull (question);
+  adw_message_dialog_response (question, "cancel");
+  settle ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window)));
+}
+
+/* However often the window is closed, what cannot be saved is not lost without a word. */
+static void
+test_close_unsaved (Fixture *fixture, gconstpointer sample)
+{
+  g_autofree char *meeting = get_any_id (fixture->store, &qh_meeting_entity);
+  sqlite3 *db = qh_store_get_db (fixture->store);
+  const char *count = "SELECT count(*) FROM meeting WHERE output = 'Not saved yet'";
+  QhTextField *field;
+
+  settle ();
+  activate (fixture, "win.open-meeting", meeting);
+  await (fixture, "QhTextField", TRUE);
+  field = QH_TEXT_FIELD (find (GTK_WIDGET (fixture->window), "QhTextField"));
+  gtk_text_buffer_set_text (
+      gtk_text_view_get_buffer (GTK_TEXT_VIEW (qh_text_field_get_view (field))), "Not saved yet",
+      -1);
+  sqlite3_exec (db, "PRAGMA query_only = ON", NULL, NULL, NULL);
+  close_and_keep (fixture);
+  close_and_keep (fixture);
+  sqlite3_exec (db, "PRAGMA query_only = OFF", NULL, NULL, NULL);
+  activate (fixture, "win.flush", NULL);
+  g_assert_cmpint (qh_store_count (fixture->store, count, NULL), ==, 1);
+}
+
+static void
 await_narrow (Fixture *fixture)
 {
   gint64 deadline = g_get_monotonic_time () + PATIENCE;
@@ -244,6 +346,9 @@ main (int argc, char **argv)
   ADD ("/window/client-goes", TRUE, test_client_goes);
   ADD ("/window/undo", FALSE, test_undo);
   ADD ("/window/errors", FALSE, test_errors);
+  ADD ("/window/toast-goes", FALSE, test_toast_goes);
+  ADD ("/window/marked-place", TRUE, test_marked_place);
+  ADD ("/window/close-unsaved", TRUE, test_close_unsaved);
   ADD ("/window/narrow", TRUE, test_narrow);
   status = g_test_run ();
   g_object_unref (application);

@@ -58,7 +58,8 @@ def new_meeting():
     client = dialog.find('entry', 'Client')
     a11y.type_text('Praxis')
     dialog.find('list item', re.compile('^Praxis Lindner'))
-    a11y.key('Down', 'Return')
+    assert not dialog.find('push button', 'Create').has('sensitive'), 'half a name is nobody'
+    a11y.key('Return')
     a11y.wait(lambda: client.text == 'Praxis Lindner', 'the whole name')
     app.tab_to('check box', 'Fix first')
     a11y.key('Down', 'Down', 'space')

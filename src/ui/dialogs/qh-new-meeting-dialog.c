@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dialogs/qh-new-meeting-dialog.h"
-#include "base/qh-text.h"
 #include "design/qh-blueprint.h"
 #include "qh-closures.h"
 #include "qh-day-time.h"
@@ -135,9 +134,8 @@ on_copied_selected (QhNewMeetingDialog *self)
 static void
 on_changed (QhNewMeetingDialog *self)
 {
-  gboolean has_client = !qh_text_is_empty (qh_client_chooser_get_text (self->client));
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.create", has_client);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.create",
+                                 qh_client_chooser_is_decided (self->client));
   show_problem (self, NULL);
 }
 

@@ -13,6 +13,7 @@ struct _QhClientChooser {
 
   QhStore *store;
   QhClient *client;
+  gboolean is_new; /* the name is to be a new client's */
   GPtrArray *offered; /* QhClient, in the order of the rows below the entry */
   gboolean is_setting;
 };
@@ -66,6 +67,22 @@ clear_offers (QhClientChooser *self)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
+static const char *
+get_text (QhClientChooser *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+static void
+add_offer (QhClientChooser *self, const char *title, const char *subtitle)
+{
+  GtkWidget *row = qh_plain_row_new (title, subtitle);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_list_box_append (self->list, row);
+}
+
+/* Below those who are there, the name itself: for a new client who is called much like one. */
 static void
 show_offers (QhClientChooser *self, GPtrArray *clients)
 {
@@ -73,20 +90,22 @@ show_offers (QhClientChooser *self, GPtrArray *clients)
   self->offered = g_ptr_array_ref (clients);
   for (guint i = 0; i < clients->len; i++) {
     QhClient *client = g_ptr_array_index (clients, i);
-    GtkWidget *row = qh_plain_row_new (client->name, client->industry);
-
-    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-    gtk_list_box_append (self->list, row);
+    add_offer (self, client->name, client->industry);
+  }
+  if (clients->len > 0 && !qh_text_is_empty (get_text (self))) {
+    /* Translators: a name that is typed, for a client who is not there yet */
+    g_autofree char *title = g_strdup_printf (_ ("New client “%s”"), get_text (self));
+    add_offer (self, title, NULL);
   }
 }
 
+/* Neither @client nor @is_new: it is not clear yet who is meant. */
 static void
-take_client (QhClientChooser *self, QhClient *client)
+decide (QhClientChooser *self, QhClient *client, gboolean is_new)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-
   g_set_object (&self->client, client);
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), !client && !qh_text_is_empty (text));
+  self->is_new = is_new;
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), is_new);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -99,7 +118,7 @@ has_focus (QhClientChooser *self)
 static void
 update (QhClientChooser *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *text = get_text (self);
   g_autoptr (GPtrArray) clients = find_clients (self, text);
   QhClient *exact = find_exact (clients, text);
 
@@ -107,7 +126,7 @@ update (QhClientChooser *self)
     show_offers (self, clients);
   else
     clear_offers (self);
-  take_client (self, exact);
+  decide (self, exact, clients && clients->len == 0 && !qh_text_is_empty (text));
 }
 
 static void
@@ -120,18 +139,23 @@ on_entry_changed (QhClientChooser *self)
 static void
 choose (QhClientChooser *self, guint position)
 {
-  if (self->offered && position < self->offered->len) {
+  if (!self->offered || (position >= self->offered->len && qh_text_is_empty (get_text (self))))
+    return;
+  if (position < self->offered->len) {
     g_autoptr (QhClient) client = g_object_ref (g_ptr_array_index (self->offered, position));
     qh_client_chooser_set_client (self, client);
-    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  } else {
+    clear_offers (self);
+    decide (self, NULL, TRUE);
   }
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 /* Enter takes what is offered first. */
 static void
 on_entry_activated (QhClientChooser *self)
 {
-  if (!self->client)
+  if (!qh_client_chooser_is_decided (self))
     choose (self, 0);
 }
 
@@ -147,13 +171,16 @@ on_row_activated (QhClientChooser *self, GtkListBoxRow *row)
 static void
 on_focus_enter (QhClientChooser *self)
 {
-  update (self);
+  if (!self->is_new)
+    update (self);
 }
 
+/* What is not decided yet stays in view. */
 static void
 on_focus_leave (QhClientChooser *self)
 {
-  clear_offers (self);
+  if (qh_client_chooser_is_decided (self) || qh_text_is_empty (get_text (self)))
+    clear_offers (self);
 }
 
 static gboolean
@@ -253,7 +280,15 @@ qh_client_chooser_set_client (QhClientChooser *self, QhClient *client)
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   self->is_setting = FALSE;
   clear_offers (self);
-  take_client (self, client);
+  decide (self, client, FALSE);
+}
+
+gboolean
+qh_client_chooser_is_decided (QhClientChooser *self)
+{
+  g_return_val_if_fail (QH_IS_CLIENT_CHOOSER (self), FALSE);
+
+  return self->client || self->is_new;
 }
 
 const char *
@@ -261,5 +296,5 @@ qh_client_chooser_get_text (QhClientChooser *self)
 {
   g_return_val_if_fail (QH_IS_CLIENT_CHOOSER (self), "");
 
-  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  return get_text (self);
 }

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Whose meeting it is: a name is typed, and the clients it fits are offered below; a name that fits
- * none is a new client's.
+ * none is a new client's, one that fits some only if he is chosen as new.
  *
  * Property "store". Signal "changed". */
 #define QH_TYPE_CLIENT_CHOOSER (qh_client_chooser_get_type ())
@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (QhClientChooser, qh_client_chooser, QH, CLIENT_CHOOSER, Ad
 /* The client whose name stands there; NULL when there is none of that name. Borrowed. */
 QhClient *qh_client_chooser_get_client (QhClientChooser *self);
 void qh_client_chooser_set_client (QhClientChooser *self, QhClient *client);
+
+/* Whether it is clear who is meant: a client, or a new one of the name that is typed. */
+gboolean qh_client_chooser_is_decided (QhClientChooser *self);
 
 /* What is typed; "" for nothing. */
 const char *qh_client_chooser_get_text (QhClientChooser *self);

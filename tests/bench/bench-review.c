@@ -9,7 +9,7 @@
 static char *
 id_of (const char *kind, guint number)
 {
-  return g_strdup_printf ("00000000-0000-7000-8000-%02x%010x", kind[0], number);
+  return g_strdup_printf ("00000000-0000-7000-8000-%02x%02x%08x", kind[0], kind[1], number);
 }
 
 static gpointer
@@ -32,11 +32,27 @@ add_segments (QhPlan *plan)
     g_autoptr (QhRecord) segment =
         add (NULL, &qh_segment_entity, i, "title", "What 38 practices do about no-shows");
     g_autofree char *friction = id_of ("friction", i * 7);
+    g_autofree char *content = id_of ("content", i * 7);
     qh_record_set_int (segment, "kind", 1 + i % 6);
     qh_record_set_int (segment, "seconds", 90);
     qh_record_set_string (segment, "friction", friction);
+    qh_record_set_string (segment, "content", content);
     qh_plan_insert (plan, QH_SEGMENT (segment), G_MAXUINT);
   }
+}
+
+/* Every fifth is sold out, and the last are the scarcest. */
+static void
+add_content (QhContext *context, guint i)
+{
+  QhRecord *content = add (context->content, &qh_content_entity, i, "title", "Benchmark clinic");
+  QhStanding *standing = qh_standing_new ();
+
+  qh_record_set_int (content, "edition", 1000);
+  qh_record_set_int (content, "modality", 1 + i % 4);
+  standing->available = i % 5 == 0 ? 0 : 1000 - i;
+  standing->delivered = 1000 - standing->available;
+  g_hash_table_insert (context->standings, g_strdup (content->id), standing);
 }
 
 static QhContext *
@@ -57,7 +73,7 @@ context_new (void)
     qh_record_set_string (remark, "said", "2026-11-09");
   }
   for (guint i = 0; i < 500; i++)
-    add (context->content, &qh_content_entity, i, "title", "Benchmark clinic");
+    add_content (context, i);
   return context;
 }
 

@@ -10,6 +10,9 @@
 /* The longest length a person can type: a day. */
 #define LENGTH_MAX (24 * 60 * QH_MINUTE)
 
+/* In days: so near, a day and a month say which year is meant. */
+#define HALF_A_YEAR 183
+
 static GDateTime *
 date_time_new (gint64 instant, GTimeZone *zone)
 {
@@ -239,6 +242,16 @@ qh_date_label (const char *date, gint64 now, GTimeZone *zone)
 
   /* Translators: a day for people (strftime): weekday, day, month; then the same with the year */
   return format_day (date, same_year ? _ ("%A %-d %B") : _ ("%A %-d %B %Y"));
+}
+
+char *
+qh_date_month_label (const char *date, gint64 now, GTimeZone *zone)
+{
+  g_autofree char *today = qh_instant_to_date (now, zone);
+  int days = qh_date_to_days (date) - qh_date_to_days (today);
+
+  /* Translators: a day in a sentence (strftime): day and month; then the same with the year */
+  return format_day (date, ABS (days) <= HALF_A_YEAR ? _ ("%-d %B") : _ ("%-d %B %Y"));
 }
 
 char *

@@ -51,8 +51,10 @@ char *qh_length_format (gint64 seconds);
 char *qh_length_label (gint64 seconds);
 
 /* For people, in the locale's words: a day ("Thursday 26 November", with the year when it is not
- * that of @now), a short day ("26 Nov"), and a clock time ("10:00" or "10:00 AM"). */
+ * that of @now), the same without its weekday ("31 January", with the year when it is more than
+ * half a year from @now), a short day ("26 Nov"), and a clock time ("10:00" or "10:00 AM"). */
 char *qh_date_label (const char *date, gint64 now, GTimeZone *zone);
+char *qh_date_month_label (const char *date, gint64 now, GTimeZone *zone);
 char *qh_date_short_label (const char *date);
 char *qh_instant_clock_label (gint64 instant, GTimeZone *zone);
 

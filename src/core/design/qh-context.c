@@ -16,6 +16,8 @@ qh_context_new (QhPlan *plan, QhClient *client, gint64 now, GTimeZone *zone)
   context->frictions = g_ptr_array_new_with_free_func (g_object_unref);
   context->promises = g_ptr_array_new_with_free_func (g_object_unref);
   context->content = g_ptr_array_new_with_free_func (g_object_unref);
+  context->standings =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)qh_standing_free);
   context->same_output = g_ptr_array_new_with_free_func (g_object_unref);
   context->accepted = g_ptr_array_new_with_free_func (g_object_unref);
   context->rules = qh_house_rules_new ();
@@ -35,6 +37,7 @@ qh_context_free (QhContext *context)
   g_ptr_array_unref (context->frictions);
   g_ptr_array_unref (context->promises);
   g_ptr_array_unref (context->content);
+  g_hash_table_unref (context->standings);
   g_ptr_array_unref (context->same_output);
   g_ptr_array_unref (context->accepted);
   qh_house_rules_unref (context->rules);
@@ -53,4 +56,12 @@ qh_context_find (GPtrArray *records, const char *id)
       return record;
   }
   return NULL;
+}
+
+const QhStanding *
+qh_context_standing (const QhContext *context, QhContent *content)
+{
+  const char *id = QH_RECORD (content)->id;
+
+  return id != NULL ? g_hash_table_lookup (context->standings, id) : NULL;
 }

@@ -3,6 +3,7 @@
 
 #include "design/qh-house-rules.h"
 #include "design/qh-phrases.h"
+#include "design/qh-standing.h"
 #include "model/qh-plan.h"
 
 G_BEGIN_DECLS
@@ -19,7 +20,8 @@ typedef struct {
   GHashTable *heard; /* ids of remarks that a segment of a held meeting linked to */
   GPtrArray *frictions; /* QhFriction, of the client or shared by him */
   GPtrArray *promises; /* QhPromise, to the client */
-  GPtrArray *content; /* QhContent that the plan links to, then what is available */
+  GPtrArray *content; /* QhContent that the plan links to, then what he could be given */
+  GHashTable *standings; /* QhStanding by the id of a content item; of those that are known */
   GPtrArray *same_output; /* QhMeeting, others with the same output (folded), not cancelled */
   GPtrArray *accepted; /* QhFindingAccepted, of the meeting */
   QhHouseRules *rules; /* severity and points; never NULL */
@@ -33,5 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhContext, qh_context_free)
 
 /* The record with @id in one of the context's arrays of records, borrowed; NULL when not there. */
 gpointer qh_context_find (GPtrArray *records, const char *id);
+
+/* What is known of @content in the ledger, borrowed; NULL: nothing. */
+const QhStanding *qh_context_standing (const QhContext *context, QhContent *content);
 
 G_END_DECLS

@@ -10,11 +10,11 @@
 #define QUOTE_CHARS 160
 
 extern const QhRuleGroup qh_rules_time, qh_rules_output, qh_rules_advance, qh_rules_mode,
-    qh_rules_voice, qh_rules_people, qh_rules_house;
+    qh_rules_voice, qh_rules_people, qh_rules_house, qh_rules_scarce;
 
 static const QhRuleGroup *const groups[] = {
   &qh_rules_time,  &qh_rules_output, &qh_rules_advance, &qh_rules_mode,
-  &qh_rules_voice, &qh_rules_people, &qh_rules_house,
+  &qh_rules_voice, &qh_rules_people, &qh_rules_house,   &qh_rules_scarce,
 };
 
 static int
@@ -73,6 +73,9 @@ qh_facts_init (QhFacts *facts, const QhContext *context)
 {
   *facts = (QhFacts){ .context = context, .plan = context->plan, .client = context->client };
   facts->meeting = qh_plan_get_meeting (context->plan);
+  facts->today = qh_instant_to_date (context->now, context->zone);
+  if (facts->meeting->start != QH_NONE)
+    facts->day = qh_instant_to_date (facts->meeting->start, context->zone);
   facts->segments = g_ptr_array_new ();
   facts->words = g_new0 (GHashTable *, 1);
   facts->limit = qh_client_limit (context->client);
@@ -96,6 +99,8 @@ qh_facts_clear (QhFacts *facts)
   if (facts->words != NULL)
     g_clear_pointer (facts->words, g_hash_table_unref);
   g_clear_pointer (&facts->words, g_free);
+  g_clear_pointer (&facts->today, g_free);
+  g_clear_pointer (&facts->day, g_free);
 }
 
 QhFinding *
@@ -149,6 +154,32 @@ qh_rule_segment (const QhFacts *facts, const QhFinding *finding)
   return qh_plan_segment (facts->plan, finding->position);
 }
 
+static guint
+place_for (const QhFacts *facts, QhSegmentKind kind)
+{
+  guint n = qh_plan_n_segments (facts->plan);
+  guint first = 0;
+
+  while (first < n && qh_plan_segment (facts->plan, first)->kind == QH_SEGMENT_KIND_OPEN)
+    first++;
+  if (kind == QH_SEGMENT_KIND_ESCAPE)
+    return first;
+  while (first < n && qh_plan_segment (facts->plan, first)->kind != QH_SEGMENT_KIND_CLOSE)
+    first++;
+  return first;
+}
+
+QhSegment *
+qh_rule_insert (const QhFacts *facts, QhSegmentKind kind)
+{
+  g_autoptr (QhSegment) segment = qh_segment_new ();
+
+  qh_record_set_int (QH_RECORD (segment), "kind", kind);
+  qh_record_set_int (QH_RECORD (segment), "seconds", QH_RULE_ADDED);
+  qh_plan_insert (facts->plan, segment, place_for (facts, kind));
+  return segment; /* the plan keeps it */
+}
+
 char *
 qh_rule_length (gint64 seconds)
 {
@@ -163,9 +194,7 @@ qh_rule_length (gint64 seconds)
 static char *
 said_label (const QhFacts *facts, const char *said)
 {
-  g_autofree char *today = qh_instant_to_date (facts->context->now, facts->context->zone);
-
-  if (said != NULL && today != NULL && strncmp (said, today, 4) == 0)
+  if (said != NULL && facts->today != NULL && strncmp (said, facts->today, 4) == 0)
     return qh_date_short_label (said);
   return qh_date_label (said, facts->context->now, facts->context->zone);
 }

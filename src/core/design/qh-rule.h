@@ -11,6 +11,12 @@ G_BEGIN_DECLS
 /* Quick fixes change lengths in steps of so many seconds, and leave no segment shorter. */
 #define QH_RULE_STEP 30
 
+/* How long a segment is that a quick fix adds. */
+#define QH_RULE_ADDED (2 * QH_MINUTE)
+
+/* So much of a text becomes the title of an added segment. */
+#define QH_RULE_TITLE_CHARS 80
+
 /* What every rule asks for, worked out once for a review. All borrowed. */
 typedef struct {
   const QhContext *context;
@@ -20,6 +26,7 @@ typedef struct {
   GPtrArray *segments; /* those with a length, in order: one of zero seconds is not there */
   gint64 limit, budget, total, modal; /* seconds */
   gint64 seconds[QH_SEGMENT_KIND_HOUSEKEEPING + 1]; /* by kind */
+  char *today, *day; /* dates; @day is the meeting's, NULL where it has none. Owned */
   GHashTable **words; /* access rule → the newest remark that says it; worked out when asked for */
 } QhFacts;
 
@@ -66,6 +73,20 @@ void qh_rule_set_fix (QhFinding *finding, const char *fix);
 
 /* The segment that @finding is about, or NULL. */
 QhSegment *qh_rule_segment (const QhFacts *facts, const QhFinding *finding);
+
+/* A new segment of @kind, saved by nobody yet, where it belongs: an escape right after the opening,
+ * the others before the close. The plan keeps it. */
+QhSegment *qh_rule_insert (const QhFacts *facts, QhSegmentKind kind);
+
+/* Which items a rule looks for. */
+typedef enum {
+  QH_ITEMS_ANY,
+  QH_ITEMS_RARE, /* ours alone, or of a limited edition */
+} QhItems;
+
+/* The scarcest item of @modality (0: of any) that could be given to this client in this meeting,
+ * and that the plan does not carry; borrowed, NULL: there is none. */
+QhContent *qh_rule_find_content (const QhFacts *facts, int modality, QhItems which);
 
 /* For sentences: "4 minutes", "30 seconds", "4:30 min". */
 char *qh_rule_length (gint64 seconds);

@@ -5,12 +5,6 @@
 #include "design/qh-rule.h"
 #include <glib/gi18n-lib.h>
 
-/* What the quick fix adds. */
-#define ADDED_SECONDS (2 * QH_MINUTE)
-
-/* So much of a text becomes the title of an added segment. */
-#define TITLE_CHARS 80
-
 /* What is said of each modality, from educate to aesthetics. */
 static const struct {
   QhSegmentKind kind;
@@ -47,7 +41,7 @@ check_missing (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
   }
 }
 
-typedef enum { LINK_CONTENT, LINK_FRICTION, LINK_REMARK } Link;
+typedef enum { LINK_FRICTION, LINK_REMARK } Link;
 
 /* Whether a segment links to the record already: to suggest it twice would not help. */
 static gboolean
@@ -55,9 +49,7 @@ is_linked (const QhFacts *facts, Link link, QhRecord *record)
 {
   for (guint i = 0; i < facts->segments->len; i++) {
     QhSegment *segment = g_ptr_array_index (facts->segments, i);
-    const char *id = link == LINK_CONTENT    ? segment->content
-                     : link == LINK_FRICTION ? segment->friction
-                                             : segment->remark;
+    const char *id = link == LINK_FRICTION ? segment->friction : segment->remark;
     if (g_strcmp0 (id, record->id) == 0)
       return TRUE;
   }
@@ -89,49 +81,6 @@ find_friction (const QhFacts *facts)
       more = g_strcmp0 (QH_RECORD (best)->id, QH_RECORD (friction)->id);
     if (more > 0 && !is_linked (facts, LINK_FRICTION, QH_RECORD (friction)))
       best = friction;
-  }
-  return best;
-}
-
-/* Whether the item can be given at the meeting's date (or today, while that is open). */
-static gboolean
-is_available (const QhFacts *facts, QhContent *content)
-{
-  gint64 at = facts->meeting->start != QH_NONE ? facts->meeting->start : facts->context->now;
-  g_autofree char *date = qh_instant_to_date (at, facts->context->zone);
-
-  return !content->retired &&
-         (content->available_from == NULL || g_strcmp0 (content->available_from, date) <= 0) &&
-         (content->available_until == NULL || g_strcmp0 (content->available_until, date) >= 0);
-}
-
-/* Rarer first, then of a limited edition, then the smaller edition. */
-static int
-compare_content (QhContent *a, QhContent *b)
-{
-  gint64 edition_a = a->edition != QH_NONE ? a->edition : G_MAXINT64;
-  gint64 edition_b = b->edition != QH_NONE ? b->edition : G_MAXINT64;
-
-  if (a->rarity != b->rarity)
-    return a->rarity - b->rarity;
-  if (edition_a != edition_b)
-    return edition_a < edition_b ? -1 : 1;
-  return g_strcmp0 (QH_RECORD (a)->id, QH_RECORD (b)->id);
-}
-
-static QhContent *
-find_content (const QhFacts *facts, QhModality modality)
-{
-  GPtrArray *items = facts->context->content;
-  QhContent *best = NULL;
-
-  for (guint i = 0; i < items->len; i++) {
-    QhContent *content = g_ptr_array_index (items, i);
-    if (content->modality != (int)modality ||
-        (best != NULL && compare_content (content, best) >= 0))
-      continue;
-    if (is_available (facts, content) && !is_linked (facts, LINK_CONTENT, QH_RECORD (content)))
-      best = content;
   }
   return best;
 }
@@ -176,7 +125,7 @@ link_to (QhSegment *segment, const char *field, gpointer record, const char *tit
 
   if (record == NULL || QH_RECORD (record)->id == NULL)
     return FALSE;
-  shortened = qh_text_shorten (title, TITLE_CHARS);
+  shortened = qh_text_shorten (title, QH_RULE_TITLE_CHARS);
   qh_record_set_string (QH_RECORD (segment), field, QH_RECORD (record)->id);
   qh_record_set_string (QH_RECORD (segment), "title", shortened);
   return TRUE;
@@ -192,43 +141,25 @@ link_best (const QhFacts *facts, QhSegment *segment, QhModality modality)
 
   if (link_to (segment, "friction", friction, friction != NULL ? friction->title : NULL))
     return TRUE;
-  content = find_content (facts, modality);
+  content = qh_rule_find_content (facts, modality, QH_ITEMS_ANY);
   if (link_to (segment, "content", content, content != NULL ? content->title : NULL))
     return TRUE;
   remark = find_remark (facts, segment->kind);
   return link_to (segment, "remark", remark, remark != NULL ? remark->words : NULL);
 }
 
-/* An escape goes right after the opening, the others before the close. */
-static guint
-place_for (const QhFacts *facts, QhSegmentKind kind)
-{
-  guint n = qh_plan_n_segments (facts->plan);
-  guint first = 0;
-
-  while (first < n && qh_plan_segment (facts->plan, first)->kind == QH_SEGMENT_KIND_OPEN)
-    first++;
-  if (kind == QH_SEGMENT_KIND_ESCAPE)
-    return first;
-  while (first < n && qh_plan_segment (facts->plan, first)->kind != QH_SEGMENT_KIND_CLOSE)
-    first++;
-  return first;
-}
-
 static void
 fix_missing (const QhFacts *facts, const QhFinding *finding, GPtrArray *beside)
 {
-  g_autoptr (QhSegment) segment = qh_segment_new ();
+  QhSegment *segment;
   guint i = 0;
 
   while (g_strcmp0 (modes[i].key, finding->key) != 0)
     i++;
-  qh_record_set_int (QH_RECORD (segment), "kind", modes[i].kind);
-  qh_record_set_int (QH_RECORD (segment), "seconds", ADDED_SECONDS);
+  segment = qh_rule_insert (facts, modes[i].kind);
   link_best (facts, segment, modes[i].modality);
   if (segment->title == NULL)
     qh_record_set_string (QH_RECORD (segment), "title", _ (modes[i].segment));
-  qh_plan_insert (facts->plan, segment, place_for (facts, modes[i].kind));
 }
 
 static void

@@ -6,11 +6,12 @@
 /* Tenths. */
 #define WINDOW_ENDING 10
 #define WINDOW_OPEN 8
+#define SUPPLY_UNLIMITED 5
 
 static int
-rarity_of (QhContent *content)
+rarity_tenths (int rarity)
 {
-  switch (content->rarity) {
+  switch (rarity) {
   case QH_RARITY_OURS_ALONE:
     return 10;
   case QH_RARITY_FEW:
@@ -20,30 +21,25 @@ rarity_of (QhContent *content)
   }
 }
 
-/* Over ten times the edition; an item without an end is half of one copy. */
-static gint64
-supply_of (QhContent *content, gint64 out, gint64 *whole)
+QhScarcity
+qh_scarcity_figure (int rarity, gint64 edition, gint64 out, gboolean ends)
 {
-  gint64 edition = content->edition;
+  int tenths = rarity_tenths (rarity);
+  int window = ends ? WINDOW_ENDING : WINDOW_OPEN;
+  gint64 whole = edition > 0 ? 10 * edition : 10;
+  gint64 supply = edition > 0 ? 7 * edition + 3 * CLAMP (out, 0, edition) : SUPPLY_UNLIMITED;
 
-  *whole = edition > 0 ? 10 * edition : 10;
-  if (edition <= 0)
-    return 5;
-  return 7 * edition + 3 * CLAMP (out, 0, edition);
+  return (QhScarcity){ .rarity = tenths / 10.0,
+                       .supply = (double)supply / (double)whole,
+                       .window = window / 10.0,
+                       .product = (int)((2 * tenths * window * supply + whole) / (2 * whole)) };
 }
 
 QhScarcity
 qh_scarcity (QhContent *content, gint64 out)
 {
-  int rarity = rarity_of (content);
-  int window = content->available_until != NULL ? WINDOW_ENDING : WINDOW_OPEN;
-  gint64 whole;
-  gint64 supply = supply_of (content, out, &whole);
-
-  return (QhScarcity){ .rarity = rarity / 10.0,
-                       .supply = (double)supply / (double)whole,
-                       .window = window / 10.0,
-                       .product = (int)((2 * rarity * window * supply + whole) / (2 * whole)) };
+  return qh_scarcity_figure (content->rarity, content->edition, out,
+                             content->available_until != NULL);
 }
 
 int

@@ -16,6 +16,11 @@ typedef struct {
 /* @out: how many copies of a limited edition are delivered or reserved. */
 QhScarcity qh_scarcity (QhContent *content, gint64 out);
 
+/* The same from figures: @rarity is a QhRarity, @edition may be QH_NONE, @ends: there is a last
+ * day.
+ */
+QhScarcity qh_scarcity_figure (int rarity, gint64 edition, gint64 out, gboolean ends);
+
 /* The scarcer first: by the product, then rarer, then of the smaller edition, then by id, so that
  * the order is always the same. For sorting. */
 int qh_scarcity_compare (QhContent *a, gint64 a_out, QhContent *b, gint64 b_out);

@@ -5,6 +5,7 @@
 #include "exchange/qh-canonical.h"
 #include "exchange/qh-json-read.h"
 #include "exchange/qh-plan-file.h"
+#include "exchange/qh-plan-ledger.h"
 #include "record/qh-record-json.h"
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -346,7 +347,9 @@ read_all (QhPlanFile *file, Reading *reading, gint64 now, GTimeZone *zone, GErro
   if (g_strcmp0 (QH_RECORD (qh_plan_get_meeting (file->context->plan))->id, file->id) != 0)
     return fail (error, QH_ERROR_INVALID, _ ("meeting.id: is not the id of the file"));
   /* The seal comes last: a value that cannot be says where it stands, sealed or not. */
-  return read_findings (file, reading->root, error) && read_score (file, reading->root, error) &&
+  return qh_plan_ledger_read (file->context, json_object_get_member (reading->root, "ledger"),
+                              error) &&
+         read_findings (file, reading->root, error) && read_score (file, reading->root, error) &&
          check_digest (reading->root, error);
 }
 

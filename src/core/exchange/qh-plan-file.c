@@ -6,6 +6,7 @@
 #include "exchange/qh-canonical.h"
 #include "exchange/qh-edition.h"
 #include "exchange/qh-json-read.h"
+#include "exchange/qh-plan-ledger.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -84,17 +85,34 @@ write_records (int edition, GPtrArray *records)
   return array;
 }
 
-static void
-add_facts (JsonObject *root, const char *name, int edition, const QhContext *context,
-           GPtrArray *records)
+/* What of @records goes along, in the order of ids. (transfer container) */
+static GPtrArray *
+choose (const QhContext *context, GPtrArray *records)
 {
-  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  GPtrArray *chosen = g_ptr_array_new ();
 
   for (guint i = 0; i < records->len; i++)
     if (goes_along (context, records->pdata[i], i))
       g_ptr_array_add (chosen, records->pdata[i]);
   g_ptr_array_sort (chosen, compare_ids);
+  return chosen;
+}
+
+static void
+add_facts (JsonObject *root, const char *name, int edition, const QhContext *context,
+           GPtrArray *records)
+{
+  g_autoptr (GPtrArray) chosen = choose (context, records);
+
   json_object_set_array_member (root, name, write_records (edition, chosen));
+}
+
+static void
+add_ledger (JsonObject *root, const QhContext *context)
+{
+  g_autoptr (GPtrArray) linked = choose (context, context->content);
+
+  json_object_set_array_member (root, "ledger", qh_plan_ledger_write (context, linked));
 }
 
 static void
@@ -216,6 +234,7 @@ write_content (const QhSheet *sheet)
   add_facts (root, "promises", edition, context, context->promises);
   add_facts (root, "content", edition, context, context->content);
   if (edition != QH_EDITION_CLIENT) {
+    add_ledger (root, context);
     json_object_set_array_member (root, "findings", write_findings (sheet->review));
     json_object_set_int_member (root, "score", sheet->review->score);
   }

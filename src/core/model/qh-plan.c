@@ -200,6 +200,21 @@ qh_segment_kind_is_modality (int kind)
   return kind >= QH_SEGMENT_KIND_EDUCATE && kind <= QH_SEGMENT_KIND_AESTHETICS;
 }
 
+int
+qh_modality_kind (int modality)
+{
+  switch (modality) {
+  case QH_MODALITY_IMPROVE:
+    return QH_SEGMENT_KIND_IMPROVE;
+  case QH_MODALITY_ESCAPE:
+    return QH_SEGMENT_KIND_ESCAPE;
+  case QH_MODALITY_AESTHETICS:
+    return QH_SEGMENT_KIND_AESTHETICS;
+  default:
+    return QH_SEGMENT_KIND_EDUCATE;
+  }
+}
+
 gint64
 qh_segment_share (QhSegment *segment)
 {

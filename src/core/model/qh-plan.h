@@ -46,6 +46,9 @@ gint64 qh_client_limit (QhClient *client);
 /* educate, improve, escape and aesthetics are the modalities. */
 gboolean qh_segment_kind_is_modality (int kind);
 
+/* The kind of segment in which an item of @modality is given. */
+int qh_modality_kind (int modality);
+
 /* The client's share of the talking, in percent: the segment's own, else its kind's default. */
 gint64 qh_segment_share (QhSegment *segment);
 

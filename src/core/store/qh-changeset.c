@@ -165,6 +165,11 @@ qh_changeset_apply (QhStore *store, const void *changeset, int size, GError **er
 
 /* --- Telling */
 
+/* What decides over what can be given. */
+#define OFFER_ENTITIES                                                        \
+  (QH_ENTITY_BIT (&qh_content_entity) | QH_ENTITY_BIT (&qh_movement_entity) | \
+   QH_ENTITY_BIT (&qh_client_entity))
+
 static void
 refresh (QhStore *store, QhChangesetInfo *info, GHashTable *but)
 {
@@ -194,6 +199,8 @@ qh_store_tell (QhStore *store, const void *changeset, int size, GHashTable *but,
     for (guint i = 0; i < lines->len; i++)
       qh_live_refresh (store, g_ptr_array_index (lines, i));
   }
+  if ((info->entities | entities) & OFFER_ENTITIES)
+    qh_offers_clear (store);
   qh_store_look_at_changes (store);
   store->changeset = changeset;
   store->changeset_size = size;

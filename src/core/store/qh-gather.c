@@ -3,6 +3,7 @@
 #include "store/qh-gather.h"
 #include "base/qh-text.h"
 #include "store/qh-settings.h"
+#include "store/qh-standings.h"
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -81,6 +82,7 @@ qh_gather_clear (QhStore *store)
   g_clear_pointer (&store->house_rules, qh_house_rules_unref);
   g_clear_pointer (&store->phrases, qh_phrases_unref);
   g_clear_pointer (&store->house_rules_stamp, g_free);
+  qh_offers_clear (store);
 }
 
 /* --- Records */
@@ -164,48 +166,54 @@ fill_same_output (QhStore *store, QhContext *context, GError **error)
 
 /* --- Content */
 
+static void
+add_content (QhContext *context, QhContent *content, QhStanding *standing)
+{
+  g_ptr_array_add (context->content, g_object_ref (content));
+  g_hash_table_insert (context->standings, g_strdup (((QhRecord *)content)->id), standing);
+}
+
 /* What the plan links to comes first, whatever its state. */
 static gboolean
 add_linked_content (QhStore *store, QhContext *context, GError **error)
 {
+  QhMeeting *meeting = qh_plan_get_meeting (context->plan);
+
   for (guint i = 0; i < qh_plan_n_segments (context->plan); i++) {
     const char *id = qh_plan_segment (context->plan, i)->content;
-    QhRecord *content;
-    if (id == NULL || qh_context_find (context->content, id) != NULL)
+    g_autoptr (QhRecord) content = NULL;
+    QhStanding *standing;
+    if (id == NULL || g_hash_table_contains (context->standings, id))
       continue;
     content = qh_store_get (store, &qh_content_entity, id, error);
     if (content == NULL)
       return FALSE;
-    g_ptr_array_add (context->content, content);
+    standing = qh_store_get_standing (store, (QhContent *)content, meeting->client,
+                                      ((QhRecord *)meeting)->id, error);
+    if (standing == NULL)
+      return FALSE;
+    add_content (context, (QhContent *)content, standing);
   }
   return TRUE;
 }
 
-/* What can be given at the meeting's date: in its window, and with a copy left. */
+/* Then what he could be given at the meeting's date, or today. */
 static gboolean
-add_available_content (QhStore *store, QhContext *context, GError **error)
+add_offers (QhStore *store, QhContext *context, GError **error)
 {
   QhMeeting *meeting = qh_plan_get_meeting (context->plan);
-  gint64 day = meeting->start != QH_NONE ? meeting->start : context->now;
-  g_autofree char *date = qh_instant_to_date (day, context->zone);
-  g_autoptr (GHashTable) linked = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) available =
-      qh_store_select (store, &qh_content_entity,
-                       "WHERE NOT retired"
-                       "  AND (available_from IS NULL OR available_from <= ?1)"
-                       "  AND (available_until IS NULL OR available_until >= ?1)"
-                       "  AND (edition IS NULL OR edition >"
-                       "    (SELECT count (*) FROM holding WHERE holding.content = content.id))"
-                       "  ORDER BY title_key, id",
-                       (const char *[]){ date, NULL }, error);
+  gint64 at = meeting->start != QH_NONE ? meeting->start : context->now;
+  g_autofree char *day = qh_instant_to_date (at, context->zone);
+  g_autoptr (GPtrArray) offers = qh_offers_list (store, meeting->client, day, error);
 
-  if (available == NULL)
+  if (offers == NULL)
     return FALSE;
-  for (guint i = 0; i < context->content->len; i++)
-    g_hash_table_add (linked, g_ptr_array_index (context->content, i));
-  for (guint i = 0; i < available->len; i++)
-    if (!g_hash_table_contains (linked, g_ptr_array_index (available, i)))
-      g_ptr_array_add (context->content, g_object_ref (g_ptr_array_index (available, i)));
+  for (guint i = 0; i < offers->len; i++) {
+    const QhOffer *offer = g_ptr_array_index (offers, i);
+    const char *id = ((QhRecord *)offer->content)->id;
+    if (!g_hash_table_contains (context->standings, id))
+      add_content (context, offer->content, qh_standing_copy (offer->standing));
+  }
   return TRUE;
 }
 
@@ -216,8 +224,7 @@ fill_plan (QhStore *store, QhContext *context, GError **error)
 {
   const char *id = ((QhRecord *)qh_plan_get_meeting (context->plan))->id;
 
-  return add_linked_content (store, context, error) &&
-         add_available_content (store, context, error) &&
+  return add_linked_content (store, context, error) && add_offers (store, context, error) &&
          fill_same_output (store, context, error) &&
          fill (store, &context->accepted, &qh_finding_accepted_entity,
                "WHERE meeting = ?1 ORDER BY id", (const char *[]){ id != NULL ? id : "", NULL },

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* What the files of the store share; nobody else includes this. */
 
+typedef struct _QhOffers QhOffers;
+
 /* A change under way, between begin and commit. */
 typedef struct {
   guint depth; /* how many begins it joins; 0: there is none */
@@ -57,6 +59,7 @@ struct _QhStore {
   QhHouseRules *house_rules;
   char *house_rules_stamp;
   QhPhrases *phrases;
+  QhOffers *offers; /* as last listed (qh-offers.c), or NULL */
 };
 
 /* --- Statements (qh-store.c) */
@@ -84,6 +87,23 @@ gboolean qh_store_fail (QhStore *store, GError **error);
 void qh_store_look_at_changes (QhStore *store);
 
 void qh_gather_clear (QhStore *store);
+
+/* --- What can be given (qh-offers.c) */
+
+typedef struct {
+  QhContent *content;
+  QhStanding *standing; /* of the client, and of no meeting */
+} QhOffer;
+
+void qh_offer_free (QhOffer *offer);
+
+/* What @client could be given on @day: items in their window with a copy left and room for one more
+ * of his. The scarcest first; of each modality a few dozen at most. (QhOffer; transfer container)
+ */
+GPtrArray *qh_offers_list (QhStore *store, const char *client, const char *day, GError **error);
+
+/* After content or the ledger has changed. */
+void qh_offers_clear (QhStore *store);
 
 /* --- Live records (qh-live.c) */
 

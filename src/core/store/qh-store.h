@@ -106,8 +106,8 @@ typedef struct {
 /* Newest first, at most @max. (QhChange, transfer full) */
 GPtrArray *qh_store_list_changes (QhStore *store, guint max);
 
-/* While "changed" is emitted: the changeset (as of sqlite3session) of what was just done, redone, or
- * undone (then as it was applied), so that lists need not look at every row. NULL when it is not
+/* While "changed" is emitted: the changeset (as of sqlite3session) of what was just done, redone,
+ * or undone (then as it was applied), so that lists need not look at every row. NULL when it is not
  * known: another process, or too large to be kept. (transfer none) */
 const void *qh_store_peek_changeset (QhStore *store, int *size);
 

@@ -188,28 +188,13 @@ qh_plan_editor_send_remark (QhPlanEditor *self, QhRemark *remark, QhSegment *seg
   return TRUE;
 }
 
-static int
-kind_of_modality (int modality)
-{
-  switch (modality) {
-  case QH_MODALITY_IMPROVE:
-    return QH_SEGMENT_KIND_IMPROVE;
-  case QH_MODALITY_ESCAPE:
-    return QH_SEGMENT_KIND_ESCAPE;
-  case QH_MODALITY_AESTHETICS:
-    return QH_SEGMENT_KIND_AESTHETICS;
-  default:
-    return QH_SEGMENT_KIND_EDUCATE;
-  }
-}
-
 gboolean
 qh_plan_editor_send_content (QhPlanEditor *self, QhContent *content, QhSegment *segment)
 {
   g_autofree char *title = short_title (QH_RECORD (content));
 
   if (segment == NULL)
-    segment = insert_segment (self, kind_of_modality (content->modality), content->title);
+    segment = insert_segment (self, qh_modality_kind (content->modality), content->title);
   qh_record_set_string (QH_RECORD (segment), "content", QH_RECORD (content)->id);
   if (!qh_plan_editor_save (self, _ ("Plan content"), NULL))
     return FALSE;

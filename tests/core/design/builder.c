@@ -137,6 +137,64 @@ add_friction (Builder *builder, char **parts)
   g_ptr_array_add (builder->context->frictions, friction);
 }
 
+/* How many copies there are and where: the item's standing is known then. */
+static void
+set_standing (Builder *builder, QhContent *content, const char *name, gint64 value)
+{
+  const char *id = QH_RECORD (content)->id;
+  QhStanding *standing = g_hash_table_lookup (builder->context->standings, id);
+
+  if (standing == NULL) {
+    standing = qh_standing_new ();
+    standing->available = content->edition;
+    g_hash_table_insert (builder->context->standings, g_strdup (id), standing);
+  }
+  if (g_str_equal (name, "left"))
+    standing->available = value;
+  else if (g_str_equal (name, "reserved"))
+    standing->reserved = value;
+  else if (g_str_equal (name, "delivered"))
+    standing->delivered = value;
+  else if (g_str_equal (name, "away"))
+    standing->away = value;
+  else if (g_str_equal (name, "here"))
+    standing->here = value;
+  else if (g_str_equal (name, "his"))
+    standing->his_reserved = value;
+  else if (g_str_equal (name, "given"))
+    standing->his_given = standing->given_before = value;
+  else if (g_str_equal (name, "given-here"))
+    standing->his_given = value;
+  else if (g_str_equal (name, "waiting"))
+    standing->waiting_place = value;
+  else
+    g_error ("builder: what is %s?", name);
+}
+
+static void
+set_content_flag (Builder *builder, QhContent *content, const char *flag)
+{
+  static const char *const fields[] = { "title",   "from",    "until", "evidence",
+                                        "checked", "recheck", "per",   NULL };
+  static const char *const names[] = { "title",   "available_from", "available_until", "evidence",
+                                       "checked", "recheck",        "per_client",      NULL };
+  g_auto (GStrv) parts = g_strsplit (flag, "=", 2);
+
+  for (guint i = 0; fields[i] != NULL && parts[1] != NULL; i++)
+    if (g_str_equal (parts[0], fields[i])) {
+      set (content, names[i], parts[1]);
+      return;
+    }
+  if (parts[1] == NULL && g_str_equal (flag, "retired"))
+    set (content, "retired", "true");
+  else if (parts[1] == NULL)
+    set (content, "edition", flag);
+  else if (g_str_equal (parts[0], "given-on"))
+    ((QhStanding *)qh_context_standing (builder->context, content))->given_on = g_strdup (parts[1]);
+  else
+    set_standing (builder, content, parts[0], g_ascii_strtoll (parts[1], NULL, 10));
+}
+
 static void
 add_content (Builder *builder, char **parts)
 {
@@ -147,12 +205,7 @@ add_content (Builder *builder, char **parts)
   set (content, "modality", parts[1]);
   set (content, "rarity", parts[2]);
   for (guint i = 3; parts[i] != NULL; i++)
-    if (g_str_has_prefix (parts[i], "until="))
-      set (content, "available_until", parts[i] + strlen ("until="));
-    else if (g_str_equal (parts[i], "retired"))
-      set (content, "retired", "true");
-    else
-      set (content, "edition", parts[i]);
+    set_content_flag (builder, content, parts[i]);
   g_ptr_array_add (builder->context->content, content);
 }
 

@@ -11,21 +11,27 @@ G_BEGIN_DECLS
  *   open:60 educate:240,out,share=40 …    segments, with ids s0, s1, …:
  *        out[=TEXT] share=N print file order must title=TEXT notes=TEXT remark=ID friction=ID
  *        content=ID unsaved
- *   output= measure= ask= fallback= value= budget= mode= cleared= id=     of the meeting;
- * start=none limit= gate= client-value= no_phone no_print no_cold_mail orders_online     of the
- * client attendee remark:ID,DATE,TEXT[,heard][,SORT] copy:SECONDS[,TEXT][,cancelled][,other]
- * another meeting so long after this one friction:ID,SEVERITY[,TITLE][,removed]
- * content:ID,MODALITY,RARITY[,EDITION][,until=DATE] accept:RULE[,segment=ID][,key=KEY],REASON
- * mute:RULE */
+ *   output= measure= ask= fallback= value= budget= mode= cleared= id= start=none    of the meeting
+ *   limit= gate= client-value= no_phone no_print no_cold_mail orders_online    of the client
+ *   attendee
+ *   remark:ID,DATE,TEXT[,heard][,SORT]
+ *   copy:SECONDS[,TEXT][,cancelled][,other]    another meeting so long after this one
+ *   friction:ID,SEVERITY[,TITLE][,removed]
+ *   content:ID,MODALITY,RARITY[,EDITION]…    with title= from= until= evidence= checked= recheck=
+ *        per= retired, and what the ledger says: left= reserved= delivered= away= here= his= given=
+ *        given-here= given-on= waiting=
+ *   accept:RULE[,segment=ID][,key=KEY],REASON
+ *   mute:RULE */
 QhContext *builder_context (const char *line);
 
 #define BUILDER_NOW "2026-11-20T09:00:00Z"
 #define BUILDER_START "2026-11-26T10:00:00Z"
 
 /* A plan at which no rule has anything to say. */
-#define BUILDER_GOOD                                                                       \
-  "output=A_schedule measure=Hours_a_week ask=A_pilot fallback=A_list client-value=Calm "  \
-  "attendee open:60,title=Start educate:240,out,title=Learn improve:180,out,title=Better " \
+#define BUILDER_GOOD                                                                         \
+  "output=A_schedule measure=Hours_a_week ask=A_pilot fallback=A_list client-value=Calm "    \
+  "attendee content:c0,educate,few,12 "                                                      \
+  "open:60,title=Start educate:240,out,title=Learn,content=c0 improve:180,out,title=Better " \
   "escape:180,out,title=Out aesthetics:120,title=Calm close:60,title=Ask"
 
 /* How often @rule is found; the first such finding. */

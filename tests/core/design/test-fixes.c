@@ -104,6 +104,61 @@ static const Fix fixes[] = {
   { "mode.lopsided", NULL, "educate:61 improve:10", NULL },
   { "mode.aesthetics-unaligned", NULL, "aesthetics:61", NULL },
 
+  /* Not what he has, nor what is gone; the scarcer by the ledger too. */
+  { "mode.missing", "educate", "content:c1,educate,ours_alone,given=1 content:c2,educate,few",
+    "educate:120>c2" },
+  { "mode.missing", "educate", "content:c1,educate,few,12,left=0 content:c2,educate,few,12,left=1",
+    "educate:120>c2" },
+  { "mode.missing", "educate",
+    "content:c1,educate,few,12,delivered=3 content:c2,educate,few,12,delivered=2,reserved=2",
+    "educate:120>c2" },
+
+  { "scarce.none", NULL, "open:60 close:60", NULL },
+  { "scarce.none", NULL,
+    "open:60 close:60 content:c1,educate,few content:c2,improve,common,6 "
+    "content:c3,improve,few,6",
+    "open:60 improve:120>c3 close:60" },
+  { "scarce.none", NULL, "open:60 close:60 content:c1,escape,ours_alone",
+    "open:60 escape:120>c1 close:60" },
+  { "scarce.none", NULL, "open:60 content:c1,educate,few content:c2,educate,few,6,left=0", NULL },
+  { "scarce.none", NULL,
+    "educate:60 content:c1,educate,ours_alone,given=1 content:c2,aesthetics,few,6,left=1",
+    "educate:60 aesthetics:120>c2" },
+  { "scarce.none", NULL,
+    "educate:60 content:c1,educate,few,6,from=2026-11-27 content:c2,educate,few,6,retired", NULL },
+  { "scarce.common", NULL, "educate:60,content=c1 content:c1,educate,common content:c2,educate,few",
+    NULL },
+  { "scarce.repeat", NULL,
+    "educate:60,content=c1 content:c1,educate,few,given=1 content:c2,educate,few "
+    "content:c3,educate,few,12 content:c4,improve,ours_alone",
+    "educate:60>c3" },
+  { "scarce.repeat", NULL,
+    "educate:60,content=c1 educate:60,content=c2 close:0,content=c1 "
+    "content:c1,educate,few,given=1 content:c2,educate,few,12 content:c3,educate,common",
+    "educate:60>c3 educate:60>c2 close:0>c3" },
+  { "scarce.repeat", NULL,
+    "educate:60,content=c1 content:c1,educate,few,given=1 content:c4,improve,ours_alone", NULL },
+  { "scarce.sold-out", NULL,
+    "educate:60,content=c1 content:c1,educate,few,12,left=0 content:c2,educate,common",
+    "educate:60>c2" },
+  { "scarce.sold-out", NULL, "educate:60,content=c1 content:c1,educate,few,12,left=0",
+    "educate:60" },
+  { "scarce.sold-out", NULL, "educate:60,content=c1 content:c1,educate,few,12,left=0,waiting=2",
+    "educate:60" },
+  { "scarce.sold-out", NULL, "educate:60,content=c1 content:c1,educate,few,12,left=0,his=1",
+    "educate:60" },
+  { "scarce.unavailable", NULL,
+    "educate:60,content=c1 content:c1,educate,few,until=2026-11-25 "
+    "content:c2,educate,few,until=2026-11-26",
+    "educate:60>c2" },
+  { "scarce.unavailable", NULL, "educate:60,content=c1 content:c1,educate,few,until=2026-11-25",
+    NULL },
+  { "scarce.unproven", NULL, "educate:60,content=c1 content:c1,educate,ours_alone", NULL },
+  { "scarce.unproven", NULL,
+    "educate:60,content=c1 "
+    "content:c1,educate,ours_alone,evidence=Survey,checked=2026-09-16,recheck=2026-11-15",
+    "educate:60>c1" },
+
   { "voice.unheard", NULL, "educate:60 remark:r1,2026-11-02,Words", "open:60>r1 educate:60" },
   { "voice.unheard", NULL, "educate:60 open:90 remark:r1,2026-11-02,Words",
     "educate:60 open:90>r1" },
@@ -160,6 +215,80 @@ test_housekeeping (void)
     g_assert_null (QH_RECORD (task)->id);
     g_assert_cmpint (task->status, ==, QH_HOUSEKEEPING_STATUS_IN_MEETINGS);
   }
+}
+
+/* Nothing to give instead: he is put on the waiting list, unless he is, or may have no more. */
+static void
+test_waiting (void)
+{
+  static const struct {
+    const char *line;
+    gboolean waits;
+  } cases[] = {
+    { "educate:60,content=c1 content:c1,educate,few,12,left=0", TRUE },
+    { "educate:60,content=c1 content:c1,educate,few,12,left=0,waiting=2", FALSE },
+    { "educate:60,content=c1 content:c1,educate,few,12,left=0,his=1", FALSE },
+    { "educate:60,content=c1 content:c1,educate,few,12,left=0 content:c2,educate,few", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (QhContext) context = builder_context (cases[i].line);
+    g_autoptr (GPtrArray) beside = NULL;
+    QhWaiting *waiting;
+    g_assert_true (fix (context, "scarce.sold-out", "c1", &beside));
+    g_assert_cmpuint (beside->len, ==, cases[i].waits ? 1 : 0);
+    if (!cases[i].waits)
+      continue;
+    waiting = QH_WAITING (beside->pdata[0]);
+    g_assert_cmpstr (waiting->content, ==, "c1");
+    g_assert_cmpstr (waiting->client, ==, "client");
+    g_assert_cmpint (waiting->since, ==, context->now);
+    g_assert_null (QH_RECORD (waiting)->id);
+  }
+}
+
+/* Checked today, and again after as long as last time, but not before the meeting. */
+static void
+test_checked (void)
+{
+  static const struct {
+    const char *evidence, *recheck;
+  } cases[] = {
+    { "checked=2026-10-26,recheck=2026-11-15", "2026-12-10" },
+    { "checked=2026-11-13,recheck=2026-11-15", "2026-11-26" },
+    { "recheck=2026-11-15", "2027-05-21" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *line =
+        g_strconcat ("educate:60,content=c1 content:c1,educate,ours_alone,evidence=Survey,",
+                     cases[i].evidence, NULL);
+    g_autoptr (QhContext) context = builder_context (line);
+    g_autoptr (GPtrArray) beside = NULL;
+    QhContent *content = context->content->pdata[0];
+    g_assert_true (fix (context, "scarce.unproven", "c1", &beside));
+    g_assert_cmpuint (beside->len, ==, 1);
+    g_assert_true (beside->pdata[0] == content);
+    g_assert_cmpstr (content->checked, ==, "2026-11-20");
+    g_assert_cmpstr (content->recheck, ==, cases[i].recheck);
+  }
+}
+
+/* A title that was the item's goes with it; one that somebody wrote stays. */
+static void
+test_swapped_titles (void)
+{
+  g_autoptr (QhContext) context = builder_context (
+      "educate:60,content=c1,title=Clinic open:60,content=c1,title=Own_words "
+      "content:c1,educate,few,title=Clinic,given=1 content:c2,educate,few,12,title=Shelf_life");
+  g_autoptr (QhDesignReview) review = qh_design_review_new (context);
+  g_autoptr (GPtrArray) beside = NULL;
+
+  g_assert_cmpstr (builder_find (review, "scarce.repeat", "c1")->fix, ==, "Swap for “Shelf life”");
+  g_assert_cmpstr (builder_find (review, "scarce.none", NULL)->fix, ==, "Add “Shelf life”");
+  g_assert_true (fix (context, "scarce.repeat", "c1", &beside));
+  g_assert_cmpstr (qh_plan_segment (context->plan, 0)->title, ==, "Shelf life");
+  g_assert_cmpstr (qh_plan_segment (context->plan, 1)->title, ==, "Own words");
 }
 
 /* Added segments can be saved as they are: with a title, of this meeting. */
@@ -241,10 +370,23 @@ append_segment (GString *line, GRand *rand, guint i)
   static const char *const kinds[] = { "open",       "educate", "improve",     "escape",
                                        "aesthetics", "close",   "housekeeping" };
   static const int lengths[] = { 0, 1, 10, 30, 31, 45, 60, 90, 120, 150, 180, 240, 300, 480 };
-  static const char *const flags[] = {
-    "",         ",out",       ",print",       ",order",      ",must",    ",title=Price_list",
-    ",share=0", ",remark=r0", ",friction=f1", ",content=c0", ",unsaved", ",notes=Paperwork"
-  };
+  static const char *const flags[] = { "",
+                                       ",out",
+                                       ",print",
+                                       ",order",
+                                       ",must",
+                                       ",title=Price_list",
+                                       ",share=0",
+                                       ",remark=r0",
+                                       ",friction=f1",
+                                       ",content=c0",
+                                       ",unsaved",
+                                       ",notes=Paperwork",
+                                       ",content=c1",
+                                       ",content=c2",
+                                       ",content=c3",
+                                       ",content=c4",
+                                       ",content=c5" };
 
   g_string_append_printf (line, " %s:%d", kinds[g_rand_int_range (rand, 0, 7)],
                           lengths[g_rand_int_range (rand, 0, G_N_ELEMENTS (lengths))]);
@@ -277,6 +419,10 @@ random_line (GRand *rand)
     "friction:f1,4",
     "content:c0,educate,few",
     "content:c1,improve,common",
+    "content:c2,educate,ours_alone,6,given=1,left=2",
+    "content:c3,educate,few,6,left=0",
+    "content:c4,improve,ours_alone,evidence=Survey,recheck=2026-11-25",
+    "content:c5,escape,few,until=2026-11-01",
     "accept:people.none,Because",
     "accept:time.no-room,Because",
     "limit=5",
@@ -361,6 +507,9 @@ main (int argc, char **argv)
     g_test_add_data_func (path, &fixes[i], test_fix);
   }
   g_test_add_func ("/fixes/housekeeping", test_housekeeping);
+  g_test_add_func ("/fixes/waiting", test_waiting);
+  g_test_add_func ("/fixes/checked", test_checked);
+  g_test_add_func ("/fixes/swapped-titles", test_swapped_titles);
   g_test_add_func ("/fixes/added-segments", test_added_segments);
   g_test_add_func ("/fixes/against", test_against);
   g_test_add_func ("/fixes/stale", test_stale);

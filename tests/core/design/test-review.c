@@ -34,7 +34,7 @@ test_order (void)
   g_autofree char *rules = rules_in_order (review);
 
   g_assert_cmpstr (rules, ==,
-                   "output.missing time.over-limit output.thin advance.missing "
+                   "output.missing time.over-limit scarce.none output.thin advance.missing "
                    "mode.missing/aesthetics mode.missing/escape mode.missing/improve people.none "
                    "voice.monologue voice.against/no_print house.hidden/s0 house.hidden/s1");
 }
@@ -53,10 +53,10 @@ test_score (void)
     { BUILDER_GOOD " budget=840", 96, 0, 0, 1, "Score 96: 1 hint" },
     { BUILDER_GOOD " limit=13", 75, 1, 0, 0, "Score 75: 1 blocker" },
     { BUILDER_GOOD " ask=_ measure=_ budget=840", 87, 0, 1, 2, "Score 87: 1 warning, 2 hints" },
-    { "", 39, 1, 6, 0, "Score 39: 1 blocker, 6 warnings" },
+    { "", 29, 1, 7, 0, "Score 29: 1 blocker, 7 warnings" },
     { "no_phone no_print orders_online mode=phone gate=Sarah remark:r1,2026-11-02,Words "
       "educate:900,print,order,title=Price_list housekeeping:900",
-      0, 2, 13, 1, "Score 0: 2 blockers, 13 warnings, 1 hint" },
+      0, 2, 14, 1, "Score 0: 2 blockers, 14 warnings, 1 hint" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (scores); i++) {
@@ -185,7 +185,7 @@ test_house_rules_count (void)
   g_assert_cmpint (builder_find (review, "output.missing", NULL)->points, ==, 7);
   g_assert_null (builder_find (review, "people.none", NULL)->accepted);
   g_assert_cmpuint (review->blockers, ==, 1);
-  g_assert_cmpint (review->score, ==, 100 - 6 - 4 * 6);
+  g_assert_cmpint (review->score, ==, 100 - 6 - 4 * 6 - 10);
 }
 
 static void

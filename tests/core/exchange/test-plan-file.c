@@ -210,6 +210,70 @@ test_accepted_travels (void)
   g_assert_cmpstr (back->reason, ==, "He decides alone");
 }
 
+/* A plan that carries an item of six, all gone, of which the client had one. */
+static QhContext *
+sold_out_context (void)
+{
+  QhContext *context = context_new ();
+  QhRecord *content = context->content->pdata[0];
+  QhStanding *standing = qh_standing_new ();
+
+  /* The manager's edition has no gatekeeper to speak of. */
+  qh_record_set_string (QH_RECORD (context->client), "gatekeeper", NULL);
+  qh_record_set_int (content, "edition", 6);
+  qh_record_set_int (content, "rarity", QH_RARITY_OURS_ALONE);
+  qh_record_set_string (content, "evidence", "Our survey");
+  qh_record_set_string (content, "recheck", "2026-11-15");
+  qh_record_set_string (content, "available_until", "2026-11-20");
+  standing->available = 0;
+  standing->reserved = 2;
+  standing->delivered = 3;
+  standing->away = 1;
+  standing->his_given = standing->given_before = 1;
+  standing->given_on = g_strdup ("2026-09-04");
+  g_hash_table_insert (context->standings, g_strdup (content->id), standing);
+  return context;
+}
+
+static char *
+say_findings (GPtrArray *findings)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++) {
+    const QhFinding *finding = findings->pdata[i];
+    g_string_append_printf (text, "%s/%s: %s\n", finding->rule, finding->key, finding->text);
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* Who receives a plan reviews it by the ledger as its sender had it. */
+static void
+test_ledger_travels (void)
+{
+  static const int editions[] = { QH_EDITION_FULL, QH_EDITION_MANAGER };
+  static const char *const rules[] = { "scarce.repeat", "scarce.sold-out", "scarce.unavailable",
+                                       "scarce.unproven" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++) {
+    g_autoptr (QhContext) context = sold_out_context ();
+    g_autofree char *text = write_edition (context, editions[i]);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (QhPlanFile) file = read_text (text, &error);
+    g_assert_no_error (error);
+    g_autoptr (QhDesignReview) review = qh_design_review_new (file->context);
+    g_autofree char *sent = say_findings (file->findings);
+    g_autofree char *found = say_findings (review->findings);
+    g_assert_cmpstr (found, ==, sent);
+    g_assert_cmpint (review->score, ==, file->score);
+    for (guint k = 0; k < G_N_ELEMENTS (rules); k++)
+      g_assert_nonnull (strstr (found, rules[k]));
+  }
+  g_autoptr (QhContext) context = sold_out_context ();
+  g_autofree char *text = write_edition (context, QH_EDITION_CLIENT);
+  g_assert_null (strstr (text, "\"ledger\""));
+}
+
 /* Replaces @from by @to in a right file and seals it again. */
 static char *
 forge (const char *text, const char *from, const char *to)
@@ -256,9 +320,23 @@ test_wrong_files (void)
       "segments[1].friction: refers to a friction that is not in the file" },
     { "\"meeting\": {", "\"meeting\": 1, \"old\": {", QH_ERROR_INVALID,
       "meeting: expected an object" },
+    { "\"ledger\": [", "\"ledger\": {}, \"old\": [", QH_ERROR_INVALID, "ledger: expected a list" },
+    { "\"ledger\": [", "\"ledger\": [ 4, ", QH_ERROR_INVALID, "ledger[0]: expected an object" },
+    { "\"ledger\": [", "\"ledger\": [ {}, ", QH_ERROR_INVALID, "ledger[0].content: refers to" },
+    { "\"delivered\": 3", "\"delivered\": -3", QH_ERROR_INVALID,
+      "ledger[0].delivered: expected 0 to 2147483647, got -3" },
+    { "\"delivered\": 3", "\"delivered\": 9000000000", QH_ERROR_INVALID,
+      "ledger[0].delivered: expected 0 to 2147483647, got 9000000000" },
+    { "\"delivered\": 3", "\"delivered\": \"3\"", QH_ERROR_INVALID,
+      "ledger[0].delivered: expected a whole number" },
+    { "\"delivered\": 3", "\"delivered\": 4", QH_ERROR_INVALID,
+      "ledger[0]: the copies add up to 7, and the edition is 6" },
+    { "\"available\": 0,", "", QH_ERROR_INVALID, "ledger[0].available: only a limited edition" },
+    { "\"given_on\": \"2", "\"given_on\": \"x", QH_ERROR_INVALID,
+      "ledger[0].given_on: expected a date" },
     { "\"score\": ", "\"score\": 1000, \"old\": ", QH_ERROR_INVALID, "score: expected 0 to 100" },
   };
-  g_autoptr (QhContext) context = context_new ();
+  g_autoptr (QhContext) context = sold_out_context ();
   g_autofree char *right = write_edition (context, QH_EDITION_FULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -339,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-file/references", test_references_are_closed);
   g_test_add_func ("/plan-file/editions", test_editions);
   g_test_add_func ("/plan-file/accepted", test_accepted_travels);
+  g_test_add_func ("/plan-file/ledger", test_ledger_travels);
   g_test_add_func ("/plan-file/wrong", test_wrong_files);
   g_test_add_func ("/plan-file/duplicate-ids", test_duplicate_ids);
   g_test_add_func ("/plan-file/changed", test_changed_after_export);

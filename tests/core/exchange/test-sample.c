@@ -265,7 +265,8 @@ test_each_blueprint_once (void)
   }
 }
 
-/* The plan of the picture: its length, and the one finding that the client's own words make. */
+/* The plan of the picture: its length, the finding that the client's own words make, and the one on
+ * what is said to be ours alone. */
 static void
 test_ferris (void)
 {
@@ -280,9 +281,10 @@ test_ferris (void)
   g_assert_cmpstr (context->client->name, ==, "Ferris Dental Group");
   g_assert_cmpint (review->total, ==, 14 * QH_MINUTE);
   g_assert_cmpint (review->budget, ==, 15 * QH_MINUTE);
-  g_assert_cmpuint (review->findings->len, ==, 1);
+  g_assert_cmpuint (review->findings->len, ==, 2);
   g_assert_cmpstr (((QhFinding *)review->findings->pdata[0])->rule, ==, "voice.against");
-  g_assert_cmpint (review->score, ==, 95);
+  g_assert_cmpstr (((QhFinding *)review->findings->pdata[1])->rule, ==, "scarce.unproven");
+  g_assert_cmpint (review->score, ==, 91);
 }
 
 /* What was held took as long as it says, segment by segment. */

@@ -3,6 +3,7 @@
 #include "fixture.h"
 #include "store/qh-gather.h"
 #include "store/qh-settings.h"
+#include "store/qh-standings.h"
 #include <string.h>
 
 typedef struct {
@@ -194,6 +195,15 @@ test_same_output (Scene *scene, gconstpointer data)
 /* --- Content */
 
 static void
+move (Scene *scene, const char *kind, QhRecord *content, const char *client, QhMeeting *meeting)
+{
+  g_autoptr (QhRecord) line =
+      make (scene->store, &qh_movement_entity, "content", content->id, "kind", kind, "client",
+            client, "meeting", meeting != NULL ? ((QhRecord *)meeting)->id : "", NULL);
+}
+
+/* What the client could be given: the scarcest first; what the plan carries before it. */
+static void
 test_content (Scene *scene, gconstpointer data)
 {
   QhStore *store = scene->store;
@@ -205,27 +215,202 @@ test_content (Scene *scene, gconstpointer data)
     make (store, &qh_content_entity, "title", "too-late", "available_until", "2026-11-25", NULL),
     make (store, &qh_content_entity, "title", "retired", "retired", "true", NULL),
     make (store, &qh_content_entity, "title", "gone", "edition", "1", NULL),
-    make (store, &qh_content_entity, "title", "left", "edition", "2", NULL),
+    make (store, &qh_content_entity, "title", "has-one", "edition", "2", NULL),
+    make (store, &qh_content_entity, "title", "has-one-of-two", "edition", "2", "per_client", "2",
+          NULL),
+    make (store, &qh_content_entity, "title", "ours", "rarity", "ours_alone", NULL),
   };
   g_autoptr (QhSegment) segment = qh_segment_new ();
 
-  for (guint i = 6; i < 8; i++) {
-    g_autoptr (QhRecord) line = make (store, &qh_movement_entity, "content", records[i]->id, "kind",
-                                      "deliver", "client", client_id (scene), NULL);
-  }
+  for (guint i = 6; i < 9; i++)
+    move (scene, "deliver", records[i], client_id (scene), NULL);
   g_autoptr (QhContext) context = gather (scene);
-  reads (context->content, "title", "first-day last-day left plain");
+  reads (context->content, "title", "ours has-one-of-two last-day plain first-day");
 
   /* What the plan links to is there in any state, first, and once. */
   qh_record_set_string ((QhRecord *)segment, "content", records[6]->id);
   qh_plan_insert (scene->plan, segment, 0);
   g_autoptr (QhContext) linked = gather (scene);
-  reads (linked->content, "title", "gone first-day last-day left plain");
+  reads (linked->content, "title", "gone ours has-one-of-two last-day plain first-day");
   qh_record_set_string ((QhRecord *)segment, "content", records[0]->id);
   g_autoptr (QhContext) once = gather (scene);
-  reads (once->content, "title", "plain first-day last-day left");
-  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+  reads (once->content, "title", "plain ours has-one-of-two last-day first-day");
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++) {
+    g_assert_true (qh_context_standing (once, QH_CONTENT (records[i])) != NULL ||
+                   qh_context_find (once->content, records[i]->id) == NULL);
     g_object_unref (records[i]);
+  }
+}
+
+static const QhStanding *
+standing_of (QhContext *context, QhRecord *content)
+{
+  const QhStanding *standing = qh_context_standing (context, QH_CONTENT (content));
+
+  g_assert_nonnull (standing);
+  return standing;
+}
+
+/* What is offered follows content and the ledger, whoever changes them, and a change that is taken
+ * back leaves nothing behind. */
+static void
+test_offers_follow (Scene *scene, gconstpointer data)
+{
+  QhStore *store = scene->store;
+  g_autoptr (QhRecord) item =
+      make (store, &qh_content_entity, "title", "item", "edition", "2", NULL);
+  g_autoptr (QhClient) other = fixture_client (store, "Other");
+  g_autoptr (QhContext) first = gather (scene);
+
+  g_assert_cmpint (standing_of (first, item)->available, ==, 2);
+  move (scene, "deliver", item, ((QhRecord *)other)->id, NULL);
+  g_autoptr (QhContext) given = gather (scene);
+  g_assert_cmpint (standing_of (given, item)->available, ==, 1);
+  g_assert_cmpint (standing_of (given, item)->delivered, ==, 1);
+
+  fixture_ok (qh_store_begin (store, "Try", &error));
+  move (scene, "reserve", item, client_id (scene), NULL);
+  g_autoptr (QhContext) within = gather (scene);
+  g_assert_cmpuint (within->content->len, ==, 0);
+  qh_store_rollback (store);
+  g_autoptr (QhContext) back = gather (scene);
+  g_assert_cmpuint (back->content->len, ==, 1);
+
+  move (scene, "reserve", item, client_id (scene), NULL);
+  g_autoptr (QhContext) reserved = gather (scene);
+  g_assert_cmpuint (reserved->content->len, ==, 0);
+  fixture_ok (qh_store_undo (store, NULL, &error));
+  g_autoptr (QhContext) undone = gather (scene);
+  g_assert_cmpuint (undone->content->len, ==, 1);
+  fixture_ok (
+      qh_record_set_text (item, qh_entity_field (&qh_content_entity, "retired"), "true", &error));
+  fixture_ok (qh_store_save (store, item, &error));
+  g_autoptr (QhContext) retired = gather (scene);
+  g_assert_cmpuint (retired->content->len, ==, 0);
+}
+
+/* However much there is, of every modality the best, and the best of those that are rare. */
+static void
+test_offers_are_bounded (Scene *scene, gconstpointer data)
+{
+  QhStore *store = scene->store;
+  g_autoptr (QhRecord) rare =
+      make (store, &qh_content_entity, "title", "rare", "rarity", "common", "edition", "5", NULL);
+
+  fixture_ok (qh_store_begin (store, "Many", &error));
+  for (guint i = 0; i < 100; i++) {
+    g_autoptr (QhRecord) few = make (store, &qh_content_entity, "title", "few", "rarity", "few",
+                                     "modality", i % 2 ? "educate" : "escape", NULL);
+  }
+  fixture_ok (qh_store_commit (store, &error));
+  g_autoptr (QhContext) context = gather (scene);
+  g_assert_cmpuint (context->content->len, ==, 41);
+  g_assert_nonnull (qh_context_find (context->content, rare->id));
+}
+
+/* The figures of an item that the plan carries, and of this client's and this meeting's part. */
+static void
+test_standing (Scene *scene, gconstpointer data)
+{
+  static const char *const editions[] = { "9", "" };
+  g_autoptr (QhMeeting) elsewhere = fixture_meeting (scene->store, scene->client);
+  g_autoptr (QhClient) other = fixture_client (scene->store, "Other");
+  const char *mine = client_id (scene), *his = ((QhRecord *)other)->id;
+  g_autoptr (QhSegment) segment = qh_segment_new ();
+
+  qh_plan_insert (scene->plan, segment, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (editions); i++) {
+    g_autoptr (QhRecord) item = make (scene->store, &qh_content_entity, "title", "item", "edition",
+                                      editions[i], "per_client", "9", NULL);
+    qh_record_set_string ((QhRecord *)segment, "content", item->id);
+    move (scene, "deliver", item, his, NULL);
+    move (scene, "reserve", item, his, NULL);
+    move (scene, "reserve", item, mine, elsewhere);
+    move (scene, "reserve", item, mine, scene->meeting);
+    g_autoptr (QhContext) planned = gather (scene);
+    const QhStanding *standing = standing_of (planned, item);
+    g_assert_cmpint (standing->available, ==, i == 0 ? 5 : QH_NONE);
+    g_assert_cmpint (standing->reserved, ==, 3);
+    g_assert_cmpint (standing->delivered, ==, 1);
+    g_assert_cmpint (standing->his_reserved, ==, 2);
+    g_assert_cmpint (standing->his_given, ==, 0);
+    g_assert_cmpint (standing->here, ==, 1);
+    g_assert_cmpint (standing->reserved_number, ==, i == 0 ? 4 : QH_NONE);
+    g_assert_cmpstr (standing->reserved_until, ==, "2026-12-10");
+    g_assert_null (standing->given_on);
+
+    move (scene, "deliver", item, mine, scene->meeting);
+    g_autoptr (QhContext) held = gather (scene);
+    standing = standing_of (held, item);
+    g_assert_cmpint (standing->his_given, ==, 1);
+    g_assert_cmpint (standing->given_before, ==, 0);
+    g_assert_cmpint (standing->here, ==, 1);
+    g_assert_cmpint (standing->given_number, ==, i == 0 ? 4 : QH_NONE);
+    g_assert_cmpstr (standing->given_on, ==, FIXTURE_DATE);
+
+    move (scene, "deliver", item, mine, elsewhere);
+    g_autoptr (QhContext) twice = gather (scene);
+    g_assert_cmpint (standing_of (twice, item)->given_before, ==, 1);
+    move (scene, "return", item, mine, elsewhere);
+    g_autoptr (QhContext) returned = gather (scene);
+    g_assert_cmpint (standing_of (returned, item)->given_before, ==, 0);
+    g_assert_cmpint (standing_of (returned, item)->his_given, ==, 1);
+  }
+}
+
+/* A reservation ends with the item's window, where that is sooner; without a meeting it ends only
+ * then. */
+static void
+test_reserved_until (Scene *scene, gconstpointer data)
+{
+  static const struct {
+    gboolean meeting;
+    const char *until, *end;
+  } cases[] = {
+    { TRUE, "", "2026-12-10" },
+    { TRUE, "2026-12-10", "2026-12-10" },
+    { TRUE, "2026-12-09", "2026-12-09" },
+    { TRUE, "2026-12-11", "2026-12-10" },
+    { FALSE, "", NULL },
+    { FALSE, "2026-12-09", "2026-12-09" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (QhRecord) item = make (scene->store, &qh_content_entity, "title", "item", "edition",
+                                      "9", "available_until", cases[i].until, NULL);
+    move (scene, "reserve", item, client_id (scene), cases[i].meeting ? scene->meeting : NULL);
+    g_autoptr (QhStanding) standing = qh_store_get_standing (
+        scene->store, QH_CONTENT (item), client_id (scene), ((QhRecord *)scene->meeting)->id, NULL);
+    g_assert_cmpint (standing->his_reserved, ==, 1);
+    g_assert_cmpstr (standing->reserved_until, ==, cases[i].end);
+  }
+}
+
+static void
+test_waiting (Scene *scene, gconstpointer data)
+{
+  QhStore *store = scene->store;
+  g_autoptr (QhRecord) item = make (store, &qh_content_entity, "title", "item", NULL);
+  static const char *const since[] = { "2026-11-02T10:00:00Z", "2026-11-01T10:00:00Z",
+                                       "2026-11-03T10:00:00Z" };
+  static const gint64 places[] = { 2, 1, 3 };
+  g_autoptr (QhClient) nobody = fixture_client (store, "Nobody");
+  QhClient *clients[3];
+
+  for (guint i = 0; i < 3; i++) {
+    clients[i] = fixture_client (store, "Waiting");
+    g_autoptr (QhRecord) waiting = make (store, &qh_waiting_entity, "content", item->id, "client",
+                                         ((QhRecord *)clients[i])->id, "since", since[i], NULL);
+  }
+  for (guint i = 0; i < 3; i++) {
+    g_autoptr (QhStanding) standing =
+        qh_store_get_standing (store, QH_CONTENT (item), ((QhRecord *)clients[i])->id, NULL, NULL);
+    g_assert_cmpint (standing->waiting_place, ==, places[i]);
+    g_object_unref (clients[i]);
+  }
+  g_autoptr (QhStanding) not_there =
+      qh_store_get_standing (store, QH_CONTENT (item), ((QhRecord *)nobody)->id, NULL, NULL);
+  g_assert_cmpint (not_there->waiting_place, ==, 0);
 }
 
 static void
@@ -319,6 +504,11 @@ main (int argc, char *argv[])
   add ("heard", test_heard);
   add ("same-output", test_same_output);
   add ("content", test_content);
+  add ("offers-follow", test_offers_follow);
+  add ("offers-are-bounded", test_offers_are_bounded);
+  add ("standing", test_standing);
+  add ("reserved-until", test_reserved_until);
+  add ("waiting", test_waiting);
   add ("accepted", test_accepted);
   add ("new-plan", test_new_plan);
   g_test_add_func ("/store/gather/house-rules", test_house_rules);

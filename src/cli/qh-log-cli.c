@@ -56,19 +56,6 @@ hint_access_rules (QhCli *cli, QhRemark *remark)
       hint_access (cli, rules->pdata[i], QH_CLIENT (client));
 }
 
-/* A remark is somebody's: say how he is named, before the store says what is missing. */
-static gboolean
-check_speaker (const QhQuickLine *line, GError **error)
-{
-  if (!QH_IS_REMARK (line->record) || QH_REMARK (line->record)->client != NULL)
-    return TRUE;
-  g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
-               _ ("words need the client who said them: expected @ and his name%s%s"),
-               line->hints->len > 0 ? "; " : "",
-               line->hints->len > 0 ? (const char *)line->hints->pdata[0] : "");
-  return FALSE;
-}
-
 static gboolean
 run_log (QhCli *cli, GError **error)
 {
@@ -80,7 +67,7 @@ run_log (QhCli *cli, GError **error)
   if (store == NULL)
     return FALSE;
   line = qh_quick_line_new (store, text);
-  if (!check_speaker (line, error) || !qh_store_save (store, line->record, error))
+  if (!qh_store_save (store, line->record, error))
     return FALSE;
   puts (line->record->id);
   for (guint i = 0; i < line->hints->len; i++)

@@ -171,10 +171,18 @@ def test_log_keeps_what_it_does_not_understand():
     tap.equal(answer.err.count('\n'), 2)
 
 
+def test_log_keeps_words_without_a_client():
+    tool, _ = with_client()
+    for typed in ('nobody #billing said this', '@Nobody said this'):
+        answer = tool.run('log', 'w ' + typed)
+        holds(answer.err, '@')
+        kept = tool.show(answer.id)
+        tap.equal((kept['words'], kept['client']), (typed, None))
+    tap.equal(tool.count('remark'), 0)
+
+
 def test_log_refusals():
     tool, _ = with_client()
-    holds(tool.refused('log', 'w nobody said this'), '@')
-    holds(tool.refused('log', 'w @Nobody said this'), 'Nobody')
     tool.refused('log', '')
     tool.refused('log', '   ')
     tool.refused('log')

@@ -4,6 +4,7 @@
 #include "qh-application.h"
 #include "qh-report.h"
 #include "qh-window.h"
+#include "start/qh-trouble-window.h"
 #include "widgets/qh-text-field.h"
 
 /* The narrowest window, in pixels. */
@@ -327,6 +328,32 @@ test_narrow (Fixture *fixture, gconstpointer sample)
   }
 }
 
+static guint
+count_suggested (GtkWidget *widget)
+{
+  guint n =
+      gtk_widget_get_visible (widget) && gtk_widget_has_css_class (widget, "suggested-action");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_suggested (child);
+  return n;
+}
+
+/* A damaged store without a backup: one way out is the first. */
+static void
+test_trouble (void)
+{
+  g_autoptr (GError) error = g_error_new_literal (QH_ERROR, QH_ERROR_DAMAGED, "It is damaged.");
+  GtkWindow *window = qh_trouble_window_new (application, "/nowhere/quarterhour.db", error);
+
+  gtk_window_present (window);
+  settle ();
+  g_assert_cmpuint (count_suggested (GTK_WIDGET (window)), ==, 1);
+  gtk_window_destroy (window);
+  settle ();
+}
+
 #define ADD(path, sample, function) \
   g_test_add (path, Fixture, GINT_TO_POINTER (sample), fixture_start, function, fixture_end)
 
@@ -350,6 +377,7 @@ main (int argc, char **argv)
   ADD ("/window/marked-place", TRUE, test_marked_place);
   ADD ("/window/close-unsaved", TRUE, test_close_unsaved);
   ADD ("/window/narrow", TRUE, test_narrow);
+  g_test_add_func ("/window/trouble", test_trouble);
   status = g_test_run ();
   g_object_unref (application);
   return status;

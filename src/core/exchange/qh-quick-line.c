@@ -381,6 +381,32 @@ set_day (Reader *reader)
     qh_record_set_string (reader->result->record, reader->kind->day, reader->today);
 }
 
+/* Words nobody is known to have said are no remark yet: they are kept as they were typed, tokens
+ * and all, as what was heard in a contact. */
+static void
+keep_words (Reader *reader, gsize start)
+{
+  QhQuickLine *result = reader->result;
+  g_autofree char *words = qh_text_trim (reader->line + start);
+
+  if (!QH_IS_REMARK (result->record) || QH_REMARK (result->record)->client || !words)
+    return;
+  g_object_unref (result->record);
+  result->record = qh_record_new (&qh_contact_log_entity);
+  qh_record_set_string (result->record, "words", words);
+  qh_record_set_int (result->record, "at", qh_clock_now (qh_store_get_clock (reader->store)));
+  for (guint i = 0; i < result->tokens->len; i++) {
+    QhQuickToken *token = result->tokens->pdata[i];
+    g_clear_pointer (&token->label, g_free);
+    token->taken = token->kind == QH_QUICK_KIND;
+    if (token->taken)
+      token->label = g_strdup (_ (qh_contact_log_entity.label));
+  }
+  g_ptr_array_add (result->hints,
+                   g_strdup (_ ("words need the client who said them, @ and his name; kept as a "
+                                "contact log entry without a client")));
+}
+
 QhQuickLine *
 qh_quick_line_new (QhStore *store, const char *line)
 {
@@ -405,6 +431,7 @@ qh_quick_line_new (QhStore *store, const char *line)
   read_signs (&reader, start);
   spread_housekeeping (&reader);
   set_text (&reader, start);
+  keep_words (&reader, start);
   return result;
 }
 

@@ -37,8 +37,8 @@ typedef struct {
 } QhQuickLine;
 
 /* Reads @line (valid UTF-8). Nothing that was typed is left out: what is no token, or was not
- * understood, is in the record's text. Whether the record can be saved is the store's to say (a
- * remark needs its client). */
+ * understood, is in the record's text. Words without a client become a contact log entry, with a
+ * hint. Whether the record can be saved is the store's to say. */
 QhQuickLine *qh_quick_line_new (QhStore *store, const char *line);
 void qh_quick_line_free (QhQuickLine *line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhQuickLine, qh_quick_line_free)

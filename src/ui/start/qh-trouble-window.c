@@ -146,5 +146,8 @@ qh_trouble_window_new (GtkApplication *application, const char *store_path, cons
   gtk_widget_set_visible (self->start_empty, is_damaged);
   if (is_damaged)
     offer_backups (self, store_path);
+  /* One way out is the first: a backup, and without one what can be read. */
+  if (is_damaged && !gtk_widget_get_visible (GTK_WIDGET (self->backups)))
+    gtk_widget_add_css_class (self->salvage, "suggested-action");
   return GTK_WINDOW (self);
 }

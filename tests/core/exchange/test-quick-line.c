@@ -202,6 +202,7 @@ static const Case cases[] = {
   { "h forms >portal", "housekeeping", "moved_to=portal|task=forms", 0 },
   { "h forms >Bob", "housekeeping", "moved_to=|task=forms >Bob", 1 },
   { "w @Ferris hi >Bob", "remark", "words=hi >Bob", 1 },
+  { "w \"hi\" #channel >Bob", "contact_log", "words=\"hi\" #channel >Bob|client=", 2 },
   /* days */
   { "p call by 2026-12-01", "promise", "due=2026-12-01|what=call", 0 },
   { "p call by thu", "promise", "due=2026-11-26|what=call", 0 },

@@ -18,8 +18,10 @@ CREATE TABLE transfer (
   person TEXT CHECK (length (CAST (person AS BLOB)) BETWEEN 1 AND 65536),
   address TEXT CHECK (length (CAST (address AS BLOB)) BETWEEN 1 AND 65536),
   at INTEGER NOT NULL CHECK (at BETWEEN -62135596800000000 AND 253402300799999999),
-  state TEXT NOT NULL CHECK (state IN ('open', 'received', 'taken_back', 'refused')),
-  digest TEXT CHECK (length (CAST (digest AS BLOB)) BETWEEN 1 AND 65536)
+  state TEXT NOT NULL CHECK (state IN ('open', 'recalled', 'received', 'taken_back', 'refused')),
+  recalled INTEGER CHECK (recalled BETWEEN -62135596800000000 AND 253402300799999999),
+  digest TEXT CHECK (length (CAST (digest AS BLOB)) BETWEEN 1 AND 65536),
+  bytes TEXT CHECK (length (CAST (bytes AS BLOB)) BETWEEN 1 AND 16777216)
 ) STRICT;
 CREATE INDEX transfer_content ON transfer (content) WHERE content IS NOT NULL;
 CREATE INDEX transfer_at ON transfer (at, id);

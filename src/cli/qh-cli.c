@@ -10,8 +10,13 @@
 
 /* In the order of the help. */
 static const QhCliCommand *const groups[] = {
-  qh_record_commands, qh_log_commands,     qh_plan_commands,
-  qh_file_commands,   qh_history_commands, NULL,
+  qh_record_commands,
+  qh_log_commands,
+  qh_plan_commands,
+  qh_file_commands,
+  qh_history_commands,
+  qh_transfer_commands,
+  NULL,
 };
 
 const char *

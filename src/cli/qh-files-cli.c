@@ -92,6 +92,22 @@ print_report (const Total *total)
   }
 }
 
+/* What is to be done next. */
+static void
+hint (QhCli *cli, const Total *total)
+{
+  for (guint r = 0; r < total->reports->len; r++) {
+    const QhImportReport *report = total->reports->pdata[r];
+    if (report->next != NULL)
+      qh_cli_hint (cli, report->next);
+    if (report->answer != NULL) {
+      g_autofree char *command =
+          g_strdup_printf (_ ("The answer: qh transfer --answer %s -o FILE"), report->answer);
+      qh_cli_hint (cli, command);
+    }
+  }
+}
+
 static gboolean
 run_import (QhCli *cli, GError **error)
 {
@@ -112,6 +128,7 @@ run_import (QhCli *cli, GError **error)
     print_report_json (&total);
   else
     print_report (&total);
+  hint (cli, &total);
   return TRUE;
 }
 
@@ -246,7 +263,7 @@ static const QhCliOption import_options[] = {
 
 const QhCliCommand qh_file_commands[] = {
   { "import", "FILE…", 1, G_MAXUINT, FALSE, import_options,
-    N_ ("Take in plan files; all of them or none"), run_import },
+    N_ ("Take in plan and transfer files; all of them or none"), run_import },
   { "backup", "FILE", 1, 1, FALSE, NULL, N_ ("Write a verified copy of the store"), run_backup },
   { "restore", "FILE", 1, 1, FALSE, NULL, N_ ("Put a backup in the place of the store"),
     run_restore },

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 static gboolean
 check_file (const char *path, gsize max_size, GError **error)
@@ -73,5 +74,19 @@ qh_file_write (const char *path, GBytes *bytes, GError **error)
     return TRUE;
   g_set_error (error, QH_ERROR, code_of (write_error), _ ("%s was not written: %s"), path,
                write_error->message);
+  return FALSE;
+}
+
+gboolean
+qh_file_check_writable (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!qh_file_is_replaceable (path, error))
+    return FALSE;
+  if (g_access (folder, W_OK | X_OK) == 0)
+    return TRUE;
+  g_set_error (error, QH_ERROR, errno == ENOENT ? QH_ERROR_INVALID : QH_ERROR_READ_ONLY,
+               _ ("%s cannot be written: %s"), path, g_strerror (errno));
   return FALSE;
 }

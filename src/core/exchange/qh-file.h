@@ -12,4 +12,7 @@ GBytes *qh_file_read (const char *path, gsize max_size, GError **error);
  * QH_ERROR_FULL, _READ_ONLY or _STORE name the path. */
 gboolean qh_file_write (const char *path, GBytes *bytes, GError **error);
 
+/* Whether qh_file_write could write @path now, as far as can be told without trying. */
+gboolean qh_file_check_writable (const char *path, GError **error);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "exchange/qh-file.h"
 #include "exchange/qh-json-read.h"
 #include "exchange/qh-plan-file.h"
+#include "exchange/qh-transfer-file.h"
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <string.h>
@@ -30,6 +31,8 @@ qh_import_report_free (QhImportReport *report)
 {
   g_ptr_array_unref (report->skipped);
   g_ptr_array_unref (report->ids);
+  g_free (report->next);
+  g_free (report->answer);
   g_free (report);
 }
 
@@ -140,27 +143,70 @@ import_plan (QhStore *store, const char *path, GBytes *bytes, QhImportReport *re
   return keep_plan (store, file, bytes, report, error);
 }
 
+/* --- Files */
+
+/* What a recall or an answer says is settled: no step of undo. */
+static const char *
+transfer_label (const QhTransferFile *file)
+{
+  return file->purpose == QH_PURPOSE_GIVE ? _ ("Receive copies") : NULL;
+}
+
+static gboolean
+finish (QhStore *store, gboolean ok, gboolean dry_run, GError **error)
+{
+  if (ok && !dry_run)
+    return qh_store_commit (store, error);
+  qh_store_rollback (store);
+  return ok;
+}
+
+static gboolean
+import_plan_file (QhStore *store, const char *path, GBytes *bytes, gboolean dry_run,
+                  QhImportReport *report, GError **error)
+{
+  return qh_store_begin (store, _ ("Import plan"), error) &&
+         finish (store, import_plan (store, path, bytes, report, error), dry_run, error);
+}
+
+static gboolean
+import_transfer_file (QhStore *store, const char *path, GBytes *bytes, gboolean dry_run,
+                      QhImportReport *report, GError **error)
+{
+  g_autoptr (QhTransferFile) file = qh_transfer_file_read (bytes, error);
+
+  return file != NULL && qh_store_begin (store, transfer_label (file), error) &&
+         finish (store, qh_transfer_import (store, file, bytes, report, error), dry_run, error);
+}
+
+static const struct {
+  const char *suffix;
+  gboolean (*import) (QhStore *store, const char *path, GBytes *bytes, gboolean dry_run,
+                      QhImportReport *report, GError **error);
+} formats[] = {
+  { ".qhplan", import_plan_file },
+  { ".qhtransfer", import_transfer_file },
+};
+
 QhImportReport *
 qh_import_file (QhStore *store, const char *path, gboolean dry_run, GError **error)
 {
   g_autoptr (QhImportReport) report = report_new ();
   g_autoptr (GBytes) bytes = NULL;
+  guint i = 0;
 
-  if (!g_str_has_suffix (path, ".qhplan")) {
-    g_set_error (error, QH_ERROR, QH_ERROR_INVALID, _ ("%s: expected a plan file (.qhplan)"), path);
+  while (i < G_N_ELEMENTS (formats) && !g_str_has_suffix (path, formats[i].suffix))
+    i++;
+  if (i == G_N_ELEMENTS (formats)) {
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+                 _ ("%s: expected a plan file (.qhplan) or a transfer file (.qhtransfer)"), path);
     return NULL;
   }
   bytes = qh_file_read (path, QH_JSON_MAX_BYTES, error);
-  if (bytes == NULL || !qh_store_begin (store, _ ("Import plan"), error))
+  if (bytes == NULL)
     return NULL;
-  if (!import_plan (store, path, bytes, report, error)) {
-    qh_store_rollback (store);
-    g_prefix_error (error, "%s: ", path);
-    return NULL;
-  }
-  if (dry_run)
-    qh_store_rollback (store);
-  else if (!qh_store_commit (store, error))
-    return NULL;
-  return g_steal_pointer (&report);
+  if (formats[i].import (store, path, bytes, dry_run, report, error))
+    return g_steal_pointer (&report);
+  g_prefix_error (error, "%s: ", path);
+  return NULL;
 }

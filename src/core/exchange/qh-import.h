@@ -14,9 +14,12 @@ typedef struct {
   guint added, changed, same;
   GPtrArray *skipped; /* QhSkipped */
   GPtrArray *ids; /* of the records it made or changed (char *) */
+  char *next; /* what the person has to do now, a sentence; NULL: nothing */
+  char *answer; /* the id of a transfer that was called back, to be answered; NULL */
 } QhImportReport;
 
-/* Imports one file by its content and name (.qhplan now), in one change: all or nothing. With
+/* Imports one file by its content and name (.qhplan, .qhtransfer), in one change: all or nothing.
+ * With
  * @dry_run nothing is kept. Unusable input is an error; what was left out is in the report. */
 QhImportReport *qh_import_file (QhStore *store, const char *path, gboolean dry_run, GError **error);
 void qh_import_report_free (QhImportReport *report);

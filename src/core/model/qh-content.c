@@ -19,7 +19,7 @@ static const QhField fields[] = {
   QH_FIELD_DATE (QhContent, available_until, N_ ("Available until"), 0),
   QH_FIELD_TEXT (QhContent, file, N_ ("File"), 0),
   QH_FIELD_BOOLEAN (QhContent, retired, N_ ("Retired")),
-  QH_FIELD_TEXT (QhContent, issuer, N_ ("Issued by"), 0),
+  QH_FIELD_TEXT (QhContent, issuer, N_ ("Issued by"), QH_FIELD_AUTOMATIC),
   QH_FIELD_TEXT (QhContent, file_name, N_ ("Name of the file"), 0),
 };
 

@@ -200,9 +200,7 @@ const QhEnumValue qh_transfer_direction_values[] = {
 };
 
 const QhEnumValue qh_transfer_state_values[] = {
-  { "open", N_ ("On its way") },
-  { "received", N_ ("Received") },
-  { "taken_back", N_ ("Taken back") },
-  { "refused", N_ ("Refused") },
-  { NULL, NULL },
+  { "open", N_ ("On its way") },   { "recalled", N_ ("Called back") },
+  { "received", N_ ("Received") }, { "taken_back", N_ ("Taken back") },
+  { "refused", N_ ("Refused") },   { NULL, NULL },
 };

@@ -12,7 +12,9 @@ static const QhField fields[] = {
   QH_FIELD_INSTANT (QhTransfer, at, N_ ("At"), QH_FIELD_REQUIRED),
   QH_FIELD_ENUM (QhTransfer, state, N_ ("State"), QH_FIELD_REQUIRED, qh_transfer_state_values,
                  QH_TRANSFER_STATE_OPEN),
+  QH_FIELD_INSTANT (QhTransfer, recalled, N_ ("Called back"), 0),
   QH_FIELD_TEXT (QhTransfer, digest, N_ ("Digest"), 0),
+  QH_FIELD_TEXT (QhTransfer, bytes, N_ ("Bytes"), QH_FIELD_VERBATIM),
 };
 
 QH_DEFINE_RECORD (QhTransfer, qh_transfer, "transfer", "transfers", N_ ("Transfer"), NULL, fields,

@@ -18,7 +18,9 @@ struct _QhTransfer {
   char *address; /* the code of his device */
   gint64 at; /* instant */
   int state; /* QhTransferState */
+  gint64 recalled; /* instant; QH_NONE: not called back */
   char *digest;
+  char *bytes; /* of the file: the give, or of what was refused the recall */
 };
 
 G_END_DECLS

@@ -407,6 +407,19 @@ mark (QhStore *store, Step *step, gboolean undone, GError **error)
                        id, NULL);
 }
 
+/* Where lines are still waiting, what the ledger has against them is why. */
+static gboolean
+apply_records (QhStore *store, Step *step, GPtrArray *lines, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (qh_changeset_apply (store, step->changeset, step->size, &failure))
+    return TRUE;
+  if (failure->code != QH_ERROR_REFUSED || qh_ledger_append_lines (store, lines, TRUE, error))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /* The ledger's lines and the records lean on each other in both directions: a copy comes back from
  * a client before he goes, and goes to a client after he is there. So lines are tried before the
  * records are changed, and those that could not be yet, after. */
@@ -422,7 +435,7 @@ apply (QhStore *store, Step *step, gboolean redo, guint *n_lines, GError **error
   return (redo || invert (step, error)) &&
          qh_sqlite_exec (store->db, "PRAGMA defer_foreign_keys = ON", error) &&
          qh_ledger_append_lines (store, lines, FALSE, error) &&
-         qh_changeset_apply (store, step->changeset, step->size, error) &&
+         apply_records (store, step, lines, error) &&
          qh_ledger_append_lines (store, lines, TRUE, error) && mark (store, step, !redo, error);
 }
 

@@ -85,11 +85,17 @@ qh_ledger_list_copies (QhStore *store, const char *content, GError **error)
   g_autoptr (GError) failure = NULL;
   sqlite3_stmt *statement =
       qh_store_borrow (store,
-                       "SELECT h.number, h.state, h.client, h.meeting, h.movement,"
+                       "WITH RECURSIVE foreign_number (n) AS ("
+                       "    SELECT 1 FROM content WHERE id = ?1 AND issuer IS NOT NULL"
+                       "    UNION ALL SELECT n + 1 FROM foreign_number"
+                       "    WHERE n < (SELECT edition FROM content WHERE id = ?1)) "
+                       "SELECT h.number AS number, h.state, h.client, h.meeting, h.movement,"
                        "  iif (h.state = 'away', t.person, NULL) FROM holding AS h"
                        "  JOIN movement AS m ON m.id = h.movement"
-                       "  LEFT JOIN transfer AS t ON t.id = m.transfer"
-                       "  WHERE h.content = ?1 ORDER BY h.number",
+                       "  LEFT JOIN transfer AS t ON t.id = m.transfer WHERE h.content = ?1 "
+                       "UNION ALL SELECT n, 'away', NULL, NULL, NULL, NULL FROM foreign_number"
+                       "  WHERE n NOT IN (SELECT number FROM arrival WHERE content = ?1)"
+                       "  ORDER BY number",
                        error);
 
   if (statement == NULL)

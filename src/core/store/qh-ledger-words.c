@@ -83,8 +83,7 @@ describe_taken (QhStore *store, QhMovement *movement, const char *item)
   if (person != NULL)
     return g_strdup_printf (_ ("copy %s of %d of “%s” was handed on to %s"), number, edition, item,
                             person);
-  return g_strdup_printf (_ ("copy %s of %d of “%s” was handed on to somebody else"), number,
-                          edition, item);
+  return g_strdup_printf (_ ("copy %s of %d of “%s” is not in this store"), number, edition, item);
 }
 
 static char *
@@ -104,8 +103,6 @@ describe_not_out (QhStore *store, QhMovement *movement, const char *item)
 {
   g_autofree char *client = client_name (store, movement->client);
 
-  if (movement->kind == QH_MOVEMENT_KIND_TRANSFER_IN)
-    return g_strdup_printf (_ ("no copy of “%s” was handed on"), item);
   if (movement->kind == QH_MOVEMENT_KIND_RELEASE)
     return g_strdup_printf (_ ("nothing of “%s” is reserved for %s"), item, client);
   return g_strdup_printf (_ ("%s has nothing of “%s” to give back"), client, item);
@@ -150,6 +147,13 @@ describe (QhStore *store, QhMovement *movement, const char *code)
     return describe_not_out (store, movement, item);
   if (g_str_equal (code, "ledger.per-client"))
     return describe_per_client (store, movement, item);
+  if (g_str_equal (code, "ledger.here"))
+    return g_strdup_printf (_ ("copy %d of %d of “%s” is in this store already"),
+                            (int)movement->number, edition_of (store, movement->content), item);
+  if (g_str_equal (code, "ledger.transfer"))
+    return g_strdup_printf (_ ("copies of “%s” are handed on, and received, with a transfer file, "
+                               "each once"),
+                            item);
   if (g_str_equal (code, "ledger.client"))
     return g_strdup (_ ("a copy is reserved for, or given to, a client; say which"));
   return g_strdup (_ ("a line of the ledger is only ever appended"));

@@ -26,14 +26,18 @@ qh_ledger_edition (QhStore *store, const char *content)
 /* --- Copy numbers */
 
 /* The lowest number that nobody has; it may be above the edition. Where as many copies are out as
- * the highest number says, there is no gap to look for. */
-#define FREE_NUMBER                                                                       \
-  "SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM holding WHERE content = ?1 AND number = 1)" \
-  "  THEN 1 WHEN (SELECT reserved + delivered + away FROM stock WHERE content = ?1)"      \
-  "    = (SELECT max (number) FROM holding WHERE content = ?1)"                           \
-  "  THEN (SELECT max (number) + 1 FROM holding WHERE content = ?1)"                      \
-  "  ELSE (SELECT number + 1 FROM holding AS h WHERE content = ?1 AND NOT EXISTS"         \
-  "    (SELECT 1 FROM holding WHERE content = ?1 AND number = h.number + 1)"              \
+ * the highest number says, there is no gap to look for. Of somebody else's edition, the lowest that
+ * is here. */
+#define FREE_NUMBER                                                                  \
+  "SELECT CASE WHEN (SELECT issuer FROM content WHERE id = ?1) IS NOT NULL"          \
+  "  THEN (SELECT min (number) FROM arrival WHERE content = ?1 AND NOT EXISTS"       \
+  "    (SELECT 1 FROM holding WHERE content = ?1 AND number = arrival.number))"      \
+  "  WHEN NOT EXISTS (SELECT 1 FROM holding WHERE content = ?1 AND number = 1)"      \
+  "  THEN 1 WHEN (SELECT reserved + delivered + away FROM stock WHERE content = ?1)" \
+  "    = (SELECT max (number) FROM holding WHERE content = ?1)"                      \
+  "  THEN (SELECT max (number) + 1 FROM holding WHERE content = ?1)"                 \
+  "  ELSE (SELECT number + 1 FROM holding AS h WHERE content = ?1 AND NOT EXISTS"    \
+  "    (SELECT 1 FROM holding WHERE content = ?1 AND number = h.number + 1)"         \
   "    ORDER BY number LIMIT 1) END"
 
 /* Of what a client has, first what he has through this meeting. */
@@ -43,7 +47,6 @@ qh_ledger_edition (QhStore *store, const char *content)
 #define DELIVERED_NUMBER                                                                  \
   "SELECT number FROM holding WHERE content = ?1 AND client = ?2 AND state = 'delivered'" \
   "  ORDER BY meeting IS NOT ?3, number DESC LIMIT 1"
-#define AWAY_NUMBER "SELECT min (number) FROM holding WHERE content = ?1 AND state = 'away'"
 
 static gint64
 pick (QhStore *store, QhMovement *movement, const char *sql)
@@ -65,8 +68,6 @@ pick_number (QhStore *store, QhMovement *movement, gint64 edition)
     return pick (store, movement, RESERVED_NUMBER);
   case QH_MOVEMENT_KIND_RETURN:
     return pick (store, movement, DELIVERED_NUMBER);
-  case QH_MOVEMENT_KIND_TRANSFER_IN:
-    return pick (store, movement, AWAY_NUMBER);
   case QH_MOVEMENT_KIND_DELIVER:
     number = pick (store, movement, RESERVED_NUMBER);
     break;
@@ -174,8 +175,7 @@ complete_limited (QhStore *store, QhMovement *movement, gint64 edition, GError *
     qh_record_set_int ((QhRecord *)movement, "number", number);
     return TRUE;
   }
-  if (movement->kind != QH_MOVEMENT_KIND_RELEASE && movement->kind != QH_MOVEMENT_KIND_RETURN &&
-      movement->kind != QH_MOVEMENT_KIND_TRANSFER_IN)
+  if (movement->kind != QH_MOVEMENT_KIND_RELEASE && movement->kind != QH_MOVEMENT_KIND_RETURN)
     return set_none_available (store, movement, error);
   qh_ledger_set_refusal (store, movement, "ledger.not-out", error);
   return FALSE;
@@ -194,6 +194,17 @@ qh_ledger_count_reserved (QhStore *store, const char *content, const char *clien
   return n == QH_NONE ? 0 : n;
 }
 
+gboolean
+qh_ledger_check_issuer (QhStore *store, QhContent *content, GError **error)
+{
+  if (content->issuer == NULL || store->change.restates)
+    return TRUE;
+  g_set_error (error, QH_ERROR, QH_ERROR_REFUSED,
+               _ ("edition: “%s” was issued by %s, who alone says how many copies there are"),
+               content->title, content->issuer);
+  return FALSE;
+}
+
 /* An adjustment changes the edition, which is the item's own. */
 static gboolean
 change_edition (QhStore *store, QhMovement *movement, GError **error)
@@ -202,7 +213,7 @@ change_edition (QhStore *store, QhMovement *movement, GError **error)
   g_autofree char *by = g_strdup_printf ("%" G_GINT64_FORMAT, movement->copies);
   g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, qh_clock_now (&store->clock));
 
-  if (content == NULL)
+  if (content == NULL || !qh_ledger_check_issuer (store, (QhContent *)content, error))
     return FALSE;
   if (movement->copies == 0) {
     g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID,

@@ -36,7 +36,8 @@ typedef struct {
   char *client; /* id, or NULL */
   char *meeting; /* id, or NULL: by hand */
   char *person; /* away: to whom it was handed on, where that is known */
-  char *movement; /* id of the line that put it there */
+  char *movement; /* id of the line that put it there; NULL: never here, of an edition that somebody
+                   * else issued */
 } QhCopy;
 
 /* Those of a limited edition that are reserved, delivered or away, by number; the others are

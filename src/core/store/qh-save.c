@@ -430,9 +430,11 @@ static gboolean
 prepare_update (QhStore *store, QhRecord *record, QhSnapshot *base, QhFieldSet fields,
                 QhSaveFlags flags, GError **error)
 {
-  const QhEntity *entity = &qh_segment_entity;
+  const QhEntity *entity = qh_record_get_entity (record);
 
-  if (qh_record_get_entity (record) != entity || (flags & QH_SAVE_AS_IT_IS) ||
+  if (entity == &qh_content_entity && (fields & field_bit (entity, "edition")))
+    return qh_ledger_check_issuer (store, (QhContent *)record, error);
+  if (entity != &qh_segment_entity || (flags & QH_SAVE_AS_IT_IS) ||
       !(fields & (field_bit (entity, "position") | field_bit (entity, "meeting"))))
     return TRUE;
   return move_others (store, (QhSegment *)record, base, error);

@@ -16,7 +16,7 @@ static const struct {
   const char *files[4];
 } history[] = {
   { 1, { "0001.sql", "0001-ledger.sql" } }, /* the entities, the ledger's law, changes, settings */
-  { 2, { "0002.sql" } }, /* issuers, transfers, stock */
+  { 2, { "0002.sql", "0002-transfer.sql" } }, /* issuers, transfers, stock */
 };
 
 #define HEADER_SIZE 100

@@ -26,6 +26,7 @@ typedef struct {
       *saved; /* the records saved in it, each with its row before it (QhSnapshot), or NULL */
   GHashTable *meetings; /* ids of meetings whose segments were touched */
   GHashTable *plans; /* plans whose reservations are to be looked at (qh_ledger_touch) */
+  gboolean restates; /* an edition may change that somebody else issued */
   GPtrArray *lines; /* what was appended to the ledger, in order (qh-ledger.c) */
 } QhChangeUnderWay;
 
@@ -270,6 +271,8 @@ QhMovement *qh_ledger_counter_line (QhStore *store, QhMovement *from, QhMovement
 
 /* Writes the lines of the change under way into the undo list, beside the change @change. */
 gboolean qh_ledger_note (QhStore *store, gint64 change, GError **error);
+/* Whether the edition of @content is this store's to change. */
+gboolean qh_ledger_check_issuer (QhStore *store, QhContent *content, GError **error);
 
 /* The lines that undo (or redo) of @change has to append, oldest first. (transfer container) */
 GPtrArray *qh_ledger_counter_lines (QhStore *store, gint64 change, GError **error);

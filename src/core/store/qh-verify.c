@@ -103,7 +103,8 @@ tell_copy (sqlite3_stmt *row)
                           text (row, 1), text (row, 0));
 }
 
-/* A copy is where its last line put it, and nowhere when that line gave it back. */
+/* A copy is where its last line put it, and nowhere when that line gave it back. What is away of
+ * somebody else's edition has no place (see arrivals_astray). */
 static const char copies_astray[] =
     "WITH last (content, number, movement) AS ("
     "  SELECT content, number, max (rowid) FROM movement WHERE number IS NOT NULL"
@@ -114,7 +115,8 @@ static const char copies_astray[] =
     "  FROM last AS l JOIN movement AS m ON m.rowid = l.movement)"
     " SELECT c.title, p.number FROM put AS p JOIN content AS c ON c.id = p.content"
     "  LEFT JOIN holding AS h ON h.content = p.content AND h.number = p.number"
-    "  WHERE h.state IS NOT p.state OR (h.state IS NOT NULL AND"
+    "  WHERE coalesce (h.state, iif (p.state = 'away', 'away', NULL)) IS NOT p.state"
+    "    OR (h.state IS NOT NULL AND"
     "    (h.client IS NOT p.client OR h.movement <> p.movement))"
     " UNION ALL SELECT c.title, h.number FROM holding AS h JOIN content AS c ON c.id = h.content"
     "  WHERE (h.content, h.number) NOT IN (SELECT content, number FROM last)";
@@ -166,14 +168,32 @@ static const char stock_astray[] =
     "  LEFT JOIN loose ON loose.content = c.id LEFT JOIN held ON held.content = c.id"
     "  WHERE s.reserved IS NOT coalesce (loose.reserved, 0) + coalesce (held.reserved, 0)"
     "    OR s.delivered IS NOT coalesce (loose.delivered, 0) + coalesce (held.delivered, 0)"
-    "    OR s.away IS NOT coalesce (held.away, 0)";
+    "    OR s.away IS NOT iif (c.issuer IS NULL, coalesce (held.away, 0), coalesce (c.edition, 0)"
+    "      - (SELECT count (*) FROM arrival WHERE arrival.content = c.id))";
 
-/* An older store keeps no stock. */
+/* What was handed on of one's own is away; of somebody else's edition what is not away has arrived.
+ */
+static const char arrivals_astray[] =
+    "WITH last (content, number, movement) AS ("
+    "  SELECT content, number, max (rowid) FROM movement WHERE number IS NOT NULL"
+    "  GROUP BY content, number)"
+    " SELECT c.title, l.number FROM last AS l JOIN movement AS m ON m.rowid = l.movement"
+    "  JOIN content AS c ON c.id = l.content"
+    "  LEFT JOIN holding AS h ON h.content = l.content AND h.number = l.number"
+    "  LEFT JOIN arrival AS a ON a.content = l.content AND a.number = l.number"
+    "  WHERE iif (c.issuer IS NULL,"
+    "    a.number IS NOT NULL OR (m.kind = 'transfer_out') <> (h.state IS 'away'),"
+    "    (m.kind = 'transfer_out') = (a.number IS NOT NULL))"
+    " UNION ALL SELECT c.title, a.number FROM arrival AS a JOIN content AS c ON c.id = a.content"
+    "  WHERE (a.content, a.number) NOT IN (SELECT content, number FROM last)";
+
+/* An older store keeps no stock, and knows only its own editions. */
 static gboolean
 verify_stock (sqlite3 *db, GPtrArray *problems, GError **error)
 {
   return !qh_sqlite_has_table (db, "stock") ||
-         look_for (db, stock_astray, tell_stock, problems, error);
+         (look_for (db, arrivals_astray, tell_copy, problems, error) &&
+          look_for (db, stock_astray, tell_stock, problems, error));
 }
 
 static gboolean

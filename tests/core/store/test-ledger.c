@@ -2,6 +2,7 @@
 /* The ledger's law: what it allows and refuses, by the store and by raw SQL; undo and redo by
  * lines that take back; and that whatever is done in whatever order, the sums add up. */
 #include "fixture.h"
+#include "store/qh-transfers.h"
 #include <string.h>
 
 static QhRecord *
@@ -24,6 +25,24 @@ moves (QhStore *store, int kind, QhContent *content, QhClient *client, QhMeeting
 
   fixture_ok (qh_store_save (store, line, &error));
   return ((QhMovement *)line)->number;
+}
+
+/* Hands one copy on. */
+static void
+hands_on (QhStore *store, QhContent *content)
+{
+  g_autoptr (QhTransfer) transfer = qh_transfer_new ();
+  g_autoptr (GArray) numbers = qh_transfers_choose (store, ((QhRecord *)content)->id, 1, NULL);
+  QhRecord *record = (QhRecord *)transfer;
+
+  g_assert_nonnull (numbers);
+  qh_record_set_string (record, "id", "01a200cd-c0a1-7000-97c0-61f987586dfd");
+  qh_record_set_string (record, "content", ((QhRecord *)content)->id);
+  qh_record_set_int (record, "direction", QH_TRANSFER_DIRECTION_SENT);
+  qh_record_set_int (record, "at", 0);
+  fixture_ok (qh_store_begin (store, NULL, &error));
+  fixture_ok (qh_transfers_send (store, transfer, numbers, &error));
+  fixture_ok (qh_store_commit (store, &error));
 }
 
 /* The refusal names what @words say. */
@@ -84,15 +103,13 @@ test_kinds (void)
   /* A delivery uses up the client's own reservation. */
   g_assert_cmpint (moves (store, QH_MOVEMENT_KIND_DELIVER, item, ferris, NULL), ==, 1);
   stands (store, item, "1 0 2 0");
-  g_assert_cmpint (moves (store, QH_MOVEMENT_KIND_TRANSFER_OUT, item, NULL, NULL), ==, 3);
+  hands_on (store, item);
   stands (store, item, "0 0 2 1");
   g_assert_cmpint (moves (store, QH_MOVEMENT_KIND_RETURN, item, ferris, NULL), ==, 1);
   stands (store, item, "1 0 1 1");
-  g_assert_cmpint (moves (store, QH_MOVEMENT_KIND_TRANSFER_IN, item, NULL, NULL), ==, 3);
-  stands (store, item, "2 0 1 0");
   g_assert_cmpint (moves (store, QH_MOVEMENT_KIND_RESERVE, item, ferris, NULL), ==, 1);
   g_assert_cmpint (moves (store, QH_MOVEMENT_KIND_RELEASE, item, ferris, NULL), ==, 1);
-  stands (store, item, "2 0 1 0");
+  stands (store, item, "1 0 1 1");
 }
 
 static void
@@ -105,7 +122,8 @@ test_refusals (void)
 
   refuses (store, QH_MOVEMENT_KIND_RELEASE, item, ferris, QH_NONE, "nothing of “Benchmark”");
   refuses (store, QH_MOVEMENT_KIND_RETURN, item, ferris, QH_NONE, "Ferris has nothing");
-  refuses (store, QH_MOVEMENT_KIND_TRANSFER_IN, item, NULL, QH_NONE, "handed on");
+  refuses (store, QH_MOVEMENT_KIND_TRANSFER_IN, item, NULL, 1, "in this store already");
+  refuses (store, QH_MOVEMENT_KIND_TRANSFER_OUT, item, NULL, 1, "with a transfer file");
   refuses (store, QH_MOVEMENT_KIND_DELIVER, item, NULL, QH_NONE, "say which");
   refuses (store, QH_MOVEMENT_KIND_RESERVE, item, NULL, QH_NONE, "say which");
   refuses (store, QH_MOVEMENT_KIND_RESERVE, item, ferris, 3, "numbers 1 to 2");
@@ -119,10 +137,9 @@ test_refusals (void)
   refuses (store, QH_MOVEMENT_KIND_RELEASE, item, hale, 1, "nothing of");
   refuses (store, QH_MOVEMENT_KIND_RETURN, item, ferris, 1, "has nothing");
   moves (store, QH_MOVEMENT_KIND_DELIVER, item, ferris, NULL);
-  refuses (store, QH_MOVEMENT_KIND_TRANSFER_OUT, item, NULL, 1, "is with Ferris");
   refuses (store, QH_MOVEMENT_KIND_RELEASE, item, ferris, 1, "nothing of");
-  moves (store, QH_MOVEMENT_KIND_TRANSFER_OUT, item, NULL, NULL);
-  refuses (store, QH_MOVEMENT_KIND_RESERVE, item, hale, 2, "handed on");
+  hands_on (store, item);
+  refuses (store, QH_MOVEMENT_KIND_RESERVE, item, hale, 2, "copy 2 of 2 of “Benchmark” is not in");
   refuses (store, QH_MOVEMENT_KIND_RESERVE, item, hale, QH_NONE,
            "none of 2 copies is available (0 reserved, 1 given, 1 handed on)");
   stands (store, item, "0 0 1 1");

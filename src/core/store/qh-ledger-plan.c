@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a plan holds: an item that comes into a meeting is reserved where a copy is to be had, and
  * what the plan lets go is released; so is what was reserved for a meeting long past. */
+#include "design/qh-standing.h"
 #include "store/qh-ledger.h"
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>
-
-/* A reservation lapses when its meeting is more than this many days ago. */
-#define LAPSE_DAYS 14
 
 #define OPEN_STATUS "('draft', 'submitted', 'approved')"
 
@@ -375,7 +373,7 @@ qh_ledger_lapse_limit (QhStore *store)
 {
   g_autoptr (GTimeZone) zone = qh_clock_zone (&store->clock);
   g_autofree char *today = qh_clock_today (&store->clock);
-  g_autofree char *day = qh_date_add_days (today, -LAPSE_DAYS);
+  g_autofree char *day = qh_date_add_days (today, -QH_RESERVATION_DAYS);
 
   return qh_date_to_instant (day, zone);
 }

@@ -2,6 +2,7 @@
 /* How things stand with one item for one client: its figures, and the few lines of the ledger that
  * concern him. */
 #include "store/qh-standings.h"
+#include "store/qh-ledger.h"
 #include "store/qh-store-private.h"
 
 typedef struct {
@@ -21,8 +22,7 @@ ask (Asking *asking, const char *sql, GError **error)
   if (statement == NULL)
     return NULL;
   sqlite3_bind_text (statement, 1, QH_RECORD (asking->content)->id, -1, SQLITE_STATIC);
-  if (sqlite3_bind_parameter_count (statement) > 1)
-    sqlite3_bind_text (statement, 2, asking->client, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 2, asking->client, -1, SQLITE_STATIC);
   return statement;
 }
 
@@ -39,20 +39,15 @@ static gboolean
 count_all (Asking *asking, GError **error)
 {
   QhStanding *standing = asking->standing;
-  sqlite3_stmt *statement = ask (
-      asking, "SELECT available, reserved, delivered, away FROM ledger WHERE content = ?1", error);
-  GError *failure = NULL;
+  QhLedgerCounts counts;
 
-  if (statement == NULL)
+  if (!qh_ledger_count (asking->store, QH_RECORD (asking->content)->id, &counts, error))
     return FALSE;
-  if (qh_sqlite_step (statement, &failure)) {
-    if (sqlite3_column_type (statement, 0) != SQLITE_NULL)
-      standing->available = sqlite3_column_int64 (statement, 0);
-    standing->reserved = sqlite3_column_int64 (statement, 1);
-    standing->delivered = sqlite3_column_int64 (statement, 2);
-    standing->away = sqlite3_column_int64 (statement, 3);
-  }
-  return end (asking, statement, failure, error);
+  standing->available = counts.available;
+  standing->reserved = counts.reserved;
+  standing->delivered = counts.delivered;
+  standing->away = counts.away;
+  return TRUE;
 }
 
 /* --- The client's part */

@@ -24,10 +24,11 @@ G_DEFINE_FINAL_TYPE (QhApplication, qh_application, ADW_TYPE_APPLICATION)
 /* What the command line may say, beside files. */
 static const GOptionEntry options[] = {
   { "store", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open another store"), N_ ("FILE") },
-  { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a page: meetings, clients"),
+  { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a page: meetings, clients, content"),
     N_ ("NAME") },
   { "meeting", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a meeting"), N_ ("ID") },
   { "client", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a client"), N_ ("ID") },
+  { "item", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a content item"), N_ ("ID") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE…]") },
   { NULL },
@@ -41,7 +42,7 @@ typedef struct {
 /* Actions of the window, so that a shortcut means the same on every page. What only one page can do
  * has its shortcut on that page. */
 static const Shortcut shortcuts[] = {
-  { "win.new-meeting", { "<Control>n" } },
+  { "win.new", { "<Control>n" } },
   { "win.search", { "<Control>k", "<Control>f" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
@@ -260,6 +261,8 @@ check_options (GVariantDict *dict)
     return g_strdup_printf (_ ("--meeting: “%s” is not the id of a meeting"), value);
   if (g_variant_dict_lookup (dict, "client", "&s", &value) && !qh_id_is_valid (value))
     return g_strdup_printf (_ ("--client: “%s” is not the id of a client"), value);
+  if (g_variant_dict_lookup (dict, "item", "&s", &value) && !qh_id_is_valid (value))
+    return g_strdup_printf (_ ("--item: “%s” is not the id of a content item"), value);
   return NULL;
 }
 
@@ -331,6 +334,7 @@ qh_application_command_line (GApplication *application, GApplicationCommandLine 
   open_place (window, dict, "page", "win.page");
   open_place (window, dict, "client", "win.open-client");
   open_place (window, dict, "meeting", "win.open-meeting");
+  open_place (window, dict, "item", "win.open-item");
   gtk_window_present (window);
   import_files (self, window, line, dict);
   return self->store ? 0 : 3;

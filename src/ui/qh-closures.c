@@ -2,6 +2,7 @@
 #include "qh-closures.h"
 #include "base/qh-time.h"
 #include "model/qh-enums.h"
+#include "paper/qh-symbol.h"
 #include <glib/gi18n-lib.h>
 
 /* From these scores on a plan is good, or middling. */
@@ -30,6 +31,12 @@ gboolean
 qh_closure_is_other (gpointer self, const char *a, const char *b)
 {
   return g_strcmp0 (a, b) != 0;
+}
+
+gboolean
+qh_closure_is_same (gpointer self, const char *a, const char *b)
+{
+  return g_strcmp0 (a, b) == 0;
 }
 
 gboolean
@@ -247,6 +254,33 @@ qh_closure_client_label (gpointer self, const char *name, const char *industry, 
   return g_strdup (label->str);
 }
 
+char *
+qh_closure_modality_icon (gpointer self, int modality)
+{
+  int kind = modality > 0 ? modality - QH_MODALITY_EDUCATE + QH_SEGMENT_KIND_EDUCATE : 0;
+  const char *icon = qh_symbol_icon_name (kind);
+
+  return g_strdup (icon ? icon : "package-x-generic-symbolic");
+}
+
+char **
+qh_closure_modality_classes (gpointer self, int modality)
+{
+  const char *name = qh_enum_name (qh_modality_values, modality);
+  g_autofree char *ink = name ? g_strconcat ("qh-ink-", name, NULL) : NULL;
+  const char *classes[] = { "qh-modality", ink, NULL };
+
+  return g_strdupv ((char **)classes);
+}
+
+char **
+qh_closure_state_classes (gpointer self, gboolean is_bad)
+{
+  const char *classes[] = { "qh-pill", "caption", is_bad ? "warn" : NULL, NULL };
+
+  return g_strdupv ((char **)classes);
+}
+
 void
 qh_closures_bind (GtkWidgetClass *klass)
 {
@@ -254,6 +288,7 @@ qh_closures_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, qh_closure_either);
   gtk_widget_class_bind_template_callback (klass, qh_closure_is_some);
   gtk_widget_class_bind_template_callback (klass, qh_closure_is_other);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_is_same);
   gtk_widget_class_bind_template_callback (klass, qh_closure_is_positive);
   gtk_widget_class_bind_template_callback (klass, qh_closure_number);
   gtk_widget_class_bind_template_callback (klass, qh_closure_join);
@@ -271,4 +306,7 @@ qh_closures_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, qh_closure_pill_classes);
   gtk_widget_class_bind_template_callback (klass, qh_closure_meeting_label);
   gtk_widget_class_bind_template_callback (klass, qh_closure_client_label);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_modality_icon);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_modality_classes);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_state_classes);
 }

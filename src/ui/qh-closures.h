@@ -15,6 +15,7 @@ gboolean qh_closure_not (gpointer self, gboolean value);
 gboolean qh_closure_either (gpointer self, gboolean a, gboolean b);
 gboolean qh_closure_is_some (gpointer self, const char *text);
 gboolean qh_closure_is_other (gpointer self, const char *a, const char *b);
+gboolean qh_closure_is_same (gpointer self, const char *a, const char *b);
 gboolean qh_closure_is_positive (gpointer self, guint number);
 
 /* Grouped as the locale does it. */
@@ -53,6 +54,13 @@ char **qh_closure_score_classes (gpointer self, gboolean is_known, int score);
 /* What stands beside the score: how the meeting ended, else "2 blockers"; NULL for neither. */
 char *qh_closure_pill (gpointer self, int status, int output_reached, guint blockers);
 char **qh_closure_pill_classes (gpointer self, int status, guint blockers);
+
+/* The symbol of a modality, and the CSS classes of its image. */
+char *qh_closure_modality_icon (gpointer self, int modality);
+char **qh_closure_modality_classes (gpointer self, int modality);
+
+/* The CSS classes of a pill that says how an item stands. */
+char **qh_closure_state_classes (gpointer self, gboolean is_bad);
 
 /* A meeting's row in one sentence, for a screen reader. */
 char *qh_closure_meeting_label (gpointer self, const char *client, const char *when,

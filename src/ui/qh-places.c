@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-places.h"
 #include "clients/qh-clients-page.h"
+#include "content/qh-library-page.h"
+#include "content/qh-supply.h"
 #include "meetings/qh-meetings-page.h"
 #include <glib/gi18n-lib.h>
 
@@ -11,10 +13,20 @@ describe_meetings (guint count)
       ngettext ("%u meeting today or to debrief", "%u meetings today or to debrief", count), count);
 }
 
+static char *
+describe_content (guint count)
+{
+  return g_strdup_printf (
+      ngettext ("%u item running out or expiring", "%u items running out or expiring", count),
+      count);
+}
+
 static const QhPlace places[] = {
   { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", "<Alt>1", qh_meetings_page_new,
     qh_meetings_count_due, describe_meetings },
   { "clients", N_ ("Clients"), "system-users-symbolic", "<Alt>2", qh_clients_page_new },
+  { "content", N_ ("Content"), "qh-educate-symbolic", "<Alt>3", qh_library_page_new,
+    qh_supply_count_due, describe_content },
   { NULL },
 };
 

@@ -4,6 +4,7 @@
 #include "dialogs/qh-file-dialog.h"
 #include "dialogs/qh-message-dialog.h"
 #include "dialogs/qh-new-client-dialog.h"
+#include "dialogs/qh-new-item-dialog.h"
 #include "dialogs/qh-new-meeting-dialog.h"
 #include "dialogs/qh-preferences-window.h"
 #include "dialogs/qh-shortcuts.h"
@@ -71,6 +72,13 @@ new_client (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   qh_report_flush (widget);
   gtk_window_present (qh_new_client_dialog_new (GTK_WINDOW (widget), get_store (widget)));
+}
+
+static void
+new_item (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  qh_report_flush (widget);
+  gtk_window_present (qh_new_item_dialog_new (GTK_WINDOW (widget), get_store (widget)));
 }
 
 /* --- Windows */
@@ -193,6 +201,7 @@ qh_window_commands_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-meeting-with", "s", new_meeting_with);
   gtk_widget_class_install_action (klass, "win.copy-meeting", "s", copy_meeting);
   gtk_widget_class_install_action (klass, "win.new-client", NULL, new_client);
+  gtk_widget_class_install_action (klass, "win.new-item", NULL, new_item);
   gtk_widget_class_install_action (klass, "win.search", NULL, search);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, show_preferences);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, show_shortcuts);

@@ -4,17 +4,23 @@
  * from. What lies on the deck beyond the page in view is dropped. */
 #include "qh-window.h"
 #include "clients/qh-client-page.h"
+#include "content/qh-item-page.h"
+#include "content/qh-ledger-page.h"
 #include "designer/qh-designer-page.h"
 #include "dialogs/qh-message-dialog.h"
 #include "qh-place-row.h"
 #include "qh-report.h"
 #include "qh-window-commands.h"
+#include "qh-window-offers.h"
 #include "qh-window-upkeep.h"
 #include "start/qh-welcome-page.h"
 #include "store/qh-settings.h"
 #include "widgets/qh-banner.h"
 #include "widgets/qh-header.h"
 #include <glib/gi18n-lib.h>
+
+/* An offer stays longer than what is only told, in seconds. */
+#define OFFER_TIMEOUT 12
 
 struct _QhWindow {
   AdwApplicationWindow parent_instance;
@@ -29,6 +35,7 @@ struct _QhWindow {
 
   QhStore *store;
   QhWindowUpkeep *upkeep;
+  QhWindowOffers *offers;
   guint counting;
   guint folding;
   gboolean is_narrow;
@@ -300,6 +307,46 @@ open_client (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_item (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  g_autoptr (QhRecord) item = NULL;
+
+  flush (self);
+  item = get_record (self, &qh_content_entity, parameter);
+  if (item && !show_on_deck (self, item->id))
+    push_page (self, qh_item_page_new (self->store, QH_CONTENT (item)), item->id, "content");
+}
+
+static void
+open_ledger (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  g_autoptr (QhRecord) item = get_record (self, &qh_content_entity, parameter);
+  g_autofree char *name = item ? g_strconcat ("ledger ", item->id, NULL) : NULL;
+
+  if (item && !show_on_deck (self, name))
+    push_page (self, qh_ledger_page_new (self->store, QH_CONTENT (item)), name, "content");
+}
+
+static void
+accept_offer (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  qh_window_offers_accept (QH_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* Pages that have something of their own to add say so by an action. */
+static void new (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  GtkWidget *page = is_deck_at_root (self) ? gtk_stack_get_visible_child (self->pages)
+                                           : adw_leaflet_get_visible_child (self->deck);
+
+  if (!page || !gtk_widget_activate_action (page, "page.new", NULL))
+    gtk_widget_activate_action (widget, "win.new-meeting", NULL);
+}
+
+static void
 export_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhWindow *self = QH_WINDOW (widget);
@@ -563,6 +610,7 @@ qh_window_constructed (GObject *object)
   connect_store (self);
   restore_size (self);
   self->upkeep = qh_window_upkeep_new (GTK_WINDOW (self), self->store);
+  self->offers = qh_window_offers_new (self, self->store);
 }
 
 static void
@@ -574,6 +622,7 @@ qh_window_dispose (GObject *object)
   g_clear_handle_id (&self->folding, g_source_remove);
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->upkeep);
+  g_clear_object (&self->offers);
 
   G_OBJECT_CLASS (qh_window_parent_class)->dispose (object);
 
@@ -586,6 +635,10 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.page", "s", open_page);
   gtk_widget_class_install_action (klass, "win.open-meeting", "s", open_meeting);
   gtk_widget_class_install_action (klass, "win.open-client", "s", open_client);
+  gtk_widget_class_install_action (klass, "win.open-item", "s", open_item);
+  gtk_widget_class_install_action (klass, "win.open-ledger", "s", open_ledger);
+  gtk_widget_class_install_action (klass, "win.accept-offer", "s", accept_offer);
+  gtk_widget_class_install_action (klass, "win.new", NULL, new);
   gtk_widget_class_install_action (klass, "win.export-meeting", "s", export_meeting);
   gtk_widget_class_install_action (klass, "win.back", NULL, go_back);
   gtk_widget_class_install_action (klass, "win.close-page", "s", close_page);
@@ -688,4 +741,20 @@ qh_window_toast (QhWindow *self, const char *text, gboolean with_undo)
   g_return_if_fail (text);
 
   add_toast (self, text, with_undo ? _ ("_Undo") : NULL, "win.undo");
+}
+
+void
+qh_window_toast_offer (QhWindow *self, const char *text, const char *waiting)
+{
+  g_return_if_fail (QH_IS_WINDOW (self));
+  g_return_if_fail (text && waiting);
+
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _ ("_Reserve for Them"));
+  adw_toast_set_action_name (toast, "win.accept-offer");
+  adw_toast_set_action_target (toast, "s", waiting);
+  adw_toast_set_timeout (toast, OFFER_TIMEOUT);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

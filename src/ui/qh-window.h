@@ -10,9 +10,13 @@ G_BEGIN_DECLS
  *
  * Pages never reach for the window: they use its actions (gtk_widget_activate_action), all of which
  * also have a name for menus, shortcuts and tests:
- *   win.page (s)               a place of the sidebar: "meetings", "clients"
+ *   win.page (s)               a place of the sidebar: "meetings", "clients", "content"
  *   win.open-meeting (s)       the designer, by the meeting's id
  *   win.open-client (s)        a client's page, by his id
+ *   win.open-item (s)          a content item's page, by its id; win.open-ledger (s) its ledger
+ *   win.accept-offer (s)       reserves a copy for who waits, by the id of the entry
+ *   win.new                    whatever is new on the page in view: a meeting, or an item
+ *   win.new-item
  *   win.export-meeting (s), win.new-meeting, win.new-meeting-with (client), win.copy-meeting (s),
  *   win.new-client, win.search, win.import, win.backup, win.restore, win.preferences,
  *   win.shortcuts, win.about
@@ -30,6 +34,9 @@ QhStore *qh_window_get_store (QhWindow *self);
 
 /* A toast that offers to undo the newest change, when @undo; it goes when another change comes. */
 void qh_window_toast (QhWindow *self, const char *text, gboolean undo);
+
+/* A toast that offers to reserve a copy for who waits by the entry @waiting. */
+void qh_window_toast_offer (QhWindow *self, const char *text, const char *waiting);
 
 /* Shows the first page, unless there is one in view already: the way in where the store is empty,
  * else the first place. Done at the latest when the window is mapped. */

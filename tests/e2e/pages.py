@@ -14,6 +14,9 @@ PLACES = {
     'clients': lambda store: ('--page', 'clients'),
     'a client': lambda store: ('--client', rows(
         store, "SELECT id FROM client WHERE name = 'Ferris Dental Group'")[0][0]),
+    'content': lambda store: ('--page', 'content'),
+    'an item': lambda store: ('--item', rows(
+        store, "SELECT id FROM content WHERE title = 'Benchmark clinic'")[0][0]),
     'the designer': lambda store: ('--meeting', rows(
         store, "SELECT meeting FROM segment GROUP BY meeting ORDER BY count(*) DESC")[0][0]),
 }

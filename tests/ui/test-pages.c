@@ -4,7 +4,12 @@
 #include "clients/qh-clients-page.h"
 #include "clients/qh-contact-details.h"
 #include "clients/qh-remark-details.h"
+#include "content/qh-copy-dialog.h"
+#include "content/qh-item-page.h"
+#include "content/qh-ledger-page.h"
+#include "content/qh-library-page.h"
 #include "dialogs/qh-new-client-dialog.h"
+#include "dialogs/qh-new-item-dialog.h"
 #include "dialogs/qh-new-meeting-dialog.h"
 #include "dialogs/qh-preferences-window.h"
 #include "exchange/qh-sample.h"
@@ -48,6 +53,22 @@ build_client_page (QhStore *store)
 }
 
 static GtkWidget *
+build_item_page (QhStore *store)
+{
+  g_autoptr (QhRecord) item = get_any (store, &qh_content_entity);
+
+  return qh_item_page_new (store, QH_CONTENT (item));
+}
+
+static GtkWidget *
+build_ledger_page (QhStore *store)
+{
+  g_autoptr (QhRecord) item = get_any (store, &qh_content_entity);
+
+  return qh_ledger_page_new (store, QH_CONTENT (item));
+}
+
+static GtkWidget *
 build_remark_details (QhStore *store)
 {
   g_autoptr (QhRecord) remark = get_any (store, &qh_remark_entity);
@@ -70,6 +91,9 @@ static const struct {
   { "meetings", qh_meetings_page_new },
   { "clients", qh_clients_page_new },
   { "client", build_client_page },
+  { "content", qh_library_page_new },
+  { "item", build_item_page },
+  { "ledger", build_ledger_page },
   { "remark-details", build_remark_details },
   { "contact-details", build_contact_details },
   { "welcome", qh_welcome_page_new },
@@ -115,8 +139,15 @@ test_dialogs (void)
   GtkWindow *parent = GTK_WINDOW (gtk_window_new ());
   g_autoptr (QhRecord) client = get_any (store, &qh_client_entity);
   g_autoptr (QhRecord) meeting = get_any (store, &qh_meeting_entity);
+  g_autoptr (QhRecord) item = get_any (store, &qh_content_entity);
+  g_autoptr (QhRecord) line = get_any (store, &qh_movement_entity);
 
   check_dialog (qh_new_client_dialog_new (parent, store));
+  check_dialog (qh_new_item_dialog_new (parent, store));
+  for (int deed = QH_DEED_RESERVE; deed <= QH_DEED_WAIT; deed++)
+    check_dialog (qh_copy_dialog_new (parent, store, QH_CONTENT (item), deed, QH_NONE, NULL));
+  check_dialog (qh_copy_dialog_new_for_line (parent, store, QH_CONTENT (item), QH_DEED_CORRECT,
+                                             QH_MOVEMENT (line)));
   check_dialog (qh_new_meeting_dialog_new (parent, store, NULL, NULL));
   check_dialog (qh_new_meeting_dialog_new (parent, store, QH_CLIENT (client), NULL));
   check_dialog (
@@ -126,6 +157,8 @@ test_dialogs (void)
   gtk_window_destroy (parent);
   g_clear_object (&client);
   g_clear_object (&meeting);
+  g_clear_object (&item);
+  g_clear_object (&line);
   g_assert_finalize_object (store);
 }
 

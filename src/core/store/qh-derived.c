@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Counters and the search index: made, checked and purged together. */
+/* Counters, what the Content page is filtered by, and the search index: made, checked and purged
+ * together. */
 #include "store/qh-derived.h"
 #include "store/qh-search-schema.h"
 #include "store/qh-sqlite.h"
+#include "store/qh-supply-schema.h"
 #include <glib/gi18n-lib.h>
 
 /* The fields by whose values lists are split; each value has a counter. */
@@ -11,8 +13,11 @@ static const struct {
   const char *field;
 } splits[] = {
   { "meeting", "status" },      { "friction", "status" },     { "promise", "status" },
-  { "received_plan", "state" }, { "housekeeping", "status" },
+  { "received_plan", "state" }, { "housekeeping", "status" }, { "content", "retired" },
 };
+
+/* What a boolean field stands for in its column. */
+static const QhEnumValue booleans[] = { { "0", NULL }, { "1", NULL }, { NULL, NULL } };
 
 static void
 append_entity (GString *sql, const char *entity)
@@ -33,7 +38,8 @@ append_split (GString *sql, const char *entity, const char *field)
 {
   const QhField *table = qh_entity_field (qh_entity_find (entity), field);
 
-  for (const QhEnumValue *value = table->values; value->name != NULL; value++)
+  for (const QhEnumValue *value = table->values != NULL ? table->values : booleans;
+       value->name != NULL; value++)
     g_string_append_printf (sql,
                             "INSERT INTO counter SELECT '%1$s.%2$s.%3$s', count (*)"
                             "  FROM %1$s WHERE %2$s = '%3$s';",
@@ -92,7 +98,8 @@ install_counters (sqlite3 *db, GError **error)
 gboolean
 qh_derived_install (sqlite3 *db, GError **error)
 {
-  return install_counters (db, error) && qh_search_schema_install (db, error);
+  return install_counters (db, error) && qh_supply_schema_install (db, error) &&
+         qh_search_schema_install (db, error);
 }
 
 gboolean
@@ -100,7 +107,8 @@ qh_derived_drop (sqlite3 *db, GError **error)
 {
   g_autofree char *drop = drop_counters ();
 
-  return qh_sqlite_exec (db, drop, error) && qh_search_schema_drop (db, error);
+  return qh_sqlite_exec (db, drop, error) && qh_supply_schema_drop (db, error) &&
+         qh_search_schema_drop (db, error);
 }
 
 /* Every counter's name with what it should say; an older store may lack tables. */
@@ -149,7 +157,8 @@ verify_counters (sqlite3 *db, GPtrArray *problems, GError **error)
 gboolean
 qh_derived_verify (sqlite3 *db, GPtrArray *problems, GError **error)
 {
-  return verify_counters (db, problems, error) && qh_search_schema_verify (db, problems, error);
+  return verify_counters (db, problems, error) && qh_supply_schema_verify (db, problems, error) &&
+         qh_search_schema_verify (db, problems, error);
 }
 
 /* Deleted texts stay in FTS5's older segments until all are merged into one. */

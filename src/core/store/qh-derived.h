@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /* What the database derives from the records by triggers, made from the entities' tables: the
- * maintained counters and the search index. It is not recorded: triggers fire again when
- * a changeset is applied. */
+ * maintained counters, what the Content page is filtered by, and the search index. It is not
+ * recorded: triggers fire again when a changeset is applied. */
 
 /* Makes the tables and triggers anew and fills them from the records. Called inside the transaction
  * that makes or migrates the schema, after every entity's table is there. */
@@ -26,7 +26,7 @@ gboolean qh_derived_verify (sqlite3 *db, GPtrArray *problems, GError **error);
 gboolean qh_derived_purge (sqlite3 *db, GError **error);
 
 /* The maintained counters: one per entity by its name ("client"), and one per value of the fields
- * that lists are split by: "meeting.status.draft", "friction.status.open", "promise.status.kept".
- */
+ * that lists are split by: "meeting.status.draft", "friction.status.open", "promise.status.kept",
+ * "content.retired.0". */
 
 G_END_DECLS

@@ -12,6 +12,7 @@ static const struct {
   { &qh_meeting_entity, N_ ("Meetings") },
   { &qh_segment_entity, N_ ("Segments") },
   { &qh_remark_entity, N_ ("Words") },
+  { &qh_content_entity, N_ ("Content") },
   { &qh_friction_entity, N_ ("Friction") },
   { &qh_promise_entity, N_ ("Promises") },
   { &qh_contact_log_entity, N_ ("Contact Log") },
@@ -96,6 +97,9 @@ set_target (QhFoundRow *self, QhRecord *record)
   if (meeting) {
     self->action = g_strdup ("win.open-meeting");
     self->target = g_steal_pointer (&meeting);
+  } else if (entity == &qh_content_entity) {
+    self->action = g_strdup ("win.open-item");
+    self->target = g_strdup (record->id);
   } else if (client) {
     self->action = g_strdup ("win.open-client");
     self->target = g_steal_pointer (&client);

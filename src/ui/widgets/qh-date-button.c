@@ -11,12 +11,13 @@ struct _QhDateButton {
   GtkEntry *entry;
 
   char *date;
+  gboolean optional;
   gboolean is_showing; /* the calendar is set by us */
 };
 
 G_DEFINE_FINAL_TYPE (QhDateButton, qh_date_button, ADW_TYPE_BIN)
 
-enum { PROP_DATE = 1, N_PROPS };
+enum { PROP_DATE = 1, PROP_OPTIONAL, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static void
@@ -53,6 +54,13 @@ on_day_selected (QhDateButton *self)
 }
 
 static void
+on_none_clicked (QhDateButton *self)
+{
+  qh_date_button_set_date (self, NULL);
+  gtk_menu_button_popdown (self->button);
+}
+
+static void
 on_entry_activate (QhDateButton *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
@@ -78,6 +86,9 @@ qh_date_button_get_property (GObject *object, guint id, GValue *value, GParamSpe
   case PROP_DATE:
     g_value_set_string (value, QH_DATE_BUTTON (object)->date);
     break;
+  case PROP_OPTIONAL:
+    g_value_set_boolean (value, QH_DATE_BUTTON (object)->optional);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -89,6 +100,10 @@ qh_date_button_set_property (GObject *object, guint id, const GValue *value, GPa
   switch (id) {
   case PROP_DATE:
     qh_date_button_set_date (QH_DATE_BUTTON (object), g_value_get_string (value));
+    break;
+  case PROP_OPTIONAL:
+    QH_DATE_BUTTON (object)->optional = g_value_get_boolean (value);
+    g_object_notify_by_pspec (object, pspec);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -116,6 +131,9 @@ qh_date_button_class_init (QhDateButtonClass *klass)
   props[PROP_DATE] =
       g_param_spec_string ("date", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_OPTIONAL] =
+      g_param_spec_boolean ("optional", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (
@@ -124,6 +142,7 @@ qh_date_button_class_init (QhDateButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QhDateButton, calendar);
   gtk_widget_class_bind_template_child (widget_class, QhDateButton, entry);
   gtk_widget_class_bind_template_callback (widget_class, on_day_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_none_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed);
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* A day, chosen in a calendar or typed as `YYYY-MM-DD` above it.
  *
- * Property "date" (`YYYY-MM-DD`, NULL for none). */
+ * Properties: "date" (`YYYY-MM-DD`, NULL for none); "optional", whether it can be taken away. */
 #define QH_TYPE_DATE_BUTTON (qh_date_button_get_type ())
 G_DECLARE_FINAL_TYPE (QhDateButton, qh_date_button, QH, DATE_BUTTON, AdwBin)
 

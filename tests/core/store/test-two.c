@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Two programs with one store: the app and the tool. */
 #include "fixture.h"
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -246,6 +247,49 @@ add (const char *name, void (*test) (Pair *, gconstpointer))
   g_test_add (path, Pair, NULL, set_up, test, tear_down);
 }
 
+/* --- Locks */
+
+/* Where SQLite locks a file to say that somebody has it open. */
+#define SHARED_FIRST (0x40000000 + 2)
+#define SHARED_SIZE 510
+
+/* As another process sees it; one's own locks are never in the way. */
+static gboolean
+is_locked (const char *path)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_start = SHARED_FIRST, .l_len = SHARED_SIZE };
+  pid_t child = fork ();
+  int status;
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0) {
+    int fd = open (path, O_RDWR);
+    _exit (fd < 0 || fcntl (fd, F_GETLK, &lock) != 0 ? 2 : lock.l_type != F_UNLCK);
+  }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) < 2);
+  return WEXITSTATUS (status) == 1;
+}
+
+/* Who has a store open holds its lock all the time: else another process that closes it takes
+ * itself for the last, puts the journal away, and what is committed into that is lost. */
+static void
+test_locked (void)
+{
+  g_autofree char *folder = fixture_folder ();
+  g_autofree char *path = g_build_filename (folder, "quarterhour.db", NULL);
+  static const QhStoreFlags flags[] = { QH_STORE_CREATE, 0, QH_STORE_READ_ONLY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++) {
+    g_autoptr (QhStore) store = fixture_open (path, flags[i]);
+    g_assert_cmpint (qh_store_count (store, "SELECT count (*) FROM client", NULL), ==, 0);
+    g_assert_true (is_locked (path));
+    g_clear_object (&store);
+    g_assert_false (is_locked (path));
+  }
+  fixture_remove (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -258,5 +302,6 @@ main (int argc, char *argv[])
   add ("busy", test_busy);
   add ("last-copy", test_last_copy);
   add ("many-writers", test_many_writers);
+  g_test_add_func ("/store/two/locked", test_locked);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 /* `qh`: finds the command, runs it, and turns its error into one line and an exit status. */
 #include "qh-cli.h"
 #include "qh-cli-help.h"
+#include "qh-cli-ledger.h"
 #include "qh-cli-options.h"
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -10,13 +11,8 @@
 
 /* In the order of the help. */
 static const QhCliCommand *const groups[] = {
-  qh_record_commands,
-  qh_log_commands,
-  qh_plan_commands,
-  qh_file_commands,
-  qh_history_commands,
-  qh_transfer_commands,
-  NULL,
+  qh_record_commands, qh_log_commands,     qh_plan_commands,     qh_ledger_commands,
+  qh_file_commands,   qh_history_commands, qh_transfer_commands, NULL,
 };
 
 const char *
@@ -54,6 +50,8 @@ qh_cli_open (QhCli *cli, QhStoreFlags flags, GError **error)
   if (cli->store != NULL)
     return cli->store;
   cli->store = qh_store_open (cli->store_path, flags, &cli->clock, &problem);
+  if (cli->store != NULL && !(flags & QH_STORE_READ_ONLY))
+    qh_cli_note_offers (cli);
   if (cli->store != NULL)
     return cli->store;
   if (qh_error_exit_status (problem) == STATUS_STORE)
@@ -150,6 +148,7 @@ run (QhCli *cli, int argc, char **argv, GError **error)
     qh_cli_print_help (cli);
   else if (!cli->command->run (cli, error))
     return FALSE;
+  qh_cli_hint_offers (cli);
   return flush (error);
 }
 
@@ -157,6 +156,7 @@ static void
 clear (QhCli *cli)
 {
   g_clear_object (&cli->store);
+  g_clear_pointer (&cli->offers, g_hash_table_unref);
   g_clear_pointer (&cli->options, g_hash_table_unref);
   g_clear_pointer (&cli->fields, g_ptr_array_unref);
   g_clear_pointer (&cli->arguments, g_ptr_array_unref);

@@ -41,6 +41,8 @@ struct _QhCli {
   QhClock clock;
   GTimeZone *zone;
   QhStore *store; /* NULL until qh_cli_open */
+  GHashTable
+      *offers; /* ids of those who could be offered a copy when it was opened to be written */
   GHashTable *options; /* name (static) → value, "" where it takes none */
   GPtrArray *fields; /* QhCliField */
   GPtrArray *arguments; /* char *, NULL behind the last */
@@ -53,6 +55,7 @@ extern const QhCliCommand qh_file_commands[];
 extern const QhCliCommand qh_history_commands[];
 extern const QhCliCommand qh_log_commands[];
 extern const QhCliCommand qh_transfer_commands[];
+extern const QhCliCommand qh_ledger_commands[];
 
 /* Runs `qh` with these arguments and returns its exit status. */
 int qh_cli_main (int argc, char **argv);

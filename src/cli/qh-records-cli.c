@@ -8,6 +8,7 @@
 #include "qh-cli-view.h"
 #include "qh-cli.h"
 #include "record/qh-record-json.h"
+#include "store/qh-ledger.h"
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
@@ -330,8 +331,12 @@ run_add (QhCli *cli, GError **error)
       qh_cli_open (cli, QH_STORE_CREATE, error) == NULL ||
       !qh_cli_set_references (cli, record, error))
     return FALSE;
-  added = QH_IS_SEGMENT (record) ? add_segment (cli, QH_SEGMENT (record), error)
-                                 : qh_store_save (cli->store, record, error);
+  if (QH_IS_SEGMENT (record))
+    added = add_segment (cli, QH_SEGMENT (record), error);
+  else if (QH_IS_WAITING (record))
+    added = qh_ledger_join (cli->store, (QhWaiting *)record, error);
+  else
+    added = qh_store_save (cli->store, record, error);
   if (added)
     puts (record->id);
   return added;
@@ -365,6 +370,56 @@ set_segment (QhCli *cli, QhSegment *segment, GError **error)
   return qh_store_save_plan (cli->store, plan, _ ("Change segment"), error);
 }
 
+/* The reason for another edition is the ledger's, no field of the item. */
+static char *
+take_reason (QhCli *cli)
+{
+  for (guint i = 0; i < cli->fields->len; i++) {
+    QhCliField *given = cli->fields->pdata[i];
+    if (!g_str_equal (given->name, "reason"))
+      continue;
+    char *reason = g_strdup (given->value);
+    g_ptr_array_remove_index (cli->fields, i);
+    return reason;
+  }
+  return NULL;
+}
+
+/* The other fields and the edition, as one change. */
+static gboolean
+save_with_reason (QhStore *store, QhContent *content, gint64 before, const char *reason,
+                  GError **error)
+{
+  gint64 edition = content->edition;
+
+  if (!qh_store_begin (store, _ ("Change the edition"), error))
+    return FALSE;
+  qh_record_set_int (QH_RECORD (content), "edition", before);
+  if (qh_store_save (store, QH_RECORD (content), error) &&
+      qh_ledger_set_edition (store, QH_RECORD (content)->id, edition, reason, error))
+    return qh_store_commit (store, error);
+  qh_store_rollback (store);
+  return FALSE;
+}
+
+static gboolean
+set_content (QhCli *cli, QhContent *content, GError **error)
+{
+  g_autofree char *reason = take_reason (cli);
+  gint64 before = content->edition;
+
+  if (!qh_cli_set_plain_fields (cli, QH_RECORD (content), error) ||
+      !qh_cli_set_references (cli, QH_RECORD (content), error))
+    return FALSE;
+  if (reason == NULL)
+    return qh_store_save (cli->store, QH_RECORD (content), error);
+  if (content->edition != before)
+    return save_with_reason (cli->store, content, before, reason, error);
+  g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID,
+                       _ ("reason: expected another edition that it is the reason for"));
+  return FALSE;
+}
+
 static gboolean
 run_set (QhCli *cli, GError **error)
 {
@@ -382,6 +437,8 @@ run_set (QhCli *cli, GError **error)
   }
   if (QH_IS_SEGMENT (record))
     return set_segment (cli, QH_SEGMENT (record), error);
+  if (QH_IS_CONTENT (record))
+    return set_content (cli, QH_CONTENT (record), error);
   return qh_cli_set_plain_fields (cli, record, error) &&
          qh_cli_set_references (cli, record, error) && qh_store_save (store, record, error);
 }

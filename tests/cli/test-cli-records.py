@@ -199,12 +199,14 @@ def test_add_every_kind():
     segment = tool.add('segment', meeting=meeting, kind='open', title='Open', seconds=60)
     content = tool.add('content', title='Clinic', edition=12)
     friction = tool.add('friction', title='Late', client=client)
+    gone = tool.add('content', title='Gone', edition=1)
+    tool.run('deliver', gone, tool.add('client', name='Quicker'))
     review = tool.add('review', meeting=meeting, reviewer='R', decision='approved', r_want=4)
     made = {
         'remark': tool.add('remark', client=client, words='No.', contact=contact),
         'attendee': tool.add('attendee', meeting=meeting, contact=contact),
         'movement': tool.add('movement', content=content, kind='deliver', client=client, number=1),
-        'waiting': tool.add('waiting', content=content, client=client),
+        'waiting': tool.add('waiting', content=gone, client=client),
         'friction_client': tool.add('friction_client', friction=friction,
                                     client=tool.add('client', name='Other')),
         'contact_log': tool.add('contact-log', client=client, channel='phone', rings=2, value=-2),

@@ -107,17 +107,18 @@ join (QhStore *store, QhRecord *record, GError **error)
 }
 
 gboolean
-qh_ledger_join (QhStore *store, const char *content, const char *client, GError **error)
+qh_ledger_join (QhStore *store, QhWaiting *waiting, GError **error)
 {
-  g_autoptr (QhRecord) waiting = qh_record_new (&qh_waiting_entity);
+  QhRecord *record = (QhRecord *)waiting;
   g_autofree char *label = NULL;
 
-  g_return_val_if_fail (QH_IS_STORE (store) && content != NULL && client != NULL, FALSE);
-  label = qh_ledger_label (store, _ ("Wait for “%s”"), content);
-  qh_record_set_string (waiting, "content", content);
-  qh_record_set_string (waiting, "client", client);
-  qh_record_set_int (waiting, "since", qh_clock_now (&store->clock));
-  return qh_store_do (store, label, join, waiting, error);
+  g_return_val_if_fail (QH_IS_STORE (store) && QH_IS_WAITING (waiting), FALSE);
+  if (waiting->since == QH_NONE)
+    qh_record_set_int (record, "since", qh_clock_now (&store->clock));
+  if (!qh_record_check (record, error))
+    return FALSE;
+  label = qh_ledger_label (store, _ ("Wait for “%s”"), waiting->content);
+  return qh_store_do (store, label, join, record, error);
 }
 
 gboolean

@@ -205,26 +205,52 @@ qh_ledger_check_issuer (QhStore *store, QhContent *content, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_edition (QhContent *content, gint64 before, gint64 by, GError **error)
+{
+  const QhField *field = qh_entity_field (&qh_content_entity, "edition");
+  gint64 edition = before + by;
+
+  if (by != 0 && edition >= field->min && edition <= field->max)
+    return TRUE;
+  if (by == 0)
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID,
+                         _ ("copies: an adjustment adds or takes away at least one copy"));
+  else
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+                 /* Translators: a content item's title, and whole numbers */
+                 _ ("copies: the edition of “%s” is %d; it would become %d, expected %d to %d"),
+                 content->title, (int)before, (int)edition, (int)field->min, (int)field->max);
+  return FALSE;
+}
+
+/* The row now says another edition: the live item, too. */
+static gboolean
+keep_item (QhStore *store, const char *id, GError **error)
+{
+  g_autoptr (QhRecord) row = qh_store_read_row (store, &qh_content_entity, id, error);
+
+  if (row != NULL)
+    qh_store_keep (store, row);
+  return row != NULL;
+}
+
 /* An adjustment changes the edition, which is the item's own. */
 static gboolean
-change_edition (QhStore *store, QhMovement *movement, GError **error)
+change_edition (QhStore *store, QhMovement *movement, gint64 before, GError **error)
 {
   g_autoptr (QhRecord) content = qh_store_get (store, &qh_content_entity, movement->content, error);
   g_autofree char *by = g_strdup_printf ("%" G_GINT64_FORMAT, movement->copies);
   g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, qh_clock_now (&store->clock));
 
-  if (content == NULL || !qh_ledger_check_issuer (store, (QhContent *)content, error))
+  if (content == NULL || !qh_ledger_check_issuer (store, (QhContent *)content, error) ||
+      !check_edition ((QhContent *)content, before, movement->copies, error))
     return FALSE;
-  if (movement->copies == 0) {
-    g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID,
-                         _ ("copies: an adjustment adds or takes away at least one copy"));
-    return FALSE;
-  }
   if (qh_store_run (store, NULL,
                     "UPDATE content SET edition = edition + CAST (?2 AS INTEGER),"
                     "  modified = max (modified + 1000, CAST (?3 AS INTEGER)) WHERE id = ?1",
                     movement->content, by, now, NULL))
-    return TRUE;
+    return keep_item (store, movement->content, error);
   qh_ledger_set_edition_error (store, (QhContent *)content, error);
   return FALSE;
 }
@@ -254,7 +280,7 @@ complete (QhStore *store, QhMovement *movement, GError **error)
   edition = qh_ledger_edition (store, movement->content);
   complete_client (store, movement);
   if (movement->kind == QH_MOVEMENT_KIND_ADJUST)
-    return edition == QH_NONE || change_edition (store, movement, error);
+    return edition == QH_NONE || change_edition (store, movement, edition, error);
   if (edition != QH_NONE)
     return complete_limited (store, movement, edition, error);
   /* Without numbers, a delivery releases what was reserved for the client. */

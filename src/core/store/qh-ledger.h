@@ -77,9 +77,9 @@ gboolean qh_ledger_note_reaction (QhStore *store, QhMovement *delivery, gint64 r
 
 /* --- Waiting */
 
-/* Refused while copies are to be had that nobody waits for, for an unlimited item, and for who has
- * as many as he may. */
-gboolean qh_ledger_join (QhStore *store, const char *content, const char *client, GError **error);
+/* Saves @waiting, new, with its item and client (`since` none: now). Refused while copies are to be
+ * had that nobody waits for, for an unlimited item, and for who has as many as he may. */
+gboolean qh_ledger_join (QhStore *store, QhWaiting *waiting, GError **error);
 gboolean qh_ledger_leave (QhStore *store, const char *content, const char *client, GError **error);
 
 /* Who waits for @content, longest first. (QhWaiting, transfer container with its records) */

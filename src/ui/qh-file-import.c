@@ -2,6 +2,7 @@
 #include "qh-file-import.h"
 #include "exchange/qh-import.h"
 #include "qh-report.h"
+#include "qh-transfer-import.h"
 #include <glib/gi18n-lib.h>
 
 /* "1 new", "Nothing new: …" */
@@ -32,6 +33,10 @@ qh_file_import (GtkWidget *widget, QhStore *store, GFile *file)
 
   if (!g_file_peek_path (file)) {
     qh_report (widget, _ ("Only files on this computer can be imported"), FALSE);
+    return;
+  }
+  if (g_str_has_suffix (g_file_peek_path (file), ".qhtransfer")) {
+    qh_transfer_import_ask (widget, store, g_file_peek_path (file));
     return;
   }
   report = qh_import_file (store, g_file_peek_path (file), FALSE, &error);

@@ -255,20 +255,19 @@ check_answerer (const Arrival *arrival, GError **error)
   return refuse (error, _ ("answered by %s, but the copies were for %s"), wrong, right);
 }
 
+/* From now on, that store alone can answer. It may still undo its receipt, be asked again, and say
+ * no; so nothing is settled. */
 static gboolean
 take_note_of_receipt (Arrival *arrival, GError **error)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
   if (is_fate (arrival, "taken_back"))
     return refuse (error, _ ("the answer says that the copies were received, but they were taken "
                              "back on an earlier answer that they were not"));
   if (arrival->transfer->state == QH_TRANSFER_STATE_RECEIVED)
     return report_same (arrival);
-  g_ptr_array_add (ids, arrival->file->id);
+  qh_record_set_string (QH_RECORD (arrival->transfer), "address", arrival->file->by->code);
   qh_record_set_int (QH_RECORD (arrival->transfer), "state", QH_TRANSFER_STATE_RECEIVED);
-  return qh_transfers_note_arrived (arrival->store, ids, error) &&
-         qh_store_save (arrival->store, QH_RECORD (arrival->transfer), error) &&
+  return qh_store_save (arrival->store, QH_RECORD (arrival->transfer), error) &&
          report_done (arrival, &arrival->report->changed);
 }
 
@@ -279,7 +278,9 @@ take_back (Arrival *arrival, GError **error)
   g_autoptr (QhTransferFile) give = NULL;
 
   if (is_fate (arrival, "arrived"))
-    return refuse (error, _ ("the answer says that the copies were not received, but they were"));
+    return refuse (error,
+                   _ ("the answer says that the copies were not received, but they were, and "
+                      "have been passed on"));
   if (arrival->transfer->state == QH_TRANSFER_STATE_TAKEN_BACK)
     return report_same (arrival);
   bytes = g_bytes_new (arrival->transfer->bytes, strlen (arrival->transfer->bytes));

@@ -291,7 +291,8 @@ check_on_its_way (QhStore *store, QhTransfer *transfer, GError **error)
 {
   g_autofree char *fate = qh_transfers_get_fate (store, QH_RECORD (transfer)->id);
 
-  if (g_strcmp0 (fate, "arrived") != 0 && transfer->state != QH_TRANSFER_STATE_TAKEN_BACK)
+  if (g_strcmp0 (fate, "arrived") != 0 && (transfer->state == QH_TRANSFER_STATE_OPEN ||
+                                           transfer->state == QH_TRANSFER_STATE_RECALLED))
     return TRUE;
   g_set_error (error, QH_ERROR, QH_ERROR_REFUSED,
                transfer->state == QH_TRANSFER_STATE_TAKEN_BACK

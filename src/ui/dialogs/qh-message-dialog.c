@@ -10,6 +10,20 @@ on_response (AdwMessageDialog *dialog, const char *response, GTask *task)
   g_object_unref (task);
 }
 
+static void
+add_responses (AdwMessageDialog *dialog, const QhMessageDialog *what)
+{
+  if (what->confirm == NULL) {
+    adw_message_dialog_add_response (dialog, "cancel", _ ("_Close"));
+    return;
+  }
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "confirm", what->confirm,
+                                    NULL);
+  adw_message_dialog_set_response_appearance (
+      dialog, "confirm", what->is_destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, what->is_destructive ? "cancel" : "confirm");
+}
+
 void
 qh_message_dialog_ask (GtkWidget *parent, const QhMessageDialog *what, GAsyncReadyCallback callback,
                        gpointer user_data)
@@ -20,11 +34,7 @@ qh_message_dialog_ask (GtkWidget *parent, const QhMessageDialog *what, GAsyncRea
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
       GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, what->heading, what->body));
 
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "confirm", what->confirm,
-                                    NULL);
-  adw_message_dialog_set_response_appearance (
-      dialog, "confirm", what->is_destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (dialog, what->is_destructive ? "cancel" : "confirm");
+  add_responses (dialog, what);
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (on_response),
                     g_task_new (parent, NULL, callback, user_data));

@@ -9,10 +9,11 @@ G_BEGIN_DECLS
 typedef struct {
   const char *heading;
   const char *body;
-  const char *confirm; /* what is done, with a mnemonic */
+  const char *confirm; /* what is done, with a mnemonic; NULL: there is only something to be read */
   gboolean is_destructive;
 } QhMessageDialog;
 
+/* @callback may be NULL where nothing is asked. */
 void qh_message_dialog_ask (GtkWidget *parent, const QhMessageDialog *dialog,
                             GAsyncReadyCallback callback, gpointer user_data);
 

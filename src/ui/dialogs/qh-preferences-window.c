@@ -2,6 +2,7 @@
 #include "dialogs/qh-preferences-window.h"
 #include "design/qh-house-rules.h"
 #include "dialogs/qh-rule-switch.h"
+#include "exchange/qh-transfer-file.h"
 #include "qh-money.h"
 #include "store/qh-settings.h"
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,7 @@ struct _QhPreferencesWindow {
   AdwPreferencesWindow parent_instance;
 
   GtkEditable *name;
+  GtkLabel *code;
   AdwComboRow *currency;
   AdwComboRow *scheme;
   GtkEditable *rate;
@@ -72,11 +74,13 @@ static void
 show_settings (QhPreferencesWindow *self)
 {
   g_autofree char *name = qh_settings_get_user_name (self->store);
+  g_autoptr (QhAddress) own = qh_transfer_own_address (self->store);
   g_autofree char *currency = qh_settings_get_currency (self->store);
   g_autofree char *rate = qh_money_to_entry (qh_settings_get_hourly_rate (self->store), currency);
 
   self->is_showing = TRUE;
   show_text (self->name, name);
+  gtk_label_set_text (self->code, own->code ? own->code : "–");
   show_text (self->rate, rate);
   show_currency (self);
   adw_combo_row_set_selected (self->scheme, qh_settings_get_color_scheme (self->store));
@@ -223,6 +227,7 @@ qh_preferences_window_class_init (QhPreferencesWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/dialogs/preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, name);
+  gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, code);
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, currency);
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, scheme);
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, rate);

@@ -470,9 +470,8 @@ bring_home (World *world, guint i, const char *id)
   if (again != NULL)
     deliver (world, again);
   question = qh_transfer_recall (world->stores[i], id, NULL);
-  if (question == NULL)
-    return;
-  deliver (world, question);
+  if (question != NULL)
+    deliver (world, question);
   for (guint k = 0; k < N_STORES; k++) {
     g_autoptr (GBytes) reply = k != i ? qh_transfer_answer (world->stores[k], id, NULL) : NULL;
     if (reply != NULL)

@@ -127,7 +127,11 @@ change_edition (QhCopyDialog *self, GError **error)
 static gboolean
 join (QhCopyDialog *self, GError **error)
 {
-  return qh_ledger_join (self->store, get_item (self), get_client (self), error);
+  g_autoptr (QhWaiting) waiting = qh_waiting_new ();
+
+  qh_record_set_string (QH_RECORD (waiting), "content", get_item (self));
+  qh_record_set_string (QH_RECORD (waiting), "client", get_client (self));
+  return qh_ledger_join (self->store, waiting, error);
 }
 
 static gboolean

@@ -26,7 +26,9 @@ struct _QhWindow {
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
-  QhBanner *banner;
+  GtkBox *column;
+  GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
   GtkStack *root;
   AdwLeaflet *leaflet;
   GtkListBox *sidebar;
@@ -34,6 +36,7 @@ struct _QhWindow {
   GtkStack *pages;
 
   QhStore *store;
+  QhBanner *banner; /* NULL until there is something to say */
   QhWindowUpkeep *upkeep;
   QhWindowOffers *offers;
   guint counting;
@@ -112,6 +115,14 @@ mark_place (QhWindow *self)
                            place && !is_alone
                                ? gtk_list_box_get_row_at_index (self->sidebar, place - qh_places ())
                                : NULL);
+}
+
+/* The menu's popover is built when it is first asked for: the start does not wait for it. */
+static void
+fill_menu_button (GtkMenuButton *button, gpointer user_data)
+{
+  if (!gtk_menu_button_get_menu_model (button))
+    gtk_menu_button_set_menu_model (button, QH_WINDOW (user_data)->main_menu);
 }
 
 /* --- The deck */
@@ -435,6 +446,16 @@ show_toast (GtkWidget *widget, const char *action, GVariant *parameter)
   qh_window_toast (QH_WINDOW (widget), text, with_undo);
 }
 
+static QhBanner *
+ensure_banner (QhWindow *self)
+{
+  if (!self->banner) {
+    self->banner = g_object_new (QH_TYPE_BANNER, NULL);
+    gtk_box_prepend (self->column, GTK_WIDGET (self->banner));
+  }
+  return self->banner;
+}
+
 /* A store that cannot be written concerns every page, and stays true: that is a banner. */
 static void
 show_error (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -446,7 +467,7 @@ show_error (GtkWidget *widget, const char *action, GVariant *parameter)
   g_variant_get (parameter, "(i&s)", &code, &message);
   if (code == QH_ERROR_FULL || code == QH_ERROR_READ_ONLY || code == QH_ERROR_STORE) {
     self->is_failing = TRUE;
-    qh_banner_show (self->banner, message, _ ("Save a _Copy…"), "win.backup");
+    qh_banner_show (ensure_banner (self), message, _ ("Save a _Copy…"), "win.backup");
   } else {
     qh_window_toast (self, message, FALSE);
   }
@@ -656,7 +677,9 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (klass,
                                                "/io/github/quarterhour/Quarterhour/ui/window.ui");
   gtk_widget_class_bind_template_child (klass, QhWindow, toasts);
-  gtk_widget_class_bind_template_child (klass, QhWindow, banner);
+  gtk_widget_class_bind_template_child (klass, QhWindow, column);
+  gtk_widget_class_bind_template_child (klass, QhWindow, menu_button);
+  gtk_widget_class_bind_template_child (klass, QhWindow, main_menu);
   gtk_widget_class_bind_template_child (klass, QhWindow, root);
   gtk_widget_class_bind_template_child (klass, QhWindow, leaflet);
   gtk_widget_class_bind_template_child (klass, QhWindow, sidebar);
@@ -690,7 +713,6 @@ qh_window_class_init (QhWindowClass *klass)
   signals[SIGNAL_FLUSH] = g_signal_new ("flush", QH_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (QH_TYPE_BANNER);
   bind_template (widget_class);
   install_actions (widget_class);
 }
@@ -699,6 +721,7 @@ static void
 qh_window_init (QhWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_button, self, NULL);
 }
 
 QhWindow *

@@ -180,12 +180,13 @@ test_errors (Fixture *fixture, gconstpointer sample)
   GtkRevealer *revealer;
 
   activate (fixture, "win.page", "clients");
+  qh_report_error (GTK_WIDGET (fixture->window), refused);
+  await (fixture, "AdwToastWidget", TRUE);
+  g_assert_null (find (GTK_WIDGET (fixture->window), "QhBanner"));
+  qh_report_error (GTK_WIDGET (fixture->window), full);
+  await (fixture, "QhBanner", TRUE);
   revealer =
       GTK_REVEALER (gtk_widget_get_first_child (find (GTK_WIDGET (fixture->window), "QhBanner")));
-  qh_report_error (GTK_WIDGET (fixture->window), refused);
-  g_assert_false (gtk_revealer_get_reveal_child (revealer));
-  await (fixture, "AdwToastWidget", TRUE);
-  qh_report_error (GTK_WIDGET (fixture->window), full);
   g_assert_true (gtk_revealer_get_reveal_child (revealer));
   qh_record_set_string (QH_RECORD (client), "name", "Somebody new");
   g_assert_true (qh_store_save (fixture->store, QH_RECORD (client), &error));

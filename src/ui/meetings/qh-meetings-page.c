@@ -8,6 +8,7 @@
 #include "qh-meeting-actions.h"
 #include "store/qh-list-model.h"
 #include "widgets/qh-header.h"
+#include "widgets/qh-later.h"
 #include "widgets/qh-meeting-row.h"
 #include "widgets/qh-record-list.h"
 #include <glib/gi18n-lib.h>
@@ -59,12 +60,14 @@ struct _QhMeetingsPage {
   GtkSearchEntry *search;
   GtkStack *stack;
   QhRecordList *list;
-  QhRecordList *found;
+  GMenuModel *menu;
 
   QhStore *store;
   QhFiguresCache *cache;
   QhListModel *models[N_SECTIONS];
-  QhListModel *found_model; /* NULL until something is searched for */
+  /* NULL until something is searched for: */
+  QhRecordList *found;
+  QhListModel *found_model;
   char *boundary; /* the instant from which on meetings are to come */
   char *subtitle;
   guint timeout; /* while it is on the screen */
@@ -240,38 +243,6 @@ build_sections (QhMeetingsPage *self)
   }
 }
 
-static void
-search (QhMeetingsPage *self, const char *words)
-{
-  g_autofree char *folded = qh_text_fold (words);
-  const char *values[] = { folded, NULL };
-
-  if (self->found_model) {
-    qh_list_model_set_values (self->found_model, values);
-    return;
-  }
-  self->found_model = qh_list_model_new (self->store, &found_query, values);
-  qh_record_list_set_factory (self->found, build_row, self);
-  qh_record_list_add_section (self->found, NULL, g_object_ref (G_LIST_MODEL (self->found_model)));
-}
-
-static void
-on_search_changed (QhMeetingsPage *self)
-{
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
-
-  if (!qh_text_is_empty (words))
-    search (self, words);
-  update_stack (self);
-}
-
-static void
-on_search_stopped (QhMeetingsPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
 static QhRecordList *
 get_list (QhMeetingsPage *self)
 {
@@ -329,6 +300,51 @@ static void
 on_list_delete (QhMeetingsPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "meetings.delete", NULL);
+}
+
+static void
+build_found (QhMeetingsPage *self)
+{
+  self->found = g_object_new (QH_TYPE_RECORD_LIST, "menu-model", self->menu, NULL);
+  g_signal_connect_object (self->found, "open", G_CALLBACK (on_list_open), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->found, "delete", G_CALLBACK (on_list_delete), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->found, "chosen", G_CALLBACK (on_list_chosen), self,
+                           G_CONNECT_SWAPPED);
+  qh_record_list_set_factory (self->found, build_row, self);
+  qh_record_list_add_section (self->found, NULL, g_object_ref (G_LIST_MODEL (self->found_model)));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->found), "found");
+}
+
+static void
+search (QhMeetingsPage *self, const char *words)
+{
+  g_autofree char *folded = qh_text_fold (words);
+  const char *values[] = { folded, NULL };
+
+  if (self->found_model) {
+    qh_list_model_set_values (self->found_model, values);
+    return;
+  }
+  self->found_model = qh_list_model_new (self->store, &found_query, values);
+  build_found (self);
+}
+
+static void
+on_search_changed (QhMeetingsPage *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  if (!qh_text_is_empty (words))
+    search (self, words);
+  update_stack (self);
+}
+
+static void
+on_search_stopped (QhMeetingsPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -492,7 +508,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QhMeetingsPage, search);
   gtk_widget_class_bind_template_child (klass, QhMeetingsPage, stack);
   gtk_widget_class_bind_template_child (klass, QhMeetingsPage, list);
-  gtk_widget_class_bind_template_child (klass, QhMeetingsPage, found);
+  gtk_widget_class_bind_template_child (klass, QhMeetingsPage, menu);
   gtk_widget_class_bind_template_callback (klass, on_search_changed);
   gtk_widget_class_bind_template_callback (klass, on_search_stopped);
   gtk_widget_class_bind_template_callback (klass, on_list_open);
@@ -531,6 +547,7 @@ qh_meetings_page_class_init (QhMeetingsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "meetings.delete", NULL, delete_chosen);
 
   g_type_ensure (QH_TYPE_HEADER);
+  g_type_ensure (QH_TYPE_LATER);
   g_type_ensure (QH_TYPE_RECORD_LIST);
   bind_template (widget_class);
 }

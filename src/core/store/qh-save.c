@@ -3,6 +3,7 @@
  * programs that change different fields of one record do not undo each other. */
 #include "base/qh-id.h"
 #include "record/qh-record-sql.h"
+#include "store/qh-settings.h"
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>
 
@@ -243,6 +244,17 @@ complete_meeting (QhStore *store, QhMeeting *meeting)
   qh_record_set_string ((QhRecord *)meeting, "zone", name);
 }
 
+/* What is made here is by whoever works with this store; what came in says so itself. */
+static void
+sign (QhStore *store, QhRecord *record, gint64 now)
+{
+  g_autofree char *name = qh_store_get_setting (store, QH_SETTING_USER_NAME);
+
+  qh_record_set_int (record, "created", now);
+  if (record->author == NULL && name != NULL)
+    qh_record_set_string (record, "author", name);
+}
+
 /* What the store adds to a new record. */
 void
 qh_store_complete (QhStore *store, QhRecord *record)
@@ -254,7 +266,7 @@ qh_store_complete (QhStore *store, QhRecord *record)
     qh_record_set_string (record, "id", id);
   }
   if (record->created == QH_NONE)
-    qh_record_set_int (record, "created", now);
+    sign (store, record, now);
   if (record->modified == QH_NONE)
     qh_record_set_int (record, "modified", MAX (now, record->created));
   if (qh_record_get_entity (record) == &qh_meeting_entity)

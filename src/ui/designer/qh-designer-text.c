@@ -198,8 +198,14 @@ qh_link_details (const QhContext *context, const char *field, QhRecord *record)
 char *
 qh_points_label (int points)
 {
+  g_autofree char *label = NULL;
+
+  if (points <= 0)
+    return g_strdup ("");
   /* Translators: points off the score, with a minus sign */
-  return points > 0 ? g_strdup_printf (_ ("−%d"), points) : g_strdup ("");
+  label = g_strdup_printf (_ ("−%d"), points);
+  /* The mark keeps the sign in front among words that are written from right to left. */
+  return g_strconcat ("\u200e", label, NULL);
 }
 
 const char *

@@ -4,8 +4,8 @@
 #include "widgets/qh-growing-model.h"
 #include "widgets/qh-section-model.h"
 
-/* Rows made before the first frame: one more than fit into a window of the height it first has. Then
- * some more each frame, until as many as a list view keeps. */
+/* Rows made before the first frame: one more than fit into a window of the height it first has.
+ * Then some more each frame, until as many as a list view keeps. */
 #define ROWS_AT_FIRST 14
 #define ROWS_A_FRAME 20
 #define ROWS_KEPT 240

@@ -2,6 +2,7 @@
 /* Settings with their types, and what holds where nothing is set. */
 #include "base/qh-id.h"
 #include "fixture.h"
+#include "model/qh-client.h"
 #include "store/qh-settings.h"
 #include <locale.h>
 #include <string.h>
@@ -106,6 +107,25 @@ test_name (void)
   g_assert_cmpstr (again, ==, account);
 }
 
+/* A new record is by whoever gave his name; one that came in says so itself. */
+static void
+test_author (void)
+{
+  g_autoptr (QhStore) store = fixture_store ();
+  g_autoptr (QhRecord) before = (QhRecord *)fixture_client (store, "Ferris Dental");
+  g_autoptr (QhRecord) after = NULL;
+  g_autoptr (QhRecord) other = (QhRecord *)qh_client_new ();
+
+  fixture_ok (qh_settings_set_user_name (store, "Ann Bee", &error));
+  after = (QhRecord *)fixture_client (store, "Castell Optics");
+  g_assert_cmpstr (before->author, ==, NULL);
+  g_assert_cmpstr (after->author, ==, "Ann Bee");
+  qh_record_set_string (other, "name", "Tilden School");
+  qh_record_set_string (other, "author", "Cem Dal");
+  fixture_ok (qh_store_save (store, other, &error));
+  g_assert_cmpstr (other->author, ==, "Cem Dal");
+}
+
 /* Made once, and beside the undo list. */
 static void
 test_device_id (void)
@@ -193,6 +213,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/settings/shares", test_shares);
   g_test_add_func ("/store/settings/currency", test_currency);
   g_test_add_func ("/store/settings/name", test_name);
+  g_test_add_func ("/store/settings/author", test_author);
   g_test_add_func ("/store/settings/device-id", test_device_id);
   g_test_add_func ("/store/settings/beside", test_beside);
   g_test_add_func ("/store/settings/looks", test_looks);

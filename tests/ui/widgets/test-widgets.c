@@ -306,13 +306,21 @@ block_of_size (int width, int height)
   return block;
 }
 
+/* @layout: (transfer full) */
+static GtkWidget *
+new_box (GtkLayoutManager *layout)
+{
+  GtkWidget *box = g_object_new (QH_TYPE_BOX, NULL);
+
+  gtk_widget_set_layout_manager (box, layout);
+  return box;
+}
+
 static void
 test_pair (void)
 {
-  GtkWidget *pair = g_object_new (
-      QH_TYPE_BOX, "layout-manager",
-      g_object_new (QH_TYPE_PAIR_LAYOUT, "room", 200, "spacing", 10, "line-spacing", 6, NULL),
-      NULL);
+  GtkWidget *pair = new_box (
+      g_object_new (QH_TYPE_PAIR_LAYOUT, "room", 200, "spacing", 10, "line-spacing", 6, NULL));
   GtkWidget *first = block_of_size (100, 40), *second = block_of_size (50, 20);
   GtkWidget *window;
 
@@ -334,9 +342,8 @@ test_pair (void)
 static void
 test_wrap (void)
 {
-  GtkWidget *box = g_object_new (
-      QH_TYPE_BOX, "layout-manager",
-      g_object_new (QH_TYPE_WRAP_LAYOUT, "spacing", 5, "line-spacing", 3, NULL), NULL);
+  GtkWidget *box =
+      new_box (g_object_new (QH_TYPE_WRAP_LAYOUT, "spacing", 5, "line-spacing", 3, NULL));
   GtkWidget *window;
 
   for (guint i = 0; i < 3; i++)

@@ -3,6 +3,7 @@
 #include "exchange/qh-import.h"
 #include "qh-cli-output.h"
 #include "qh-cli.h"
+#include "store/qh-attachment.h"
 #include "store/qh-backup.h"
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -255,6 +256,40 @@ run_verify (QhCli *cli, GError **error)
   return FALSE;
 }
 
+/* --- Files of content items */
+
+/* Only a content item can have a file. */
+static QhRecord *
+resolve_item (QhCli *cli, GError **error)
+{
+  if (qh_cli_open (cli, 0, error) == NULL)
+    return NULL;
+  return qh_store_resolve (cli->store, &qh_content_entity, qh_cli_argument (cli, 0), error);
+}
+
+static gboolean
+run_attach (QhCli *cli, GError **error)
+{
+  const char *path = qh_cli_argument (cli, 1);
+  g_autoptr (QhRecord) item = resolve_item (cli, error);
+  g_autofree char *folder = item != NULL ? qh_attachment_folder (cli->store) : NULL;
+  g_autofree char *digest =
+      folder != NULL ? qh_attachment_copy (folder, path, NULL, NULL, NULL, error) : NULL;
+
+  if (digest == NULL || !qh_attachment_set (cli->store, QH_CONTENT (item), digest, path, error))
+    return FALSE;
+  puts (digest);
+  return TRUE;
+}
+
+static gboolean
+run_detach (QhCli *cli, GError **error)
+{
+  g_autoptr (QhRecord) item = resolve_item (cli, error);
+
+  return item != NULL && qh_attachment_set (cli->store, QH_CONTENT (item), NULL, NULL, error);
+}
+
 static const QhCliOption import_options[] = {
   { "dry-run", 0, NULL, N_ ("Only say what would happen") },
   { "json", 0, NULL, N_ ("Print JSON") },
@@ -264,6 +299,9 @@ static const QhCliOption import_options[] = {
 const QhCliCommand qh_file_commands[] = {
   { "import", "FILE…", 1, G_MAXUINT, FALSE, import_options,
     N_ ("Take in plan and transfer files; all of them or none"), run_import },
+  { "attach", "ITEM FILE", 2, 2, FALSE, NULL,
+    N_ ("Keep a copy of a file with a content item; prints its SHA-256"), run_attach },
+  { "detach", "ITEM", 1, 1, FALSE, NULL, N_ ("Take a content item's file away"), run_detach },
   { "backup", "FILE", 1, 1, FALSE, NULL, N_ ("Write a verified copy of the store"), run_backup },
   { "restore", "FILE", 1, 1, FALSE, NULL, N_ ("Put a backup in the place of the store"),
     run_restore },

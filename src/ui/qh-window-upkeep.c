@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-window-upkeep.h"
 #include "qh-report.h"
+#include "store/qh-attachment.h"
 #include "store/qh-backup.h"
 
 /* In seconds. */
@@ -65,6 +66,8 @@ on_backup_done (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!g_task_propagate_boolean (G_TASK (result), &error) && self->window)
     qh_report_error (GTK_WIDGET (self->window), error);
+  if (self->store)
+    qh_attachment_collect (self->store);
 }
 
 static gboolean

@@ -17,10 +17,10 @@ static const QhField fields[] = {
   QH_FIELD_INTEGER (QhContent, per_client, N_ ("Copies per client"), 0, 1, 1000000, 1),
   QH_FIELD_DATE (QhContent, available_from, N_ ("Available from"), 0),
   QH_FIELD_DATE (QhContent, available_until, N_ ("Available until"), 0),
-  QH_FIELD_TEXT (QhContent, file, N_ ("File"), 0),
+  QH_FIELD_TEXT (QhContent, file, N_ ("File"), QH_FIELD_AUTOMATIC),
   QH_FIELD_BOOLEAN (QhContent, retired, N_ ("Retired")),
   QH_FIELD_TEXT (QhContent, issuer, N_ ("Issued by"), QH_FIELD_AUTOMATIC),
-  QH_FIELD_TEXT (QhContent, file_name, N_ ("Name of the file"), 0),
+  QH_FIELD_TEXT (QhContent, file_name, N_ ("Name of the file"), QH_FIELD_AUTOMATIC),
 };
 
 static gboolean

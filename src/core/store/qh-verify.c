@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether a store is sound: the file, the references, and what the house promises beyond them. */
 #include "store/qh-verify.h"
+#include "store/qh-attachment.h"
 #include "store/qh-backup.h"
 #include "store/qh-derived.h"
 #include "store/qh-sqlite.h"
@@ -258,6 +259,8 @@ qh_store_verify (QhStore *store, GPtrArray **problems, GError **error)
 
   if (!find_problems (qh_store_get_db (store), found, error))
     return FALSE;
+  if (found->len == 0)
+    qh_attachment_verify (store, found);
   n = found->len;
   if (problems != NULL)
     *problems = g_steal_pointer (&found);

@@ -2,6 +2,7 @@
 #include "content/qh-item-page.h"
 #include "content/qh-item-burn.h"
 #include "content/qh-item-copies.h"
+#include "content/qh-item-file.h"
 #include "content/qh-item-ledger.h"
 #include "content/qh-item-waiting.h"
 #include "qh-closures.h"
@@ -140,6 +141,7 @@ qh_item_page_class_init (QhItemPageClass *klass)
   g_type_ensure (QH_TYPE_HEADER);
   g_type_ensure (QH_TYPE_ITEM_BURN);
   g_type_ensure (QH_TYPE_ITEM_COPIES);
+  g_type_ensure (QH_TYPE_ITEM_FILE);
   g_type_ensure (QH_TYPE_ITEM_LEDGER);
   g_type_ensure (QH_TYPE_ITEM_WAITING);
   g_type_ensure (QH_TYPE_PAIR_LAYOUT);

@@ -26,6 +26,10 @@ CREATE TABLE transfer (
 CREATE INDEX transfer_content ON transfer (content) WHERE content IS NOT NULL;
 CREATE INDEX transfer_at ON transfer (at, id);
 
+-- For which meeting the copy was held that a line of the undo list gave back or used up.
+ALTER TABLE change_movement ADD COLUMN held TEXT;
+UPDATE change_movement SET held = meeting;
+
 -- The lines of one item, in the order of the ledger.
 CREATE INDEX movement_content ON movement (content);
 

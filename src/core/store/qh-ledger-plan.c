@@ -244,14 +244,17 @@ find_by_hand (QhStore *store, const Touched *touched, const char *content, GErro
   g_autoptr (GPtrArray) releases = list_reservations (
       store, RESERVATIONS ("content = ?2 AND client"), touched->client, content, error);
 
+  QhMovement *found = NULL;
+
   for (guint i = 0; releases != NULL && i < releases->len; i++) {
     QhMovement *line = g_ptr_array_index (releases, i);
-    if (line->meeting == NULL) {
-      qh_record_set_int ((QhRecord *)line, "copies", 1);
-      return g_object_ref (line);
-    }
+    if (line->meeting == NULL && (found == NULL || line->number < found->number))
+      found = line;
   }
-  return NULL;
+  if (found == NULL)
+    return NULL;
+  qh_record_set_int ((QhRecord *)found, "copies", 1);
+  return g_object_ref (found);
 }
 
 static gboolean

@@ -13,7 +13,9 @@ note_line (QhStore *store, gint64 change, gint64 place, QhLedgerLine *line, GErr
   sqlite3_stmt *statement;
   gboolean ok;
 
-  g_string_printf (sql, "INSERT INTO change_movement (change, place, reserved, %s) VALUES (?, ?, ?",
+  g_string_printf (sql,
+                   "INSERT INTO change_movement (change, place, reserved, held, %s)"
+                   "  VALUES (?, ?, ?, ?",
                    columns);
   for (guint i = 0; i < qh_movement_entity.n_fields; i++)
     g_string_append (sql, ", ?");
@@ -24,7 +26,8 @@ note_line (QhStore *store, gint64 change, gint64 place, QhLedgerLine *line, GErr
   sqlite3_bind_int64 (statement, 1, change);
   sqlite3_bind_int64 (statement, 2, place);
   sqlite3_bind_int (statement, 3, line->reserved);
-  qh_record_bind ((QhRecord *)line->movement, statement, 4);
+  sqlite3_bind_text (statement, 4, line->held, -1, SQLITE_STATIC);
+  qh_record_bind ((QhRecord *)line->movement, statement, 5);
   ok = sqlite3_step (statement) == SQLITE_DONE;
   if (!ok)
     qh_sqlite_set_error (error, store->db);
@@ -88,13 +91,44 @@ qh_ledger_counter_line (QhStore *store, QhMovement *from, QhMovementKind kind)
   return line;
 }
 
+/* What a delivery was said to have led to is known from its line. */
 static void
-add_counter_lines (QhStore *store, GPtrArray *lines, QhMovement *from, gboolean reserved)
+restate_delivery (QhStore *store, QhMovement *line)
 {
-  g_ptr_array_add (lines,
-                   qh_ledger_counter_line (store, from, qh_ledger_counter_kind (from->kind)));
-  if (reserved)
-    g_ptr_array_add (lines, qh_ledger_counter_line (store, from, QH_MOVEMENT_KIND_RESERVE));
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, line->number);
+  g_autoptr (GPtrArray) found =
+      qh_store_select (store, &qh_movement_entity,
+                       "WHERE content = ?1 AND number = CAST (?2 AS INTEGER) AND kind = 'deliver'"
+                       "  ORDER BY rowid DESC LIMIT 1",
+                       (const char *[]){ line->content, number, NULL }, NULL);
+  QhMovement *delivery = found != NULL && found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+
+  if (delivery == NULL || g_strcmp0 (delivery->client, line->client) != 0)
+    return;
+  qh_record_set_string ((QhRecord *)line, "contact", delivery->contact);
+  qh_record_set_int ((QhRecord *)line, "reaction", delivery->reaction);
+  qh_record_set_string ((QhRecord *)line, "opened", delivery->opened);
+}
+
+/* A copy that was given back, or used up, is held again for the meeting it was held for. */
+static void
+add_counter_lines (QhStore *store, GPtrArray *lines, QhMovement *from, gboolean reserved,
+                   const char *held)
+{
+  QhMovementKind kind = qh_ledger_counter_kind (from->kind);
+  QhMovement *line = qh_ledger_counter_line (store, from, kind);
+
+  g_ptr_array_add (lines, line);
+  if (from->number != QH_NONE &&
+      (kind == QH_MOVEMENT_KIND_RESERVE || kind == QH_MOVEMENT_KIND_DELIVER))
+    qh_record_set_string ((QhRecord *)line, "meeting", held);
+  if (from->number != QH_NONE && kind == QH_MOVEMENT_KIND_DELIVER)
+    restate_delivery (store, line);
+  if (!reserved)
+    return;
+  line = qh_ledger_counter_line (store, from, QH_MOVEMENT_KIND_RESERVE);
+  qh_record_set_string ((QhRecord *)line, "meeting", held);
+  g_ptr_array_add (lines, line);
 }
 
 /* Appended again, a line is what it was; its id is free only where its ledger went with its item.
@@ -118,7 +152,7 @@ read_lines (QhStore *store, gint64 change, gboolean counter, GError **error)
 {
   g_autofree char *columns = qh_entity_columns (&qh_movement_entity, "");
   g_autofree char *sql = g_strdup_printf (
-      "SELECT %s, reserved FROM change_movement WHERE change = ?1 ORDER BY place %s", columns,
+      "SELECT %s, reserved, held FROM change_movement WHERE change = ?1 ORDER BY place %s", columns,
       counter ? "DESC" : "");
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) failure = NULL;
@@ -131,8 +165,9 @@ read_lines (QhStore *store, gint64 change, gboolean counter, GError **error)
     g_autoptr (QhMovement) line = qh_movement_new ();
     qh_record_read ((QhRecord *)line, statement, 0);
     if (counter)
-      add_counter_lines (store, lines, line,
-                         sqlite3_column_int (statement, qh_movement_entity.n_fields));
+      add_counter_lines (
+          store, lines, line, sqlite3_column_int (statement, qh_movement_entity.n_fields),
+          (const char *)sqlite3_column_text (statement, qh_movement_entity.n_fields + 1));
     else
       add_line_again (store, lines, line);
   }
@@ -189,13 +224,12 @@ qh_ledger_append_lines (QhStore *store, GPtrArray *lines, gboolean finally, GErr
   while (i < lines->len) {
     QhMovement *line = g_ptr_array_index (lines, i);
     g_autoptr (GError) failure = NULL;
-    gboolean reserved;
     if (g_hash_table_contains (waiting, line->content)) {
       i++;
       continue;
     }
     qh_store_complete (store, (QhRecord *)line);
-    if (has_lapsed (store, line) || qh_ledger_insert (store, line, &reserved, &failure)) {
+    if (has_lapsed (store, line) || qh_ledger_insert (store, line, &failure)) {
       g_ptr_array_remove_index (lines, i);
       continue;
     }

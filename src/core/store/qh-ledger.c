@@ -13,6 +13,7 @@ qh_ledger_line_free (gpointer data)
   QhLedgerLine *line = data;
 
   g_object_unref (line->movement);
+  g_free (line->held);
   g_free (line);
 }
 
@@ -81,44 +82,46 @@ pick_number (QhStore *store, QhMovement *movement, gint64 edition)
 
 /* --- Appending */
 
-/* A delivery uses up the client's own reservation of that copy. */
-static gboolean
-uses_reservation (QhStore *store, QhMovement *movement)
+/* Where the copy is that @line is about to move. */
+static void
+look_at_copy (QhStore *store, QhLedgerLine *line)
 {
-  g_autofree char *number = NULL;
+  QhMovement *movement = line->movement;
+  sqlite3_stmt *statement = qh_store_prepare (
+      store, "SELECT state, meeting FROM holding WHERE content = ?1 AND number = ?2");
 
-  if (movement->kind != QH_MOVEMENT_KIND_DELIVER || movement->number == QH_NONE)
-    return FALSE;
-  number = g_strdup_printf ("%" G_GINT64_FORMAT, movement->number);
-  return qh_store_count (store,
-                         "SELECT count (*) FROM holding WHERE content = ?1"
-                         "  AND number = CAST (?2 AS INTEGER) AND state = 'reserved'",
-                         (const char *[]){ movement->content, number, NULL }) > 0;
+  sqlite3_bind_text (statement, 1, movement->content, -1, SQLITE_STATIC);
+  if (movement->number != QH_NONE)
+    sqlite3_bind_int64 (statement, 2, movement->number);
+  if (sqlite3_step (statement) == SQLITE_ROW) {
+    const char *state = (const char *)sqlite3_column_text (statement, 0);
+    line->reserved = movement->kind == QH_MOVEMENT_KIND_DELIVER && g_str_equal (state, "reserved");
+    line->held = g_strdup ((const char *)sqlite3_column_text (statement, 1));
+  }
+  sqlite3_reset (statement);
 }
 
-/* Inserts @movement as it is. */
 gboolean
-qh_ledger_insert (QhStore *store, QhMovement *movement, gboolean *reserved, GError **error)
+qh_ledger_insert (QhStore *store, QhMovement *movement, GError **error)
 {
-  *reserved = uses_reservation (store, movement);
   return qh_record_check ((QhRecord *)movement, error) &&
          qh_store_insert_row (store, (QhRecord *)movement, error);
 }
 
-/* Appends a new line in the change under way. */
 gboolean
 qh_ledger_append_as_it_is (QhStore *store, QhMovement *movement, GError **error)
 {
   QhLedgerLine *line;
-  gboolean reserved;
 
   qh_store_complete (store, (QhRecord *)movement);
-  if (!qh_ledger_insert (store, movement, &reserved, error))
-    return FALSE;
-  qh_store_keep (store, (QhRecord *)movement);
-  line = g_new (QhLedgerLine, 1);
+  line = g_new0 (QhLedgerLine, 1);
   line->movement = (QhMovement *)qh_record_duplicate ((QhRecord *)movement);
-  line->reserved = reserved;
+  look_at_copy (store, line);
+  if (!qh_ledger_insert (store, movement, error)) {
+    qh_ledger_line_free (line);
+    return FALSE;
+  }
+  qh_store_keep (store, (QhRecord *)movement);
   g_ptr_array_add (store->change.lines, line);
   return TRUE;
 }

@@ -204,6 +204,7 @@ void qh_store_tell (QhStore *store, const void *changeset, int size, GHashTable 
 typedef struct {
   QhMovement *movement;
   gboolean reserved; /* a delivery that used up a reservation */
+  char *held; /* the meeting for which the copy was held before, or NULL */
 } QhLedgerLine;
 
 void qh_ledger_line_free (gpointer line);
@@ -218,9 +219,8 @@ gboolean qh_ledger_append (QhStore *store, QhMovement *movement, GError **error)
 /* Appends @movement, which lacks nothing, in the change under way. */
 gboolean qh_ledger_append_as_it_is (QhStore *store, QhMovement *movement, GError **error);
 
-/* Inserts @movement, which no change keeps; @reserved: whether it used up a reservation. */
-gboolean qh_ledger_insert (QhStore *store, QhMovement *movement, gboolean *reserved,
-                           GError **error);
+/* Inserts @movement, which no change keeps. */
+gboolean qh_ledger_insert (QhStore *store, QhMovement *movement, GError **error);
 
 /* QH_NONE: unlimited. */
 gint64 qh_ledger_edition (QhStore *store, const char *content);

@@ -358,6 +358,37 @@ test_undo (void)
   g_assert_cmpint (count_lines (store), ==, 3 + 4 + 3);
 }
 
+/* A copy is held again for the meeting it was held for, with what was said of it. */
+static void
+test_undo_remembers (void)
+{
+  g_autoptr (QhStore) store = fixture_store ();
+  g_autoptr (QhClient) ferris = fixture_client (store, "Ferris");
+  g_autoptr (QhMeeting) meeting = fixture_meeting (store, ferris);
+  g_autoptr (QhContent) item = fixture_content (store, "Benchmark", 2, 1);
+  const char *held = "SELECT count (*) FROM holding WHERE state = ?1 AND meeting = ?2";
+  const char *id = ((QhRecord *)meeting)->id;
+
+  moves (store, QH_MOVEMENT_KIND_RESERVE, item, NULL, meeting);
+  for (int kind = QH_MOVEMENT_KIND_DELIVER; kind <= QH_MOVEMENT_KIND_RELEASE; kind++) {
+    moves (store, kind, item, ferris, NULL);
+    fixture_ok (qh_store_undo (store, NULL, &error));
+    g_assert_cmpint (qh_store_count (store, held, (const char *[]){ "reserved", id, NULL }), ==, 1);
+  }
+  g_autoptr (QhRecord) line = new_line (QH_MOVEMENT_KIND_DELIVER, item, NULL, meeting);
+  qh_record_set_int (line, "reaction", 4);
+  fixture_ok (qh_store_save (store, line, &error));
+  moves (store, QH_MOVEMENT_KIND_RETURN, item, ferris, NULL);
+  fixture_ok (qh_store_undo (store, NULL, &error));
+  g_assert_cmpint (qh_store_count (store, held, (const char *[]){ "delivered", id, NULL }), ==, 1);
+  g_assert_cmpint (qh_store_count (store,
+                                   "SELECT reaction FROM holding"
+                                   "  JOIN movement ON movement.id = holding.movement",
+                                   NULL),
+                   ==, 4);
+  fixture_verify (qh_store_get_db (store));
+}
+
 /* Undo is refused, with the holder's name, when the copy has gone elsewhere meanwhile. */
 static void
 test_gone_elsewhere (void)
@@ -742,6 +773,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/ledger/cancelled", test_cancelled);
   g_test_add_func ("/store/ledger/segment-goes", test_segment_goes);
   g_test_add_func ("/store/ledger/undo", test_undo);
+  g_test_add_func ("/store/ledger/undo-remembers", test_undo_remembers);
   g_test_add_func ("/store/ledger/gone-elsewhere", test_gone_elsewhere);
   g_test_add_func ("/store/ledger/undo-all", test_undo_all);
   g_test_add_func ("/store/ledger/raw", test_raw);

@@ -210,6 +210,11 @@ qh_ledger_set_edition_error (QhStore *store, QhContent *content, GError **error)
                  content->title);
     return;
   }
+  if (g_str_equal (sqlite3_errmsg (store->db), "ledger.issuer")) {
+    g_set_error (error, QH_ERROR, QH_ERROR_REFUSED, _ ("issuer: who issued “%s” stays the same"),
+                 content->title);
+    return;
+  }
   if (content->edition == QH_NONE) {
     n = number_of (store, "SELECT count (*) FROM holding WHERE content = ?1", id, NULL);
     g_set_error (error, QH_ERROR, QH_ERROR_REFUSED,

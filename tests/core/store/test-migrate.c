@@ -136,16 +136,27 @@ static void
 test_use (Place *place, gconstpointer data)
 {
   g_autoptr (QhStore) store = fixture_open (place->path, 0);
-  g_autoptr (QhRecord) item =
-      qh_store_resolve (store, &qh_content_entity, "Benchmark report", NULL);
+  g_autoptr (QhRecord) item = qh_store_resolve (store, &qh_content_entity, "Checklist", NULL);
+  g_autoptr (QhRecord) received = qh_record_new (&qh_content_entity);
 
-  qh_record_set_string (item, "issuer", "Petra");
-  qh_record_set_string (item, "file_name", "report.pdf");
+  qh_record_set_string (item, "file_name", "checklist.pdf");
   fixture_ok (qh_store_save (store, item, &error));
-  assert_answer (qh_store_get_db (store), "SELECT issuer || file_name FROM content WHERE edition",
-                 "Petrareport.pdf");
+  qh_record_set_string (received, "title", "From Petra");
+  qh_record_set_string (received, "issuer", "Petra");
+  qh_record_set_int (received, "edition", 5);
+  fixture_ok (qh_store_save (store, received, &error));
+  assert_answer (qh_store_get_db (store),
+                 "SELECT group_concat (coalesce (issuer, '-') || coalesce (file_name, '-'), ' ')"
+                 "  FROM content WHERE issuer IS NOT NULL OR file_name IS NOT NULL ORDER BY id",
+                 "-checklist.pdf Petra-");
+  /* Who issued an item stays. */
+  qh_record_set_string (received, "issuer", "Tom");
+  fixture_fails (qh_store_save (store, received, &error), QH_ERROR_REFUSED);
+  qh_store_revert (store, received);
   fixture_ok (qh_store_undo (store, NULL, &error));
-  g_assert_null (((QhContent *)item)->issuer);
+  fixture_ok (qh_store_undo (store, NULL, &error));
+  g_assert_null (((QhContent *)item)->file_name);
+  fixture_verify (qh_store_get_db (store));
 }
 
 static char *

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Shows what the transfer file at @path brings, asks whether it is to be received (or, for a recall,
- * answered), and does it. A refusal is shown as a dialog with the reason. */
+/* Shows what the transfer file at @path brings, asks whether it is to be received (or, for a
+ * recall, answered), and does it. A refusal is shown as a dialog with the reason. */
 void qh_transfer_import_ask (GtkWidget *widget, QhStore *store, const char *path);
 
 G_END_DECLS

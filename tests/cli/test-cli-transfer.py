@@ -189,6 +189,21 @@ def test_the_file_is_written_again_with_the_same_bytes():
     tap.equal(lena.run('import', path, '--json').json['same'], 1)
 
 
+def test_a_file_that_could_not_be_written():
+    keller, lena = people('M. Keller', 'Lena Moor')
+    item = edition(keller)
+    error = keller.run('transfer', item, '--copies', '2', '--to', 'Lena Moor', '-o',
+                       keller.path('x' * 250 + '.qhtransfer'), status=3).err
+    qh.holds(error, 'The copies are handed on, but their file is not written')
+    tap.equal(ledger(keller, item), (0, 2))
+    transfer, = keller.list('transfer')
+    qh.holds(error, transfer['id'])
+    path = keller.path('again.qhtransfer')
+    keller.run('transfer', '--again', transfer['id'], '-o', path)
+    lena.run('import', path)
+    tap.equal(ledger(lena, item), (2, 0))
+
+
 def test_a_lost_file_is_called_back():
     keller, lena = people('M. Keller', 'Lena Moor')
     item = edition(keller)

@@ -231,6 +231,7 @@ qh_transfer_give (QhStore *store, const char *content, gint64 copies, const QhAd
   g_autofree char *id = qh_id_new (qh_clock_now (qh_store_get_clock (store)));
   g_autoptr (QhTransferFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) failure = NULL;
 
   if (item == NULL || !check_item (QH_CONTENT (item), copies, error) ||
       !qh_file_check_writable (path, error))
@@ -241,12 +242,15 @@ qh_transfer_give (QhStore *store, const char *content, gint64 copies, const QhAd
   bytes = take_out_and_commit (store, file, copies, error);
   if (bytes == NULL)
     return NULL;
-  if (qh_file_write (path, bytes, error))
+  if (qh_file_write (path, bytes, &failure))
     return g_steal_pointer (&id);
-  g_prefix_error (error,
-                  _ ("The copies are handed on, but their file is not written; write the "
-                     "transfer %s again: "),
-                  id);
+  /* No longer the input's fault: something has happened. */
+  g_set_error (error, QH_ERROR,
+               g_error_matches (failure, QH_ERROR, QH_ERROR_INVALID) ? QH_ERROR_STORE
+                                                                     : failure->code,
+               _ ("The copies are handed on, but their file is not written; write the transfer %s "
+                  "again: %s"),
+               id, failure->message);
   return NULL;
 }
 
@@ -291,8 +295,8 @@ check_on_its_way (QhStore *store, QhTransfer *transfer, GError **error)
 {
   g_autofree char *fate = qh_transfers_get_fate (store, QH_RECORD (transfer)->id);
 
-  if (g_strcmp0 (fate, "arrived") != 0 && (transfer->state == QH_TRANSFER_STATE_OPEN ||
-                                           transfer->state == QH_TRANSFER_STATE_RECALLED))
+  if (g_strcmp0 (fate, "arrived") != 0 &&
+      (transfer->state == QH_TRANSFER_STATE_OPEN || transfer->state == QH_TRANSFER_STATE_RECALLED))
     return TRUE;
   g_set_error (error, QH_ERROR, QH_ERROR_REFUSED,
                transfer->state == QH_TRANSFER_STATE_TAKEN_BACK

@@ -56,7 +56,7 @@ def test_unknown_words():
     holds(plain('--frob', status=2).stderr, '--frob', '--store')
     holds(plain('--store', status=2).stderr, '--store')
     holds(plain('--store', '', 'list', 'clients', status=2).stderr, '--store')
-    for command in ('compose', 'trust', 'transfer'):
+    for command in ('compose', 'trust'):
         assert command not in plain('--help').stdout
 
 

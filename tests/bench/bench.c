@@ -10,7 +10,7 @@
 #include <time.h>
 
 /* Part of a kept store's name; to be raised when the generator or the schema changes. */
-#define STORE_EDITION 1
+#define STORE_EDITION 2
 
 static char *folder;
 static clockid_t clock_id = CLOCK_MONOTONIC;
@@ -170,11 +170,11 @@ bench_temporary (const char *name)
   return g_build_filename (folder, name, NULL);
 }
 
-char *
-bench_store (double scale)
+/* The store called @name, made where it is not there yet; scale 0: the one that is all ledger. */
+static char *
+get_store (const char *name, double scale)
 {
   const char *build = g_getenv ("QH_BENCH_STORES");
-  g_autofree char *name = g_strdup_printf ("territory-%g-%d.db", scale, STORE_EDITION);
   g_autofree char *path = g_build_filename (build != NULL ? build : ".", name, NULL);
   g_autofree char *made = g_strconcat (path, ".new", NULL);
   g_autoptr (GError) error = NULL;
@@ -182,11 +182,30 @@ bench_store (double scale)
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&path);
   g_unlink (made);
-  generate_store (made, scale, GENERATE_NOW, &error);
+  if (scale > 0)
+    generate_store (made, scale, GENERATE_NOW, &error);
+  else
+    generate_ledger_store (made, GENERATE_NOW, &error);
   stop_on (error);
   if (g_rename (made, path) != 0)
     fprintf (stderr, "%s cannot be named\n", path);
   return g_steal_pointer (&path);
+}
+
+char *
+bench_store (double scale)
+{
+  g_autofree char *name = g_strdup_printf ("territory-%g-%d.db", scale, STORE_EDITION);
+
+  return get_store (name, scale);
+}
+
+char *
+bench_ledger_store (void)
+{
+  g_autofree char *name = g_strdup_printf ("ledger-%d.db", STORE_EDITION);
+
+  return get_store (name, 0);
 }
 
 char *

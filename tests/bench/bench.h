@@ -49,6 +49,8 @@ void bench_note (const char *format, ...) G_GNUC_PRINTF (1, 2);
 char *bench_store (double scale);
 /* A copy of it that may be written, in a folder of its own that bench_end removes. */
 char *bench_store_copy (double scale);
+/* Likewise the one that is all ledger: 10,000 items, 500,000 movements. */
+char *bench_ledger_store (void);
 char *bench_temporary (const char *name);
 void bench_end (void);
 

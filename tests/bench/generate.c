@@ -22,6 +22,10 @@
 #define REMARKS 100000
 #define DELIVERIES 500000
 
+/* A store that is all ledger: so many items, as many deliveries as above, a tenth of the rest. */
+#define LEDGER_CONTENT 10000
+#define LEDGER_SCALE 0.1
+
 /* How far back the past goes, and how far ahead meetings are made, in days. */
 #define PAST_DAYS 1095
 #define AHEAD_DAYS 21
@@ -36,7 +40,7 @@ typedef struct {
   double scale;
   gint64 now;
   GError *error;
-  guint n_clients, n_contacts, n_content, n_frictions, n_meetings, n_remarks;
+  guint n_clients, n_contacts, n_content, n_deliveries, n_frictions, n_meetings, n_remarks;
   Id *clients, *contacts, *content, *frictions, *meetings, *remarks;
 } Generator;
 
@@ -276,7 +280,7 @@ put_remarks (Generator *self)
 static gint64
 edition_of (Generator *self, guint item)
 {
-  guint each = scaled (self, DELIVERIES) / self->n_content;
+  guint each = self->n_deliveries / self->n_content;
 
   return item % 5 == 0 ? each + 3 : 0;
 }
@@ -309,7 +313,7 @@ put_content (Generator *self)
 static void
 put_deliveries (Generator *self)
 {
-  guint n = MIN (scaled (self, DELIVERIES), self->n_content * self->n_clients);
+  guint n = MIN (self->n_deliveries, self->n_content * self->n_clients);
 
   for (guint i = 0; i < n; i++) {
     guint item = i % self->n_content;
@@ -426,11 +430,12 @@ put_meetings (Generator *self)
 /* --- All of it */
 
 static void
-measure_out (Generator *self)
+measure_out (Generator *self, gboolean ledger)
 {
   self->n_clients = scaled (self, CLIENTS);
   self->n_contacts = scaled (self, CONTACTS);
-  self->n_content = MAX (10, scaled (self, CONTENT));
+  self->n_content = ledger ? LEDGER_CONTENT : MAX (10, scaled (self, CONTENT));
+  self->n_deliveries = ledger ? DELIVERIES : scaled (self, DELIVERIES);
   self->n_frictions = scaled (self, FRICTIONS);
   self->n_meetings = scaled (self, MEETINGS);
   self->n_remarks = scaled (self, REMARKS);
@@ -481,14 +486,14 @@ fill (Generator *self, GError **error)
 }
 
 static gboolean
-generate (sqlite3 *db, double scale, gint64 now, GError **error)
+generate (sqlite3 *db, double scale, gboolean ledger, gint64 now, GError **error)
 {
   Generator self = { .db = db, .scale = scale, .now = now, .state = 15 };
   gboolean ok;
 
   self.statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
   self.words = words_new (15);
-  measure_out (&self);
+  measure_out (&self, ledger);
   ok = fill (&self, error);
   g_hash_table_destroy (self.statements);
   words_free (self.words);
@@ -501,8 +506,8 @@ generate (sqlite3 *db, double scale, gint64 now, GError **error)
   return ok;
 }
 
-gboolean
-generate_store (const char *path, double scale, gint64 now, GError **error)
+static gboolean
+make_store (const char *path, double scale, gboolean ledger, gint64 now, GError **error)
 {
   QhClock clock = qh_clock_fixed (now, NULL);
   g_autoptr (QhStore) store = qh_store_open (path, QH_STORE_CREATE, &clock, error);
@@ -512,5 +517,17 @@ generate_store (const char *path, double scale, gint64 now, GError **error)
     return FALSE;
   g_clear_object (&store);
   db = qh_connection_open (path, 0, error);
-  return db != NULL && qh_connection_accept (db, error) && generate (db, scale, now, error);
+  return db != NULL && qh_connection_accept (db, error) && generate (db, scale, ledger, now, error);
+}
+
+gboolean
+generate_store (const char *path, double scale, gint64 now, GError **error)
+{
+  return make_store (path, scale, FALSE, now, error);
+}
+
+gboolean
+generate_ledger_store (const char *path, gint64 now, GError **error)
+{
+  return make_store (path, LEDGER_SCALE, TRUE, now, error);
 }

@@ -20,6 +20,7 @@ struct _QhPhrases {
   GArray *activity; /* Phrase, the longest first */
   GArray *housekeeping;
   GPtrArray *access; /* QhAccessTable */
+  GHashTable *common; /* words without diacritics */
 };
 
 /* Compiled into the base library; naming it here keeps the linker from leaving it out. */
@@ -47,6 +48,28 @@ load_list (JsonObject *object, const char *member, GArray *phrases)
     g_array_append_val (phrases, phrase);
   }
   g_array_sort (phrases, compare_lengths);
+}
+
+/* "für" → "fur". */
+static char *
+strip_diacritics (const char *text)
+{
+  g_autofree char *apart = g_utf8_normalize (text, -1, G_NORMALIZE_NFD);
+  GString *stripped = g_string_new (NULL);
+
+  for (const char *p = apart; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_type (g_utf8_get_char (p)) != G_UNICODE_NON_SPACING_MARK)
+      g_string_append_unichar (stripped, g_utf8_get_char (p));
+  return g_string_free (stripped, FALSE);
+}
+
+static void
+load_common (JsonObject *object, GHashTable *words)
+{
+  JsonArray *list = json_object_get_array_member (object, "common");
+
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    g_hash_table_add (words, strip_diacritics (json_array_get_string_element (list, i)));
 }
 
 static GBytes *
@@ -81,6 +104,7 @@ load_language (QhPhrases *self, const char *code)
   object = json_node_get_object (json_parser_get_root (parser));
   load_list (object, "activity", self->activity);
   load_list (object, "housekeeping", self->housekeeping);
+  load_common (object, self->common);
   g_ptr_array_add (self->access,
                    qh_access_table_new (json_object_get_object_member (object, "access")));
 }
@@ -105,6 +129,7 @@ load (const char *code)
   self->activity = g_array_new (FALSE, FALSE, sizeof (Phrase));
   self->housekeeping = g_array_new (FALSE, FALSE, sizeof (Phrase));
   self->access = g_ptr_array_new ();
+  self->common = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   load_language (self, "en");
   if (!g_str_equal (code, "en"))
     load_language (self, code);
@@ -178,4 +203,10 @@ const char *
 qh_phrases_find_housekeeping (QhPhrases *phrases, const char *text)
 {
   return find (phrases->housekeeping, text, FALSE);
+}
+
+gboolean
+qh_phrases_is_common (QhPhrases *phrases, const char *word)
+{
+  return g_hash_table_contains (phrases->common, word);
 }

@@ -2,6 +2,7 @@
 /* Counters, what the Content page is filtered by, and the search index: made, checked and purged
  * together. */
 #include "store/qh-derived.h"
+#include "store/qh-content-index.h"
 #include "store/qh-search-schema.h"
 #include "store/qh-sqlite.h"
 #include "store/qh-supply-schema.h"
@@ -98,7 +99,11 @@ install_counters (sqlite3 *db, GError **error)
 gboolean
 qh_derived_install (sqlite3 *db, GError **error)
 {
+<<<<<<< HEAD
   return install_counters (db, error) && qh_supply_schema_install (db, error) &&
+=======
+  return install_counters (db, error) && qh_content_index_install (db, error) &&
+>>>>>>> 563ed7d (Content ranked for one client: by what he said, what stands in his way, and how scarce it is)
          qh_search_schema_install (db, error);
 }
 
@@ -107,7 +112,11 @@ qh_derived_drop (sqlite3 *db, GError **error)
 {
   g_autofree char *drop = drop_counters ();
 
+<<<<<<< HEAD
   return qh_sqlite_exec (db, drop, error) && qh_supply_schema_drop (db, error) &&
+=======
+  return qh_sqlite_exec (db, drop, error) && qh_content_index_drop (db, error) &&
+>>>>>>> 563ed7d (Content ranked for one client: by what he said, what stands in his way, and how scarce it is)
          qh_search_schema_drop (db, error);
 }
 
@@ -157,7 +166,11 @@ verify_counters (sqlite3 *db, GPtrArray *problems, GError **error)
 gboolean
 qh_derived_verify (sqlite3 *db, GPtrArray *problems, GError **error)
 {
+<<<<<<< HEAD
   return verify_counters (db, problems, error) && qh_supply_schema_verify (db, problems, error) &&
+=======
+  return verify_counters (db, problems, error) && qh_content_index_verify (db, problems, error) &&
+>>>>>>> 563ed7d (Content ranked for one client: by what he said, what stands in his way, and how scarce it is)
          qh_search_schema_verify (db, problems, error);
 }
 
@@ -165,5 +178,8 @@ qh_derived_verify (sqlite3 *db, GPtrArray *problems, GError **error)
 gboolean
 qh_derived_purge (sqlite3 *db, GError **error)
 {
-  return qh_sqlite_exec (db, "INSERT INTO search (search) VALUES ('optimize')", error);
+  return qh_sqlite_exec (db,
+                         "INSERT INTO search (search) VALUES ('optimize');"
+                         "INSERT INTO content_search (content_search) VALUES ('optimize')",
+                         error);
 }

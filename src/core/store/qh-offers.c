@@ -16,13 +16,6 @@ struct _QhOffers {
   GPtrArray *items; /* QhOffer */
 };
 
-typedef struct {
-  char id[37];
-  int modality, rarity;
-  gint64 edition, out;
-  int product;
-} Candidate;
-
 void
 qh_offer_free (QhOffer *offer)
 {
@@ -42,11 +35,10 @@ qh_offers_clear (QhStore *store)
   g_clear_pointer (&store->offers, g_free);
 }
 
-/* As qh_scarcity_compare. */
-static int
-compare_candidates (gconstpointer a, gconstpointer b)
+int
+qh_candidate_compare (gconstpointer a, gconstpointer b)
 {
-  const Candidate *one = a, *other = b;
+  const QhCandidate *one = a, *other = b;
   guint64 edition = (guint64)one->edition, other_edition = (guint64)other->edition;
 
   if (one->product != other->product)
@@ -58,22 +50,27 @@ compare_candidates (gconstpointer a, gconstpointer b)
   return strcmp (one->id, other->id);
 }
 
+/* The fields that are read, looked up once for thousands of rows. */
+typedef struct {
+  const QhField *modality, *rarity;
+} Fields;
+
 static int
-read_enum (sqlite3_stmt *statement, int column, const char *field)
+read_enum (sqlite3_stmt *statement, int column, const QhField *field)
 {
-  return qh_field_enum_value (qh_entity_field (&qh_content_entity, field),
-                              (const char *)sqlite3_column_text (statement, column));
+  return qh_field_enum_value (field, (const char *)sqlite3_column_text (statement, column));
 }
 
-static Candidate
-read_candidate (sqlite3_stmt *statement)
+static QhCandidate
+read_candidate (sqlite3_stmt *statement, const Fields *fields)
 {
-  Candidate candidate = { .modality = read_enum (statement, 1, "modality"),
-                          .rarity = read_enum (statement, 2, "rarity"),
-                          .edition = sqlite3_column_type (statement, 3) != SQLITE_NULL
-                                         ? sqlite3_column_int64 (statement, 3)
-                                         : QH_NONE,
-                          .out = sqlite3_column_int64 (statement, 5) };
+  QhCandidate candidate = { .modality = read_enum (statement, 1, fields->modality),
+                            .rarity = read_enum (statement, 2, fields->rarity),
+                            .edition = sqlite3_column_type (statement, 3) != SQLITE_NULL
+                                           ? sqlite3_column_int64 (statement, 3)
+                                           : QH_NONE,
+                            .out = sqlite3_column_int64 (statement, 5),
+                            .is_left = sqlite3_column_int (statement, 6) };
   gboolean ends = sqlite3_column_int (statement, 4);
 
   g_strlcpy (candidate.id, (const char *)sqlite3_column_text (statement, 0), sizeof candidate.id);
@@ -82,17 +79,18 @@ read_candidate (sqlite3_stmt *statement)
   return candidate;
 }
 
-/* Everything that can be had on @day, the scarcest first. */
-static GArray *
-list_candidates (QhStore *store, const char *day, GError **error)
+GArray *
+qh_candidates_list (QhStore *store, const char *day, GError **error)
 {
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  Fields fields = { qh_entity_field (&qh_content_entity, "modality"),
+                    qh_entity_field (&qh_content_entity, "rarity") };
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (QhCandidate));
   g_autoptr (GError) failure = NULL;
   sqlite3_stmt *statement = qh_store_borrow (
       store,
-      "SELECT content.id, modality, rarity, content.edition, available_until IS NOT NULL,"
-      "  reserved + delivered FROM ledger JOIN content ON content.id = ledger.content"
-      "  WHERE NOT retired AND (available IS NULL OR available > 0)"
+      "SELECT c.id, modality, rarity, edition, available_until IS NOT NULL, reserved + delivered,"
+      "  edition IS NULL OR edition > reserved + delivered + away"
+      "  FROM content AS c CROSS JOIN stock ON stock.content = c.id WHERE NOT retired"
       "  AND (available_from IS NULL OR available_from <= ?1)"
       "  AND (available_until IS NULL OR available_until >= ?1)",
       error);
@@ -101,21 +99,19 @@ list_candidates (QhStore *store, const char *day, GError **error)
     return NULL;
   sqlite3_bind_text (statement, 1, day, -1, SQLITE_STATIC);
   while (qh_sqlite_step (statement, &failure)) {
-    Candidate candidate = read_candidate (statement);
+    QhCandidate candidate = read_candidate (statement, &fields);
     g_array_append_val (candidates, candidate);
   }
   qh_store_give_back (store, statement);
-  if (failure != NULL) {
-    g_propagate_error (error, g_steal_pointer (&failure));
-    return NULL;
-  }
-  g_array_sort (candidates, compare_candidates);
-  return g_steal_pointer (&candidates);
+  if (failure == NULL)
+    return g_steal_pointer (&candidates);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 /* Appends the item, if the client may have one more of it. */
 static gboolean
-take (QhStore *store, const char *client, const Candidate *candidate, GPtrArray *items,
+take (QhStore *store, const char *client, const QhCandidate *candidate, GPtrArray *items,
       GError **error)
 {
   g_autoptr (QhContent) content =
@@ -135,18 +131,20 @@ take (QhStore *store, const char *client, const Candidate *candidate, GPtrArray 
   return TRUE;
 }
 
+/* The scarcest first, of each sort as many as are wanted. */
 static GPtrArray *
 pick (QhStore *store, const char *client, GArray *candidates, GError **error)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify)qh_offer_free);
   guint taken[N_MODALITIES][2] = { 0 };
 
+  g_array_sort (candidates, qh_candidate_compare);
   for (guint i = 0; i < candidates->len; i++) {
-    const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+    const QhCandidate *candidate = &g_array_index (candidates, QhCandidate, i);
     gboolean rare = candidate->rarity == QH_RARITY_OURS_ALONE || candidate->edition != QH_NONE;
     guint *n = &taken[candidate->modality][rare];
     guint before = items->len;
-    if (*n >= OFFERS_MOST)
+    if (*n >= OFFERS_MOST || !candidate->is_left)
       continue;
     if (!take (store, client, candidate, items, error))
       return NULL;
@@ -170,7 +168,7 @@ qh_offers_list (QhStore *store, const char *client, const char *day, GError **er
 
   if (is_kept (store, client, day))
     return g_ptr_array_ref (store->offers->items);
-  candidates = list_candidates (store, day, error);
+  candidates = qh_candidates_list (store, day, error);
   items = candidates != NULL ? pick (store, client, candidates, error) : NULL;
   qh_offers_clear (store);
   if (items == NULL || store->change.depth > 0)

@@ -91,6 +91,20 @@ void qh_gather_clear (QhStore *store);
 
 /* --- What can be given (qh-offers.c) */
 
+/* An item in few figures: there may be thousands. */
+typedef struct {
+  char id[37];
+  int modality, rarity;
+  gint64 edition, out;
+  gboolean is_left; /* a copy, or there is no end of them */
+  int product; /* scarcity */
+} QhCandidate;
+
+/* Every item whose window is open on @day and that is not retired, in no order. */
+GArray *qh_candidates_list (QhStore *store, const char *day, GError **error);
+/* As qh_scarcity_compare. */
+int qh_candidate_compare (gconstpointer a, gconstpointer b);
+
 typedef struct {
   QhContent *content;
   QhStanding *standing; /* of the client, and of no meeting */

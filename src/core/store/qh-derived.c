@@ -99,12 +99,8 @@ install_counters (sqlite3 *db, GError **error)
 gboolean
 qh_derived_install (sqlite3 *db, GError **error)
 {
-<<<<<<< HEAD
   return install_counters (db, error) && qh_supply_schema_install (db, error) &&
-=======
-  return install_counters (db, error) && qh_content_index_install (db, error) &&
->>>>>>> 563ed7d (Content ranked for one client: by what he said, what stands in his way, and how scarce it is)
-         qh_search_schema_install (db, error);
+         qh_content_index_install (db, error) && qh_search_schema_install (db, error);
 }
 
 gboolean
@@ -112,12 +108,8 @@ qh_derived_drop (sqlite3 *db, GError **error)
 {
   g_autofree char *drop = drop_counters ();
 
-<<<<<<< HEAD
   return qh_sqlite_exec (db, drop, error) && qh_supply_schema_drop (db, error) &&
-=======
-  return qh_sqlite_exec (db, drop, error) && qh_content_index_drop (db, error) &&
->>>>>>> 563ed7d (Content ranked for one client: by what he said, what stands in his way, and how scarce it is)
-         qh_search_schema_drop (db, error);
+         qh_content_index_drop (db, error) && qh_search_schema_drop (db, error);
 }
 
 /* Every counter's name with what it should say; an older store may lack tables. */
@@ -166,11 +158,8 @@ verify_counters (sqlite3 *db, GPtrArray *problems, GError **error)
 gboolean
 qh_derived_verify (sqlite3 *db, GPtrArray *problems, GError **error)
 {
-<<<<<<< HEAD
   return verify_counters (db, problems, error) && qh_supply_schema_verify (db, problems, error) &&
-=======
-  return verify_counters (db, problems, error) && qh_content_index_verify (db, problems, error) &&
->>>>>>> 563ed7d (Content ranked for one client: by what he said, what stands in his way, and how scarce it is)
+         qh_content_index_verify (db, problems, error) &&
          qh_search_schema_verify (db, problems, error);
 }
 

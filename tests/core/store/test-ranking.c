@@ -149,7 +149,7 @@ test_words (Scene *scene, gconstpointer data)
   ranks (scene, "Café table < Every CAFE has them; Benchmark; Hygiene hour; Invoice reader");
   suffers (scene, "Wrong invoices", "open");
   suffers (scene, "Dirty benches and hygiene", "removed");
-  ranks (scene, "Café table < Every CAFE has them; Invoice reader < Wrong invoices; Benchmark; "
+  ranks (scene, "Invoice reader < Wrong invoices; Café table < Every CAFE has them; Benchmark; "
                 "Hygiene hour");
   says (scene, "Our practice loses waiters");
   ranks (scene, "Café table < Every CAFE has them; Invoice reader < Wrong invoices; "

@@ -25,7 +25,8 @@ def plain(*words, status=0, **more):
 
 
 COMMANDS = ('sample', 'list', 'show', 'add', 'set', 'delete', 'log', 'search', 'check', 'export',
-            'import', 'backup', 'restore', 'verify', 'undo', 'redo')
+            'import', 'backup', 'restore', 'verify', 'undo', 'redo', 'reserve',
+            'deliver', 'release', 'return', 'ledger')
 
 
 def test_version_and_help():

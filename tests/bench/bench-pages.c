@@ -18,6 +18,9 @@ typedef struct {
 static const Place places[] = {
   { "Clients", "win.page", "clients" },
   { "a client", "win.open-client", "SELECT client FROM remark ORDER BY id LIMIT 1" },
+  { "Content", "win.page", "content" },
+  { "an item", "win.open-item",
+    "SELECT content FROM movement WHERE number IS NOT NULL ORDER BY id LIMIT 1" },
   { "the designer", "win.open-meeting",
     "SELECT meeting FROM segment WHERE meeting IN (SELECT id FROM meeting WHERE status = 'draft') "
     "ORDER BY meeting LIMIT 1" },

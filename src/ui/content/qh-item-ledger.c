@@ -39,7 +39,7 @@ qh_item_ledger_update (QhItemPart *part)
   qh_item_part_clear (self->list);
   for (guint i = 0; i < MIN (n, SHORT); i++)
     gtk_list_box_append (self->list, build_row (store, g_ptr_array_index (lines, i), now));
-  gtk_widget_set_visible (self->more, n > SHORT);
+  gtk_widget_set_visible (self->more, n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
 

@@ -3,8 +3,10 @@
  * that another version of a font makes no difference, and another colour or shape does.
  *
  * QH_UPDATE_PICTURES=1 writes the pictures anew: look at them before you commit them. */
+#include "paper/qh-burn.h"
 #include "paper/qh-dial.h"
 #include "paper/qh-kite.h"
+#include "paper/qh-pips.h"
 #include "paper/qh-strip.h"
 #include "paper/qh-symbol.h"
 #include "sheet-fixture.h"
@@ -81,6 +83,34 @@ paint_kite (cairo_t *cr, double size, const QhPalette *palette)
 }
 
 static void
+paint_pips (cairo_t *cr, double size, const QhPalette *palette)
+{
+  QhPips pips = { 14, { 5, 3, 4, 2 } };
+  QhPips many = { 400, { 120, 60, 200, 20 } };
+
+  for (guint i = 0; i < 9; i++)
+    pips.pips[i] = i < 4 ? QH_PIP_GIVEN : i < 7 ? QH_PIP_RESERVED : QH_PIP_AWAY;
+  qh_pips_paint (&pips, cr, size, 32, palette, NULL);
+  cairo_translate (cr, 0, 72);
+  qh_pips_paint (&many, cr, size, 32, palette, NULL);
+}
+
+static void
+paint_burn (cairo_t *cr, double size, const QhPalette *palette)
+{
+  static const QhBurnStep steps[] = {
+    { 0, 12, 12 },
+    { 20 * G_TIME_SPAN_DAY, 11, 12 },
+    { 60 * G_TIME_SPAN_DAY, 7, 12 },
+    { 90 * G_TIME_SPAN_DAY, 9, 14 },
+    { 150 * G_TIME_SPAN_DAY, 3, 14 },
+  };
+  QhBurn burn = { steps, G_N_ELEMENTS (steps), 190 * G_TIME_SPAN_DAY, NULL };
+
+  qh_burn_paint (&burn, cr, size, 128, palette, NULL);
+}
+
+static void
 paint_symbols (cairo_t *cr, double size, const QhPalette *palette)
 {
   for (int kind = 1; kind <= QH_SEGMENT_KIND_HOUSEKEEPING; kind++) {
@@ -137,6 +167,11 @@ static const struct {
   { "strip-excess-strong-dark", paint_strip_excess, 664, 72, STRONG_DARK },
   { "kite", paint_kite, 296, 176, LIGHT },
   { "kite-dark", paint_kite, 296, 176, DARK },
+  { "pips", paint_pips, 264, 96, LIGHT },
+  { "pips-dark", paint_pips, 264, 96, DARK },
+  { "pips-strong", paint_pips, 264, 96, STRONG },
+  { "burn", paint_burn, 344, 128, LIGHT },
+  { "burn-dark", paint_burn, 344, 128, DARK },
   { "symbols", paint_symbols, 392, 56, LIGHT },
   { "page", paint_full_page, 448, 632, LIGHT },
   { "page-client", paint_client_page, 448, 632, LIGHT },

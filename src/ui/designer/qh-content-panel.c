@@ -3,7 +3,7 @@
 #include "designer/qh-list-follow.h"
 #include "designer/qh-offer-row.h"
 
-/* The panel shows no more; the context lists the scarcest and what is planned first. */
+/* The panel shows no more: those that fit best and are scarcest. */
 #define MAX_ITEMS 60
 
 struct _QhContentPanel {
@@ -28,14 +28,30 @@ make_offer (gpointer record, gpointer data)
 }
 
 static void
+show_ranked (QhContentPanel *self, GPtrArray *ranked)
+{
+  for (guint i = 0; i < ranked->len; i++)
+    qh_offer_row_show_ranked (QH_OFFER_ROW (gtk_list_box_get_row_at_index (self->items, (int)i)),
+                              ranked->pdata[i]);
+}
+
+static void
 refresh (QhContentPanel *self)
 {
-  GPtrArray *all = qh_plan_editor_get_context (self->editor)->content;
+  const QhContext *context = qh_plan_editor_get_context (self->editor);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) ranked =
+      qh_store_rank_content (qh_plan_editor_get_store (self->editor), context, MAX_ITEMS, &error);
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
 
-  for (guint i = 0; i < MIN (all->len, MAX_ITEMS); i++)
-    g_ptr_array_add (shown, all->pdata[i]);
+  if (ranked == NULL) {
+    qh_plan_editor_fail (self->editor, error);
+    return;
+  }
+  for (guint i = 0; i < ranked->len; i++)
+    g_ptr_array_add (shown, ((QhRanked *)ranked->pdata[i])->content);
   qh_list_follow (self->content, shown);
+  show_ranked (self, ranked);
 }
 
 /* The list itself waits until it is in view. */

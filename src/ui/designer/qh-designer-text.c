@@ -6,6 +6,9 @@
 /* Characters of a chip. */
 #define CHIP_CHARS 36
 
+/* Characters of what an item fits. */
+#define REASON_CHARS 90
+
 const char *const qh_link_fields[] = { "remark", "friction", "promise", "content", NULL };
 
 static void
@@ -281,6 +284,31 @@ qh_contact_caption (QhContact *contact)
 }
 
 /* --- Content */
+
+char *
+qh_scarcity_sum_label (const QhScarcity *scarcity)
+{
+  /* Translators: how scarce an item is, and its factors: rarity, supply, window */
+  return g_strdup_printf (_ ("Scarcity %d = %.1f × %.2f × %.1f"), scarcity->product,
+                          scarcity->rarity, scarcity->supply, scarcity->window);
+}
+
+char *
+qh_ranked_reason_label (const QhRanked *ranked)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *cut = NULL;
+
+  if (ranked->reason == NULL)
+    return g_strdup ("");
+  title = qh_record_title (ranked->reason);
+  cut = qh_text_shorten (title, REASON_CHARS);
+  if (QH_IS_FRICTION (ranked->reason))
+    /* Translators: what stands in the client's way, and an item fits */
+    return g_strdup_printf (_ ("Fits the friction “%s”"), cut);
+  /* Translators: the client's words, which an item fits */
+  return g_strdup_printf (_ ("Fits “%s”"), cut);
+}
 
 char *
 qh_content_caption (QhContent *content)

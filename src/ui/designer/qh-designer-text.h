@@ -2,6 +2,7 @@
 #pragma once
 
 #include "design/qh-context.h"
+#include "store/qh-ranking.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,11 @@ GStrv qh_access_lines (QhClient *client);
 
 /* "Decides", with the title behind it where he has one. */
 char *qh_contact_caption (QhContact *contact);
+
+/* How scarce an item is, and the sum that makes it: "Scarcity 93 = 1.0 × 0.93 × 1.0" */
+char *qh_scarcity_sum_label (const QhScarcity *scarcity);
+/* What an item fits: "Fits “Every recall is a call”", "Fits the friction “Wrong invoices”"; "" */
+char *qh_ranked_reason_label (const QhRanked *ranked);
 
 /* "Ours alone · 12 copies · until 31 Jan" */
 char *qh_content_caption (QhContent *content);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "designer/qh-offer-row.h"
 #include "base/qh-text.h"
+#include "design/qh-scarcity-sentence.h"
 #include "designer/qh-designer-text.h"
 #include "designer/qh-segment-drop.h"
+#include "store/qh-ledger.h"
 #include <glib/gi18n-lib.h>
 
 /* Characters of a segment's title in the menu. */
@@ -15,7 +17,13 @@ struct _QhOfferRow {
   GtkLabel *caption;
   GtkWidget *used;
   GtkMenuButton *send;
+  GtkWidget *ranking;
+  GtkLabel *scarcity;
+  GtkLabel *reason;
+  GtkLabel *sentence;
+  GtkWidget *copy;
 
+  gboolean can_wait;
   QhPlanEditor *editor;
   QhRecord *record;
 };
@@ -61,6 +69,30 @@ refresh (QhOfferRow *self)
 }
 
 static void
+copy_sentence (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhOfferRow *self = QH_OFFER_ROW (widget);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), gtk_label_get_label (self->sentence));
+}
+
+/* The client is put on the waiting list of an item of which none is left. */
+static void
+wait_for_copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhOfferRow *self = QH_OFFER_ROW (widget);
+  g_autoptr (QhWaiting) waiting = qh_waiting_new ();
+  g_autoptr (GError) error = NULL;
+
+  qh_record_set_string (QH_RECORD (waiting), "content", self->record->id);
+  qh_record_set_string (QH_RECORD (waiting), "client",
+                        qh_plan_editor_get_meeting (self->editor)->client);
+  qh_record_set_int (QH_RECORD (waiting), "since", qh_plan_editor_get_context (self->editor)->now);
+  if (!qh_ledger_join (qh_plan_editor_get_store (self->editor), waiting, &error))
+    qh_plan_editor_fail (self->editor, error);
+}
+
+static void
 send_to_plan (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhOfferRow *self = QH_OFFER_ROW (widget);
@@ -97,6 +129,8 @@ make_menu (GtkMenuButton *button, gpointer data)
 
     g_menu_append (menu, label, "offer.current");
   }
+  if (self->can_wait)
+    g_menu_append (menu, _ ("Put on the _Waiting List"), "offer.wait");
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
@@ -119,12 +153,19 @@ qh_offer_row_class_init (QhOfferRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qh_offer_row_dispose;
   gtk_widget_class_install_action (widget_class, "offer.plan", NULL, send_to_plan);
   gtk_widget_class_install_action (widget_class, "offer.current", NULL, send_to_current);
+  gtk_widget_class_install_action (widget_class, "offer.copy", NULL, copy_sentence);
+  gtk_widget_class_install_action (widget_class, "offer.wait", NULL, wait_for_copy);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/designer/offer-row.ui");
   gtk_widget_class_bind_template_child (widget_class, QhOfferRow, title);
   gtk_widget_class_bind_template_child (widget_class, QhOfferRow, caption);
   gtk_widget_class_bind_template_child (widget_class, QhOfferRow, used);
   gtk_widget_class_bind_template_child (widget_class, QhOfferRow, send);
+  gtk_widget_class_bind_template_child (widget_class, QhOfferRow, ranking);
+  gtk_widget_class_bind_template_child (widget_class, QhOfferRow, scarcity);
+  gtk_widget_class_bind_template_child (widget_class, QhOfferRow, reason);
+  gtk_widget_class_bind_template_child (widget_class, QhOfferRow, sentence);
+  gtk_widget_class_bind_template_child (widget_class, QhOfferRow, copy);
 }
 
 static void
@@ -149,4 +190,30 @@ qh_offer_row_new (QhPlanEditor *editor, QhRecord *record)
   qh_record_drag_attach (GTK_WIDGET (self), record);
   refresh (self);
   return GTK_WIDGET (self);
+}
+
+void
+qh_offer_row_show_ranked (QhOfferRow *self, const QhRanked *ranked)
+{
+  const QhContext *context;
+  g_autofree char *scarcity = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *copy = NULL;
+
+  g_return_if_fail (QH_IS_OFFER_ROW (self));
+  context = qh_plan_editor_get_context (self->editor);
+  scarcity = qh_scarcity_sum_label (&ranked->scarcity);
+  reason = qh_ranked_reason_label (ranked);
+  sentence = qh_scarcity_sentence (ranked->content, ranked->standing, context->now, context->zone);
+  copy = g_strdup_printf (_ ("Copy: %s"), sentence);
+  gtk_label_set_label (self->scarcity, scarcity);
+  gtk_label_set_label (self->reason, reason);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), *reason != '\0');
+  gtk_label_set_label (self->sentence, sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy), GTK_ACCESSIBLE_PROPERTY_LABEL, copy,
+                                  -1);
+  gtk_widget_set_visible (self->ranking, TRUE);
+  self->can_wait = !qh_standing_is_left (ranked->standing) && ranked->standing->here == 0 &&
+                   ranked->standing->waiting_place == 0;
 }

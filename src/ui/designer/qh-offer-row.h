@@ -2,6 +2,7 @@
 #pragma once
 
 #include "designer/qh-plan-editor.h"
+#include "store/qh-ranking.h"
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -13,5 +14,9 @@ G_DECLARE_FINAL_TYPE (QhOfferRow, qh_offer_row, QH, OFFER_ROW, GtkListBoxRow)
 
 /* @record: a remark or a content item. */
 GtkWidget *qh_offer_row_new (QhPlanEditor *editor, QhRecord *record);
+
+/* Shows why the row's content item is offered, how scarce it is, and what the client can be told
+ * about that. */
+void qh_offer_row_show_ranked (QhOfferRow *self, const QhRanked *ranked);
 
 G_END_DECLS

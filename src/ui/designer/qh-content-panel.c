@@ -68,6 +68,13 @@ on_reviewed (QhContentPanel *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_CONTENT]);
 }
 
+/* Enter and a click do what the menu offers first. */
+static void
+on_row_activated (QhContentPanel *self, GtkListBoxRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (row), "offer.plan", NULL);
+}
+
 static void
 qh_content_panel_map (GtkWidget *widget)
 {
@@ -109,6 +116,7 @@ qh_content_panel_class_init (QhContentPanelClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/designer/content-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, QhContentPanel, items);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
 static void

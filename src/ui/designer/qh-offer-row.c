@@ -214,6 +214,7 @@ qh_offer_row_show_ranked (QhOfferRow *self, const QhRanked *ranked)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy), GTK_ACCESSIBLE_PROPERTY_LABEL, copy,
                                   -1);
   gtk_widget_set_visible (self->ranking, TRUE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), !is_used (self));
   self->can_wait = !qh_standing_is_left (ranked->standing) && ranked->standing->here == 0 &&
                    ranked->standing->waiting_place == 0;
 }

@@ -334,10 +334,14 @@ save_all (QhPlanEditor *self, const char *label, GPtrArray *extra, GError **erro
   return qh_store_commit (self->store, error);
 }
 
-/* What could not be saved is taken back: the plan is what the store says. */
+/* What could not be saved is taken back: the plan, and what was saved beside it, is what the store
+ * says. */
 static void
-revert (QhPlanEditor *self)
+revert (QhPlanEditor *self, GPtrArray *extra)
 {
+  for (guint i = 0; extra != NULL && i < extra->len; i++)
+    if (QH_RECORD (extra->pdata[i])->id != NULL)
+      qh_store_revert (self->store, extra->pdata[i]);
   qh_store_revert (self->store, QH_RECORD (qh_plan_editor_get_meeting (self)));
   for (guint i = 0; i < qh_plan_n_segments (self->plan); i++)
     qh_store_revert (self->store, QH_RECORD (qh_plan_segment (self->plan, i)));
@@ -357,7 +361,7 @@ qh_plan_editor_save (QhPlanEditor *self, const char *label, GPtrArray *extra)
   if (saved)
     return TRUE;
   qh_plan_editor_fail (self, error);
-  revert (self);
+  revert (self, extra);
   return FALSE;
 }
 

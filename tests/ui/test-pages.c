@@ -5,6 +5,7 @@
 #include "clients/qh-contact-details.h"
 #include "clients/qh-remark-details.h"
 #include "content/qh-copy-dialog.h"
+#include "content/qh-hand-over-dialog.h"
 #include "content/qh-item-page.h"
 #include "content/qh-ledger-page.h"
 #include "content/qh-library-page.h"
@@ -146,6 +147,7 @@ test_dialogs (void)
   check_dialog (qh_new_item_dialog_new (parent, store));
   for (int deed = QH_DEED_RESERVE; deed <= QH_DEED_WAIT; deed++)
     check_dialog (qh_copy_dialog_new (parent, store, QH_CONTENT (item), deed, QH_NONE, NULL));
+  check_dialog (qh_hand_over_dialog_new (parent, store, QH_CONTENT (item)));
   check_dialog (qh_copy_dialog_new_for_line (parent, store, QH_CONTENT (item), QH_DEED_CORRECT,
                                              QH_MOVEMENT (line)));
   check_dialog (qh_new_meeting_dialog_new (parent, store, NULL, NULL));

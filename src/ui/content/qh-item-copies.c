@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "content/qh-item-copies.h"
 #include "content/qh-copy-dialog.h"
+#include "content/qh-hand-over-dialog.h"
 #include "content/qh-holders.h"
 #include "content/qh-scarcity-button.h"
 #include "qh-report.h"
@@ -22,6 +23,7 @@ struct _QhItemCopies {
   QhScarcityButton *scarcity;
   GtkListBox *list;
   GtkWidget *more;
+  GtkWidget *hand_over;
 
   guint max;
 };
@@ -111,6 +113,7 @@ qh_item_copies_update (QhItemPart *part)
   qh_pips_view_show (self->pips_view, &pips);
   gtk_label_set_label (self->label, label);
   qh_scarcity_button_show (self->scarcity, item, &pips);
+  gtk_widget_set_visible (self->hand_over, item->edition != QH_NONE);
   show_holders (self, store, item);
 }
 
@@ -164,6 +167,18 @@ change_edition (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+hand_over (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhItemPart *part = QH_ITEM_PART (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  qh_report_flush (widget);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_present (qh_hand_over_dialog_new (GTK_WINDOW (root), qh_item_part_get_store (part),
+                                                 qh_item_part_get_item (part)));
+}
+
+static void
 give (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ask_for_holder (widget, QH_DEED_DELIVER, parameter);
@@ -191,6 +206,7 @@ qh_item_copies_class_init (QhItemCopiesClass *klass)
   gtk_widget_class_install_action (widget_class, "copies.reserve", NULL, reserve);
   gtk_widget_class_install_action (widget_class, "copies.deliver", NULL, deliver);
   gtk_widget_class_install_action (widget_class, "copies.edition", NULL, change_edition);
+  gtk_widget_class_install_action (widget_class, "copies.hand-over", NULL, hand_over);
   gtk_widget_class_install_action (widget_class, "copies.give", "(xs)", give);
   gtk_widget_class_install_action (widget_class, "copies.release", "(xs)", release);
   gtk_widget_class_install_action (widget_class, "copies.return", "(xs)", take_back);
@@ -206,6 +222,7 @@ qh_item_copies_class_init (QhItemCopiesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QhItemCopies, scarcity);
   gtk_widget_class_bind_template_child (widget_class, QhItemCopies, list);
   gtk_widget_class_bind_template_child (widget_class, QhItemCopies, more);
+  gtk_widget_class_bind_template_child (widget_class, QhItemCopies, hand_over);
   gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);
 }
 

@@ -166,6 +166,29 @@ test_list_follow (void)
   }
 }
 
+/* Why an item is offered, and the sum of its scarcity. */
+static void
+test_ranked (void)
+{
+  g_autoptr (QhRemark) remark = qh_remark_new ();
+  g_autoptr (QhFriction) friction = qh_friction_new ();
+  QhScarcity scarcity = qh_scarcity_figure (QH_RARITY_OURS_ALONE, 12, 9, TRUE);
+  QhRanked ranked = { .reason = NULL };
+  g_autofree char *sum = qh_scarcity_sum_label (&scarcity);
+  g_autofree char *nothing = qh_ranked_reason_label (&ranked);
+
+  g_assert_cmpstr (sum, ==, "Scarcity 93 = 1.0 × 0.93 × 1.0");
+  g_assert_cmpstr (nothing, ==, "");
+  qh_record_set_string (QH_RECORD (remark), "words", "Every recall is a call");
+  ranked.reason = QH_RECORD (remark);
+  g_autofree char *said = qh_ranked_reason_label (&ranked);
+  g_assert_cmpstr (said, ==, "Fits “Every recall is a call”");
+  qh_record_set_string (QH_RECORD (friction), "title", "Wrong invoices");
+  ranked.reason = QH_RECORD (friction);
+  g_autofree char *suffered = qh_ranked_reason_label (&ranked);
+  g_assert_cmpstr (suffered, ==, "Fits the friction “Wrong invoices”");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -178,5 +201,6 @@ main (int argc, char **argv)
   g_test_add_func ("/designer-text/links", test_links);
   g_test_add_func ("/designer-text/access", test_access);
   g_test_add_func ("/designer-text/list-follow", test_list_follow);
+  g_test_add_func ("/designer-text/ranked", test_ranked);
   return g_test_run ();
 }

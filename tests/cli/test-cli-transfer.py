@@ -220,6 +220,11 @@ def test_a_lost_file_is_called_back():
     tap.equal(keller.run('import', answer, '--json').json['same'], 1)
     tap.equal(ledger(keller, item), (4, 4))
     tap.equal(lena.count('content'), 0)
+    # Nor does the file, wherever it turns up.
+    qh.holds(refused(lena, 'import', path), 'called these copies back')
+    refused(keller, 'import', path)
+    lena.run('import', recall)
+    tap.equal((lena.count('content'), ledger(keller, item)), (0, (4, 4)))
     # No undo of anything brings it back to life.
     lena.run('undo')
     refused(lena, 'import', path)
@@ -254,6 +259,28 @@ def test_an_undone_receipt_is_called_back_and_stays_undone():
     lena.run('import', recall)
     refused(lena, 'redo')
     refused(lena, 'import', path)
+
+
+def test_a_transfer_is_not_deleted():
+    keller, lena = people('M. Keller', 'Lena Moor')
+    item = edition(keller)
+    transfer, path = give(keller, item, 4, 'Lena Moor')
+    lena.run('import', path)
+    for tool in (keller, lena):
+        qh.holds(refused(tool, 'delete', transfer), 'never deleted')
+        tap.equal(tool.count('transfer'), 1)
+        tool.run('verify')
+    keller.run('transfer', '--recall', transfer, '-o', keller.path('recall.qhtransfer'))
+
+
+def test_who_has_a_copy_that_was_handed_on():
+    keller, = people('M. Keller')
+    item = edition(keller, 2)
+    client = keller.add('client', name='Ferris Dental Group')
+    give(keller, item, 1, 'Lena Moor')
+    qh.holds(refused(keller, 'add', 'movement', '--content', item, '--kind', 'deliver',
+                     '--client', client, '--number', '1'),
+             'copy 1 of 2 of “Recall study”', 'handed on to Lena Moor')
 
 
 def test_what_went_on_keeps_its_receipt():

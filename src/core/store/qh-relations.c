@@ -322,6 +322,13 @@ delete_with (QhStore *store, QhRecord *record, QhStoreWork work, GError **error)
                          _ ("What was never saved cannot be deleted."));
     return FALSE;
   }
+  /* Its file, with its copies, may be anywhere; without the record none could be called back. */
+  if (qh_record_get_entity (record) == &qh_transfer_entity) {
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_REFUSED,
+                         _ ("A transfer is never deleted. What has not been received yet can be "
+                            "called back; a receipt can be undone."));
+    return FALSE;
+  }
   title = qh_record_title (record);
   shown = qh_text_shorten (title, 40);
   /* Translators: what undo takes back; a record's name */

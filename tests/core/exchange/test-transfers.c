@@ -461,6 +461,17 @@ deliver (World *world, GBytes *bytes)
   }
 }
 
+/* The file itself turns up everywhere, after all has been said about it. */
+static void
+deliver_late (World *world, guint i, const char *id)
+{
+  g_autoptr (QhRecord) transfer = qh_store_get (world->stores[i], &qh_transfer_entity, id, NULL);
+  const char *text = ((QhTransfer *)transfer)->bytes;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  deliver (world, bytes);
+}
+
 static void
 bring_home (World *world, guint i, const char *id)
 {
@@ -477,6 +488,7 @@ bring_home (World *world, guint i, const char *id)
     if (reply != NULL)
       deliver (world, reply);
   }
+  deliver_late (world, i, id);
 }
 
 static void

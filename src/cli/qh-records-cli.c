@@ -3,6 +3,7 @@
 #include "base/qh-text.h"
 #include "exchange/qh-csv.h"
 #include "exchange/qh-sample.h"
+#include "model/qh-transfer.h"
 #include "qh-cli-output.h"
 #include "qh-cli-resolve.h"
 #include "qh-cli-view.h"
@@ -433,6 +434,13 @@ run_set (QhCli *cli, GError **error)
     g_autofree char *names = qh_entity_field_names (qh_record_get_entity (record));
     g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
                  _ ("nothing to set: expected --FIELD VALUE, with one of %s"), names);
+    return FALSE;
+  }
+  if (QH_IS_TRANSFER (record)) {
+    g_set_error_literal (
+        error, QH_ERROR, QH_ERROR_REFUSED,
+        _ ("A transfer stays as it was written. What has not been received yet can "
+           "be called back."));
     return FALSE;
   }
   if (QH_IS_SEGMENT (record))

@@ -268,6 +268,8 @@ def test_a_transfer_is_not_deleted():
     lena.run('import', path)
     for tool in (keller, lena):
         qh.holds(refused(tool, 'delete', transfer), 'never deleted')
+        qh.holds(refused(tool, 'set', transfer, '--direction', 'received'), 'as it was written')
+        qh.holds(refused(tool, 'set', transfer, '--person', 'Tom'), 'as it was written')
         tap.equal(tool.count('transfer'), 1)
         tool.run('verify')
     keller.run('transfer', '--recall', transfer, '-o', keller.path('recall.qhtransfer'))

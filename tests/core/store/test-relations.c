@@ -2,6 +2,7 @@
 /* Deleting what others refer to: what blocks, what dies with it, what goes along, what stays; and
  * all of it back by one undo. */
 #include "fixture.h"
+#include "model/qh-transfer.h"
 #include "store/qh-sqlite.h"
 #include <string.h>
 
@@ -152,6 +153,18 @@ test_delete_all (gconstpointer data)
   fixture_verify (qh_store_get_db (store));
 }
 
+/* What has left the house is not forgotten. */
+static void
+test_transfer (void)
+{
+  g_autoptr (QhStore) store = fixture_store ();
+  g_autoptr (QhRecord) transfer = fixture_saved (store, &qh_transfer_entity);
+
+  fixture_fails (qh_store_delete (store, transfer, &error), QH_ERROR_REFUSED);
+  fixture_fails (qh_store_delete_all (store, transfer, &error), QH_ERROR_REFUSED);
+  g_assert_cmpint (count (store, "transfer"), ==, 1);
+}
+
 /* --- In words */
 
 static void
@@ -276,9 +289,10 @@ main (int argc, char *argv[])
     g_autofree char *reference = g_strconcat ("/store/relations/refers/", entities[i]->name, NULL);
     g_autofree char *all = g_strconcat ("/store/relations/all/", entities[i]->name, NULL);
     g_test_add_data_func (reference, entities[i], test_reference);
-    if (entities[i] != &qh_movement_entity)
+    if (entities[i] != &qh_movement_entity && entities[i] != &qh_transfer_entity)
       g_test_add_data_func (all, entities[i], test_delete_all);
   }
+  g_test_add_func ("/store/relations/transfer", test_transfer);
   g_test_add_func ("/store/relations/words", test_words);
   g_test_add_func ("/store/relations/never-saved", test_never_saved);
   g_test_add_func ("/store/relations/words-stay", test_words_stay);

@@ -6,6 +6,7 @@
 #include "qh-file-import.h"
 #include "qh-places.h"
 #include "qh-report.h"
+#include "qh-style.h"
 #include "qh-window.h"
 #include "start/qh-trouble-window.h"
 #include "store/qh-backup.h"
@@ -16,6 +17,7 @@ struct _QhApplication {
   AdwApplication parent_instance;
 
   char *store_path;
+  GThread *opening; /* the store, while the toolkit comes up; NULL once that was waited for */
   QhStore *store;
 };
 
@@ -84,6 +86,35 @@ open_store (const char *path, GError **error)
   return store;
 }
 
+typedef struct {
+  QhStore *store;
+  GError *error;
+} Opened;
+
+/* Nobody else has the store before this thread ends. */
+static gpointer
+open_in_thread (gpointer path)
+{
+  Opened *opened = g_new0 (Opened, 1);
+
+  opened->store = open_store (path, &opened->error);
+  return opened;
+}
+
+/* Waits for what was begun at startup; what takes another store's place is opened here. */
+static void
+ensure_store (QhApplication *self, GError **error)
+{
+  if (self->opening) {
+    g_autofree Opened *opened = g_thread_join (g_steal_pointer (&self->opening));
+    self->store = opened->store;
+    if (opened->error)
+      g_propagate_error (error, opened->error);
+  } else if (!self->store) {
+    self->store = open_store (self->store_path, error);
+  }
+}
+
 static GtkWindow *
 build_window (QhApplication *self)
 {
@@ -91,8 +122,7 @@ build_window (QhApplication *self)
   g_autoptr (GError) error = NULL;
   GtkWindow *window;
 
-  if (!self->store)
-    self->store = open_store (self->store_path, &error);
+  ensure_store (self, &error);
   if (!self->store)
     return qh_trouble_window_new (application, self->store_path, error);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (apply_color_scheme), self,
@@ -362,10 +392,12 @@ qh_application_startup (GApplication *application)
 {
   QhApplication *self = QH_APPLICATION (application);
 
-  G_APPLICATION_CLASS (qh_application_parent_class)->startup (application);
-
   if (!self->store_path)
     self->store_path = qh_store_default_path ();
+  self->opening = g_thread_new ("store", open_in_thread, self->store_path);
+  qh_style_start (application);
+  G_APPLICATION_CLASS (qh_application_parent_class)->startup (application);
+
   add_actions (self);
   add_shortcuts (self);
 }
@@ -373,7 +405,11 @@ qh_application_startup (GApplication *application)
 static void
 qh_application_shutdown (GApplication *application)
 {
-  close_store (QH_APPLICATION (application));
+  QhApplication *self = QH_APPLICATION (application);
+
+  if (self->opening)
+    ensure_store (self, NULL);
+  close_store (self);
 
   G_APPLICATION_CLASS (qh_application_parent_class)->shutdown (application);
 }
@@ -412,6 +448,5 @@ QhApplication *
 qh_application_new (void)
 {
   return g_object_new (QH_TYPE_APPLICATION, "application-id", QH_APPLICATION_ID, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
-                       "resource-base-path", "/io/github/quarterhour/Quarterhour", NULL);
+                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN, NULL);
 }

@@ -15,6 +15,7 @@
 #include "dialogs/qh-preferences-window.h"
 #include "exchange/qh-sample.h"
 #include "meetings/qh-meetings-page.h"
+#include "paper/qh-symbol.h"
 #include "qh-application.h"
 #include "search/qh-search-window.h"
 #include "start/qh-welcome-page.h"
@@ -164,16 +165,29 @@ test_dialogs (void)
   g_assert_finalize_object (store);
 }
 
+/* They stand in a place of libadwaita's, where another version may not look. */
+static void
+test_icons (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  for (int kind = QH_SEGMENT_KIND_OPEN; kind <= QH_SEGMENT_KIND_HOUSEKEEPING; kind++)
+    g_assert_true (gtk_icon_theme_has_icon (theme, qh_symbol_icon_name (kind)));
+  g_assert_true (gtk_icon_theme_has_icon (theme, QH_APPLICATION_ID));
+  g_assert_true (gtk_icon_theme_has_icon (theme, QH_APPLICATION_ID "-symbolic"));
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
   qh_ui_register_resource ();
+  adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
     g_autofree char *path = g_strdup_printf ("/pages/%s", pages[i].name);
     g_test_add_data_func (path, &pages[i].build, test_page);
   }
   g_test_add_func ("/dialogs", test_dialogs);
+  g_test_add_func ("/icons", test_icons);
   return g_test_run ();
 }

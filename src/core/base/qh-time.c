@@ -220,18 +220,64 @@ qh_length_label (gint64 seconds)
   return g_strdup_printf (_ ("%s min"), clock);
 }
 
+static const char *
+month_name (GDateMonth month)
+{
+  /* Translators: the month of a day, as in "31 January" */
+  static const char *const names[] = {
+    NC_ ("month", "January"), NC_ ("month", "February"), NC_ ("month", "March"),
+    NC_ ("month", "April"),   NC_ ("month", "May"),      NC_ ("month", "June"),
+    NC_ ("month", "July"),    NC_ ("month", "August"),   NC_ ("month", "September"),
+    NC_ ("month", "October"), NC_ ("month", "November"), NC_ ("month", "December"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "month", names[month - G_DATE_JANUARY]);
+}
+
+static const char *
+short_month_name (GDateMonth month)
+{
+  /* Translators: the month of a day where there is little room, as in "31 Jan" */
+  static const char *const names[] = {
+    NC_ ("short month", "Jan"), NC_ ("short month", "Feb"), NC_ ("short month", "Mar"),
+    NC_ ("short month", "Apr"), NC_ ("short month", "May"), NC_ ("short month", "Jun"),
+    NC_ ("short month", "Jul"), NC_ ("short month", "Aug"), NC_ ("short month", "Sep"),
+    NC_ ("short month", "Oct"), NC_ ("short month", "Nov"), NC_ ("short month", "Dec"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "short month", names[month - G_DATE_JANUARY]);
+}
+
+static const char *
+weekday_name (GDateWeekday weekday)
+{
+  static const char *const names[] = {
+    NC_ ("weekday", "Monday"),   NC_ ("weekday", "Tuesday"), NC_ ("weekday", "Wednesday"),
+    NC_ ("weekday", "Thursday"), NC_ ("weekday", "Friday"),  NC_ ("weekday", "Saturday"),
+    NC_ ("weekday", "Sunday"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "weekday", names[weekday - G_DATE_MONDAY]);
+}
+
+/* The names are in the language of the sentence around them. strftime takes them from the locale of
+ * times, which may be another, or none. */
 static char *
 format_day (const char *date, const char *format)
 {
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr (GDateTime) time = NULL;
+  g_autoptr (GString) named = g_string_new (format);
   GDate day;
 
   if (!date_read (date, &day))
     return g_strdup ("");
+  g_string_replace (named, "%A", weekday_name (g_date_get_weekday (&day)), 0);
+  g_string_replace (named, "%B", month_name (g_date_get_month (&day)), 0);
+  g_string_replace (named, "%b", short_month_name (g_date_get_month (&day)), 0);
   time = g_date_time_new (utc, g_date_get_year (&day), g_date_get_month (&day),
                           g_date_get_day (&day), 12, 0, 0);
-  return g_date_time_format (time, format);
+  return g_date_time_format (time, named->str);
 }
 
 char *

@@ -200,6 +200,73 @@ def test_unlimited_becomes_limited():
     tap.equal(tool.counts('Leaflet'), [5, 0, 0, 0])
 
 
+# --- the window
+
+def test_window():
+    tool = Ledger()
+    tool.run('set', tool.item, '--available-from', '2026-11-20', '--available-until', '2026-11-30')
+    for day, said in (('2026-11-19', ('from 20 November', 'on 19 November')), ('2026-11-20', ()),
+                      ('2026-11-30', ()), ('2026-12-01', ('until 30 November', 'on 1 December'))):
+        tool.now = day + 'T12:00:00Z'
+        if said:
+            holds(tool.says_no('deliver', tool.item, 'Ferris'), 'Benchmark report', *said)
+            holds(tool.says_no('add', 'movement', '--content', tool.item, '--client', 'Ferris',
+                               '--kind', 'deliver'), *said)
+        else:
+            tool.run('deliver', tool.item, 'Ferris')
+            tool.run('return', tool.item, 'Ferris')
+    # What was given within the window can be noted later, and taken back at any time.
+    tool.run('deliver', tool.item, 'Ferris', '--at', '2026-11-25T10:00:00Z')
+    tool.run('return', tool.item, 'Ferris')
+    tool.run('undo')
+    tap.equal(tool.counts(), [2, 0, 1, 0])
+    tool.run('verify')
+
+
+def test_window_of_what_is_reserved():
+    tool = Ledger()
+    tool.run('set', tool.item, '--available-from', '2026-12-20', '--available-until', '2026-12-24')
+    tool.now = '2026-12-01T12:00:00Z'
+    for client, day, said in (('Ferris', '19', 'from 20 December'), ('Ferris', '25', 'until 24'),
+                              ('Ferris', '20', None), ('Hale', '24', None)):
+        meeting = tool.add('meeting', client=client, start=f'2026-12-{day}T10:00:00Z')
+        words = ('reserve', tool.item, client, '--meeting', meeting)
+        if said:
+            holds(tool.says_no(*words), 'Benchmark report', said, f'on {day} December')
+        else:
+            tool.run(*words)
+    # A day can still come; then none can.
+    tool.run('reserve', tool.item, 'Vesper')
+    tool.run('release', tool.item, 'Vesper')
+    tool.now = '2026-12-25T12:00:00Z'
+    holds(tool.says_no('reserve', tool.item, 'Vesper'), 'until 24 December', 'on 25 December')
+    tool.run('verify')
+
+
+def test_a_plan_outside_the_window():
+    tool = Ledger(edition=1)
+    tool.run('set', tool.item, '--available-until', '2026-12-05')
+    meeting, _ = tool.meeting(start='2026-12-05T10:00:00+01:00')
+    found = tool.run('check', meeting, '--json', status=1).json['findings']
+    assert 'scarce.unavailable' not in [finding['rule'] for finding in found]
+    tool.run('set', meeting, '--start', '2026-12-06T10:00:00+01:00')
+    found = tool.run('check', meeting, '--json', status=1).json['findings']
+    assert 'scarce.unavailable' in [finding['rule'] for finding in found]
+    tap.equal(tool.counts(), [0, 1, 0, 0])
+
+
+def test_nothing_is_offered_after_the_window():
+    tool = Ledger(edition=1)
+    tool.run('set', tool.item, '--available-until', '2026-12-05')
+    tool.run('deliver', tool.item, 'Ferris')
+    tool.add('waiting', content=tool.item, client='Hale')
+    for day, offered in (('2026-12-05', True), ('2026-12-06', False)):
+        tool.now = day + 'T12:00:00Z'
+        answer = tool.run('return', tool.item, 'Ferris')
+        tap.equal('can be offered' in answer.err, offered)
+        tool.run('undo')
+
+
 # --- plans
 
 def test_a_plan_reserves_and_lets_go():

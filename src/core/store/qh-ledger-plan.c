@@ -290,7 +290,7 @@ reserve (QhStore *store, const Touched *touched, const char *content, GError **e
   if (by_hand != NULL)
     qh_record_set_int ((QhRecord *)line, "number", by_hand->number);
   return (by_hand == NULL || release_line (store, by_hand, _ ("Planned into a meeting"), error)) &&
-         qh_ledger_append (store, line, error) &&
+         qh_ledger_append_planned (store, line, error) &&
          qh_ledger_stop_waiting (store, content, touched->client, error);
 }
 

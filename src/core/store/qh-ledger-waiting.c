@@ -12,16 +12,21 @@ qh_ledger_list_waiting (QhStore *store, const char *content, GError **error)
                           (const char *[]){ content, NULL }, error);
 }
 
+/* What can be had no more is offered to nobody. */
 GPtrArray *
 qh_ledger_list_offers (QhStore *store, const char *content, GError **error)
 {
+  g_autofree char *today = qh_clock_today (&store->clock);
+
   return qh_store_select (
       store, &qh_waiting_entity,
-      "WHERE id IN (SELECT id FROM (SELECT id, available,"
-      "    row_number () OVER (PARTITION BY content ORDER BY since, id) AS place"
-      "    FROM waiting JOIN ledger USING (content) WHERE ?1 IN ('', content))"
+      "WHERE id IN (SELECT id FROM (SELECT waiting.id, available,"
+      "    row_number () OVER (PARTITION BY ledger.content ORDER BY since, waiting.id) AS place"
+      "    FROM waiting JOIN ledger USING (content) JOIN content AS c ON c.id = ledger.content"
+      "    WHERE ?1 IN ('', ledger.content) AND NOT c.retired"
+      "      AND (c.available_until IS NULL OR c.available_until >= ?2))"
       "  WHERE place <= available) ORDER BY since, id",
-      (const char *[]){ content != NULL ? content : "", NULL }, error);
+      (const char *[]){ content != NULL ? content : "", today, NULL }, error);
 }
 
 static QhRecord *
@@ -188,9 +193,8 @@ qh_ledger_accept (QhStore *store, QhWaiting *waiting, GError **error)
   g_autofree char *meeting = NULL;
 
   g_return_val_if_fail (QH_IS_STORE (store) && QH_IS_WAITING (waiting), FALSE);
-  if (!check_turn (store, waiting, error))
-    return FALSE;
   meeting = find_planned (store, waiting);
   line = qh_ledger_line (QH_MOVEMENT_KIND_RESERVE, waiting->content, waiting->client, meeting);
-  return qh_ledger_move (store, line, error);
+  return qh_ledger_check_window (store, line, error) && check_turn (store, waiting, error) &&
+         qh_ledger_move (store, line, error);
 }

@@ -2,6 +2,8 @@
 /* The ledger: lines are appended, never edited. The law itself stands in the database
  * (data/sql/0001-ledger.sql); here a line gets its copy number. */
 #include "base/qh-id.h"
+#include "base/qh-time.h"
+#include "design/qh-scarcity.h"
 #include "record/qh-record-sql.h"
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>
@@ -290,6 +292,82 @@ complete (QhStore *store, QhMovement *movement, GError **error)
   return movement->kind != QH_MOVEMENT_KIND_DELIVER || qh_ledger_use_up (store, movement, error);
 }
 
+/* --- The window */
+
+/* The day on which a copy changes hands: the meeting's, else the line's own. NULL for what is
+ * reserved for no day yet. */
+static char *
+hand_over_day (QhStore *store, QhMovement *movement)
+{
+  g_autoptr (GTimeZone) own = qh_clock_zone (&store->clock);
+  g_autoptr (QhRecord) meeting =
+      movement->meeting != NULL ? qh_store_get (store, &qh_meeting_entity, movement->meeting, NULL)
+                                : NULL;
+  gint64 start = meeting != NULL ? ((QhMeeting *)meeting)->start : QH_NONE;
+  g_autoptr (GTimeZone) zone = NULL;
+
+  if (start != QH_NONE) {
+    zone = qh_zone_new (((QhMeeting *)meeting)->zone, own);
+    return qh_instant_to_date (start, zone);
+  }
+  if (movement->kind == QH_MOVEMENT_KIND_RESERVE)
+    return NULL;
+  return movement->at != QH_NONE ? qh_instant_to_date (movement->at, own)
+                                 : qh_clock_today (&store->clock);
+}
+
+/* Without a day, it can be reserved while a day can still come. */
+static gboolean
+is_in_window (QhContent *content, const char *day, const char *today)
+{
+  if (day != NULL)
+    return qh_content_is_open (content, day);
+  return content->available_until == NULL || g_strcmp0 (content->available_until, today) >= 0;
+}
+
+static void
+set_outside_window (QhStore *store, QhContent *content, const char *day, GError **error)
+{
+  gboolean early = g_strcmp0 (content->available_from, day) > 0;
+  g_autoptr (GTimeZone) zone = qh_clock_zone (&store->clock);
+  gint64 now = qh_clock_now (&store->clock);
+  g_autofree char *end =
+      qh_date_month_label (early ? content->available_from : content->available_until, now, zone);
+  g_autofree char *on = qh_date_month_label (day, now, zone);
+
+  if (early)
+    /* Translators: a content item's title, and two days */
+    g_set_error (error, QH_ERROR, QH_ERROR_REFUSED,
+                 _ ("“%s” can be had from %s; this would be on %s."), content->title, end, on);
+  else
+    /* Translators: a content item's title, and two days */
+    g_set_error (error, QH_ERROR, QH_ERROR_REFUSED,
+                 _ ("“%s” can be had until %s; this would be on %s."), content->title, end, on);
+}
+
+/* A plan is not refused: its review says that the meeting is outside the window, and it may still
+ * be moved. */
+gboolean
+qh_ledger_check_window (QhStore *store, QhMovement *movement, GError **error)
+{
+  g_autoptr (QhRecord) content = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *today = NULL;
+
+  if ((movement->kind != QH_MOVEMENT_KIND_RESERVE && movement->kind != QH_MOVEMENT_KIND_DELIVER) ||
+      movement->content == NULL)
+    return TRUE;
+  content = qh_store_get (store, &qh_content_entity, movement->content, NULL);
+  if (content == NULL)
+    return TRUE;
+  day = hand_over_day (store, movement);
+  today = qh_clock_today (&store->clock);
+  if (is_in_window ((QhContent *)content, day, today))
+    return TRUE;
+  set_outside_window (store, (QhContent *)content, day != NULL ? day : today, error);
+  return FALSE;
+}
+
 static gboolean
 check_new (QhStore *store, QhMovement *movement, GError **error)
 {
@@ -308,13 +386,19 @@ check_new (QhStore *store, QhMovement *movement, GError **error)
 gboolean
 qh_ledger_append (QhStore *store, QhMovement *movement, GError **error)
 {
-  g_autoptr (QhSnapshot) before = NULL;
   QhSnapshot *base = qh_live_base (store, (QhRecord *)movement);
 
   if (base != NULL && qh_snapshot_compare (base, (QhRecord *)movement) == 0)
     return TRUE;
-  if (!check_new (store, movement, error))
-    return FALSE;
+  return check_new (store, movement, error) && qh_ledger_check_window (store, movement, error) &&
+         qh_ledger_append_planned (store, movement, error);
+}
+
+gboolean
+qh_ledger_append_planned (QhStore *store, QhMovement *movement, GError **error)
+{
+  g_autoptr (QhSnapshot) before = NULL;
+
   before = qh_snapshot_new ((QhRecord *)movement);
   if (complete (store, movement, error) && qh_ledger_append_as_it_is (store, movement, error))
     return TRUE;

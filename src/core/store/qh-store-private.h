@@ -230,6 +230,12 @@ QhMovement *qh_ledger_new_line (QhStore *store, QhMovementKind kind, const char 
 /* Appends @movement, new: finds its copy number where it has none. */
 gboolean qh_ledger_append (QhStore *store, QhMovement *movement, GError **error);
 
+/* Of a plan, which may lie outside the item's window. */
+gboolean qh_ledger_append_planned (QhStore *store, QhMovement *movement, GError **error);
+
+/* Whether the item of @movement can be had on the day that it is about. */
+gboolean qh_ledger_check_window (QhStore *store, QhMovement *movement, GError **error);
+
 /* Appends @movement, which lacks nothing, in the change under way. */
 gboolean qh_ledger_append_as_it_is (QhStore *store, QhMovement *movement, GError **error);
 

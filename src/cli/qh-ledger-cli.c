@@ -251,6 +251,29 @@ print_ledger (QhStore *store, QhRecord *item, const QhLedgerCounts *counts, GErr
   return print_waiting (store, item->id, error);
 }
 
+/* Looking changes nothing, so what has lapsed is still reserved in the lines. */
+static gboolean
+count (QhCli *cli, const char *item, QhLedgerCounts *counts, GError **error)
+{
+  gint64 lapsed;
+  g_autofree char *text = NULL;
+
+  if (!qh_ledger_count (cli->store, item, counts, error))
+    return FALSE;
+  lapsed = MIN (qh_ledger_count_lapsed (cli->store, item), counts->reserved);
+  if (lapsed <= 0)
+    return TRUE;
+  counts->reserved -= lapsed;
+  if (counts->edition != QH_NONE)
+    counts->available += lapsed;
+  text = g_strdup_printf (ngettext ("%d reservation has lapsed; the next change releases it",
+                                    "%d reservations have lapsed; the next change releases them",
+                                    (gulong)lapsed),
+                          (int)lapsed);
+  qh_cli_hint (cli, text);
+  return TRUE;
+}
+
 static gboolean
 run_ledger (QhCli *cli, GError **error)
 {
@@ -260,7 +283,7 @@ run_ledger (QhCli *cli, GError **error)
       store != NULL ? qh_store_resolve (store, &qh_content_entity, qh_cli_argument (cli, 0), error)
                     : NULL;
 
-  if (item == NULL || !qh_ledger_count (store, item->id, &counts, error))
+  if (item == NULL || !count (cli, item->id, &counts, error))
     return FALSE;
   if (qh_cli_option (cli, "json") != NULL)
     return print_json (store, item->id, &counts, error);

@@ -323,6 +323,21 @@ def test_reservations_lapse():
     tool.run('verify')
 
 
+def test_lapsed_reservations_are_not_told_as_reserved():
+    tool = Ledger(edition=2)
+    tool.meeting(start='2026-12-01T10:00:00+01:00')
+    tool.meeting('Hale', start='2026-12-01T10:00:00+01:00', item=tool.leaflet)
+    for now, reserved in (('2026-12-15T23:00:00Z', 1), ('2026-12-16T00:30:00Z', 0)):
+        tool.now = now
+        tap.equal(tool.counts(), [2 - reserved, reserved, 0, 0])
+        tap.equal(tool.counts('Leaflet'), [None, reserved, 0, 0])
+        tap.equal('has lapsed' in tool.run('ledger', tool.item).err, not reserved)
+    # Looking changes nothing.
+    tap.equal(tool.lines(), [('reserve', 1)])
+    tool.now = '2026-12-01T10:00:00Z'
+    tap.equal(tool.counts(), [1, 1, 0, 0])
+
+
 # --- waiting
 
 def test_waiting_and_offers():

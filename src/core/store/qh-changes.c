@@ -2,6 +2,7 @@
 /* Changes: what the user did, one transaction and one line in the undo list each. A change is
  * recorded (qh-recorder.c) and kept as a changeset in the same transaction; undo applies its
  * inverse, redo the changeset again, both in one transaction, also across runs. */
+#include "store/qh-ledger.h"
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -118,8 +119,12 @@ begin_or_join (QhStore *store, const char *label, const char *key, GError **erro
     return refuse_read_only (store, error);
   if (store->change.broken)
     return refuse_broken (error);
-  if (store->change.depth == 0)
+  if (store->change.depth == 0) {
+    /* A store may stay open for weeks. */
+    if (qh_clock_now (&store->clock) >= store->lapses_next)
+      qh_ledger_lapse (store, NULL, NULL);
     return begin (store, label, key, error);
+  }
   store->change.depth++;
   return TRUE;
 }

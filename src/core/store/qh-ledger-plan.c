@@ -388,6 +388,23 @@ qh_ledger_lapse_limit (QhStore *store)
   "  OR (SELECT sum (iif (kind = 'reserve', copies, -copies)) FROM movement"           \
   "    WHERE meeting = meeting.id AND number IS NULL AND kind IN ('reserve', 'release')) > 0)"
 
+#define COUNT_LAPSED                                                                         \
+  "SELECT (SELECT count (*) FROM holding AS h JOIN meeting ON meeting.id = h.meeting"        \
+  "    WHERE h.content = ?1 AND h.state = 'reserved'"                                        \
+  "    AND status IN " OPEN_STATUS " AND start < CAST (?2 AS INTEGER))"                      \
+  "  + coalesce ((SELECT sum (iif (m.kind = 'reserve', copies, -copies)) FROM movement AS m" \
+  "    JOIN meeting ON meeting.id = m.meeting WHERE m.content = ?1 AND m.number IS NULL"     \
+  "    AND m.kind IN ('reserve', 'release')"                                                 \
+  "    AND status IN " OPEN_STATUS " AND start < CAST (?2 AS INTEGER)), 0)"
+
+gint64
+qh_ledger_count_lapsed (QhStore *store, const char *content)
+{
+  g_autofree char *limit = g_strdup_printf ("%" G_GINT64_FORMAT, qh_ledger_lapse_limit (store));
+
+  return qh_store_count (store, COUNT_LAPSED, (const char *[]){ content, limit, NULL });
+}
+
 static GPtrArray *
 list_lapsed (QhStore *store, GError **error)
 {
@@ -422,12 +439,23 @@ lapse (QhStore *store, GError **error)
   return TRUE;
 }
 
+static gint64
+next_midnight (QhStore *store)
+{
+  g_autoptr (GTimeZone) zone = qh_clock_zone (&store->clock);
+  g_autofree char *today = qh_clock_today (&store->clock);
+  g_autofree char *tomorrow = qh_date_add_days (today, 1);
+
+  return qh_date_to_instant (tomorrow, zone);
+}
+
 gboolean
 qh_ledger_lapse (QhStore *store, guint *n, GError **error)
 {
   g_autoptr (GPtrArray) meetings = NULL;
 
   g_return_val_if_fail (QH_IS_STORE (store), FALSE);
+  store->lapses_next = next_midnight (store);
   if (n != NULL)
     *n = 0;
   meetings = list_lapsed (store, error);

@@ -97,7 +97,10 @@ gboolean qh_ledger_accept (QhStore *store, QhWaiting *waiting, GError **error);
 
 /* Releases what is reserved for meetings that were to be more than 14 days ago and were neither
  * held, moved nor cancelled; @n (nullable) copies. No step of undo. Done whenever a store is opened
- * for writing. */
+ * for writing, and before the first change of a day. */
 gboolean qh_ledger_lapse (QhStore *store, guint *n, GError **error);
+
+/* How much of an item is reserved still, but will be released by the next that lapses. */
+gint64 qh_ledger_count_lapsed (QhStore *store, const char *content);
 
 G_END_DECLS

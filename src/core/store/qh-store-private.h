@@ -35,6 +35,7 @@ struct _QhStore {
 
   char *path;
   QhClock clock;
+  gint64 lapses_next; /* when reservations are to be looked at again: the next midnight */
   sqlite3 *db;
   gboolean read_only;
   gint64 data_version;

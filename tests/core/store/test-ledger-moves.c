@@ -286,6 +286,28 @@ test_lapse (void)
   fixture_remove (folder);
 }
 
+/* An app that is open for weeks notices, too. */
+static void
+test_lapse_while_open (void)
+{
+  g_autofree char *folder = fixture_folder ();
+  g_autofree char *path = g_build_filename (folder, "quarterhour.db", NULL);
+  g_autoptr (QhStore) store = open_at (path, "2026-11-20T09:00:00Z");
+  g_autoptr (QhClient) client = fixture_client (store, "Ferris");
+  g_autoptr (QhContent) item = fixture_content (store, "Benchmark", 3, 3);
+  g_autoptr (QhRecord) past = plan (store, client, item, "2026-11-21T10:00:00Z");
+  QhClock *clock = (QhClock *)qh_store_get_clock (store);
+
+  for (int day = 1; day < 17; day++) {
+    clock->fixed += QH_DAY_USEC;
+    qh_record_set_int ((QhRecord *)client, "yearly_value", day);
+    fixture_ok (qh_store_save (store, (QhRecord *)client, &error));
+    g_assert_cmpint (count_reserved (store), ==, day < 16 ? 1 : 0);
+  }
+  fixture_verify (qh_store_get_db (store));
+  fixture_remove (folder);
+}
+
 static void
 add (const char *name, void (*test) (Place *, gconstpointer))
 {
@@ -305,5 +327,6 @@ main (int argc, char *argv[])
   add ("reaction", test_reaction);
   add ("offers", test_offers);
   g_test_add_func ("/store/ledger-moves/lapse", test_lapse);
+  g_test_add_func ("/store/ledger-moves/lapse-while-open", test_lapse_while_open);
   return g_test_run ();
 }

@@ -11,6 +11,8 @@ typedef struct {
   guint commas[QH_JSON_MAX_DEPTH];
   guint depth;
   guint line;
+  guint names; /* of members, by their colons */
+  gboolean is_whole; /* the value has ended */
 } Scan;
 
 static gboolean
@@ -18,6 +20,39 @@ refuse (Scan *scan, GError **error, const char *what)
 {
   g_set_error (error, QH_ERROR, QH_ERROR_INVALID, _ ("line %u: %s"), scan->line, what);
   return FALSE;
+}
+
+/* The code unit of the escape \\uXXXX at @text; -1 where there is none. */
+static int
+code_unit (const Scan *scan, const char *text)
+{
+  int unit = 0;
+
+  if (scan->end - text < 6 || text[0] != '\\' || text[1] != 'u')
+    return -1;
+  for (int i = 2; i < 6; i++) {
+    int digit = g_ascii_xdigit_value (text[i]);
+    if (digit < 0)
+      return -1;
+    unit = unit * 16 + digit;
+  }
+  return unit;
+}
+
+/* One escape, from its backslash to its last character. The halves of a character stand together
+ * or it is none. */
+static gboolean
+skip_escape (Scan *scan, GError **error)
+{
+  int unit = code_unit (scan, scan->text);
+  int low = unit >= 0xd800 && unit < 0xdc00 ? code_unit (scan, scan->text + 6) : -1;
+
+  if (unit == 0)
+    return refuse (scan, error, _ ("a text holds a NUL character"));
+  if (unit >= 0xd800 && unit < 0xe000 && (low < 0xdc00 || low >= 0xe000))
+    return refuse (scan, error, _ ("a text holds half a character"));
+  scan->text += low >= 0 ? 11 : unit >= 0 ? 5 : 1;
+  return TRUE;
 }
 
 /* From behind the opening quotation mark to behind the closing one. An escape is shorter as text
@@ -28,13 +63,8 @@ skip_string (Scan *scan, GError **error)
   gsize length = 0;
 
   for (; scan->text < scan->end && *scan->text != '"'; scan->text++, length++) {
-    if (*scan->text != '\\')
-      continue;
-    scan->text++;
-    if (scan->end - scan->text >= 5 && strncmp (scan->text, "u0000", 5) == 0)
-      return refuse (scan, error, _ ("a text holds a NUL character"));
-    if (scan->text < scan->end && *scan->text == 'u')
-      scan->text += MIN (4, scan->end - scan->text - 1);
+    if (*scan->text == '\\' && !skip_escape (scan, error))
+      return FALSE;
   }
   if (scan->text >= scan->end)
     return refuse (scan, error, _ ("the file ends in the middle of a text"));
@@ -67,7 +97,10 @@ scan_character (Scan *scan, char character, GError **error)
   case ']':
   case '}':
     if (scan->depth > 0)
-      scan->depth--;
+      scan->is_whole = --scan->depth == 0;
+    return TRUE;
+  case ':':
+    scan->names++;
     return TRUE;
   case ',':
     if (scan->depth > 0 && ++scan->commas[scan->depth - 1] >= QH_JSON_MAX_ENTRIES)
@@ -84,15 +117,86 @@ scan_character (Scan *scan, char character, GError **error)
   }
 }
 
+/* Counts the names of members too. */
 static gboolean
-check_limits (const char *text, gsize size, GError **error)
+check_limits (const char *text, gsize size, guint *names, GError **error)
 {
   Scan scan = { .text = text, .end = text + size, .line = 1 };
 
-  while (scan.text < scan.end)
-    if (!scan_character (&scan, *scan.text++, error))
+  while (scan.text < scan.end) {
+    char character = *scan.text++;
+    gboolean is_behind = scan.is_whole && !g_ascii_isspace (character);
+    if (!scan_character (&scan, character, error))
       return FALSE;
+    if (is_behind)
+      return refuse (&scan, error, _ ("something stands behind the end"));
+  }
+  *names = scan.names;
   return scan.depth == 0 || refuse (&scan, error, _ ("the file is cut off"));
+}
+
+static guint count_members (JsonNode *node);
+
+static void
+add_members (JsonObject *object, const char *name, JsonNode *node, gpointer count)
+{
+  *(guint *)count += 1 + count_members (node);
+}
+
+static void
+add_elements (JsonArray *array, guint index, JsonNode *node, gpointer count)
+{
+  *(guint *)count += count_members (node);
+}
+
+/* All members in and below @node. */
+static guint
+count_members (JsonNode *node)
+{
+  guint count = 0;
+
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    json_object_foreach_member (json_node_get_object (node), add_members, &count);
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    json_array_foreach_element (json_node_get_array (node), add_elements, &count);
+  return count;
+}
+
+/* How often members were met in one object, and the first that was there already. */
+typedef struct {
+  GHashTable *met; /* JsonObject -> count */
+  char *name;
+  guint line;
+} Repeated;
+
+static void
+on_member (JsonParser *parser, JsonObject *object, const char *name, gpointer data)
+{
+  Repeated *repeated = data;
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (repeated->met, object)) + 1;
+
+  g_hash_table_insert (repeated->met, object, GUINT_TO_POINTER (n));
+  if (repeated->name != NULL || n == json_object_get_size (object))
+    return;
+  repeated->name = g_strdup (name);
+  repeated->line = json_parser_get_current_line (parser);
+}
+
+/* Reads again, to say which member it is. */
+static void
+set_repeated (const char *text, gsize size, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GHashTable) met = g_hash_table_new (NULL, NULL);
+  Repeated repeated = { .met = met };
+
+  g_signal_connect (parser, "object-member", G_CALLBACK (on_member), &repeated);
+  json_parser_load_from_data (parser, text, (gssize)size, NULL);
+  g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+               /* Translators: a line's number, and the name of a member of a JSON object */
+               _ ("line %u: “%s” stands in one object twice"), repeated.line,
+               repeated.name != NULL ? repeated.name : "");
+  g_free (repeated.name);
 }
 
 JsonNode *
@@ -101,6 +205,7 @@ qh_json_read (GBytes *bytes, GError **error)
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) parse_error = NULL;
   gsize size;
+  guint names;
   const char *text = g_bytes_get_data (bytes, &size);
 
   if (size > QH_JSON_MAX_BYTES) {
@@ -115,15 +220,22 @@ qh_json_read (GBytes *bytes, GError **error)
     g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID, _ ("not valid UTF-8"));
     return NULL;
   }
-  if (!check_limits (text, size, error))
+  if (!check_limits (text, size, &names, error))
     return NULL;
   if (!json_parser_load_from_data (parser, text, size, &parse_error)) {
     g_set_error (error, QH_ERROR, QH_ERROR_INVALID, _ ("this is not JSON: %s"),
                  parse_error->message);
     return NULL;
   }
-  JsonNode *root = json_parser_steal_root (parser);
-  if (root == NULL)
+  g_autoptr (JsonNode) root = json_parser_steal_root (parser);
+  if (root == NULL) {
     g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID, _ ("the file is empty"));
-  return root;
+    return NULL;
+  }
+  /* Of two members with one name json-glib keeps one, and another reader the other. */
+  if (count_members (root) != names) {
+    set_repeated (text, size, error);
+    return NULL;
+  }
+  return g_steal_pointer (&root);
 }

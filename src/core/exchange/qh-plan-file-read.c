@@ -110,7 +110,9 @@ read_envelope (QhPlanFile *file, JsonObject *root, GError **error)
                  _ ("exported: expected a time like 2026-12-01T10:00:00+01:00"));
   file->id = g_strdup (id);
   file->digest = g_strdup (text_of (root, "digest"));
-  if (by != NULL && JSON_NODE_HOLDS_OBJECT (by)) {
+  if (by != NULL && !JSON_NODE_HOLDS_OBJECT (by))
+    return fail (error, QH_ERROR_INVALID, _ ("%s: expected an object"), "by");
+  if (by != NULL) {
     file->sender = g_strdup (text_of (json_node_get_object (by), "name"));
     file->device_id = g_strdup (text_of (json_node_get_object (by), "device_id"));
   }
@@ -202,6 +204,24 @@ check_references (Reading *reading, GError **error)
       if (!check_references_of (reading, where, records->pdata[i], error))
         return FALSE;
     }
+  }
+  return TRUE;
+}
+
+/* Every place of the plan is taken once. */
+static gboolean
+check_positions (Reading *reading, GError **error)
+{
+  GPtrArray *segments = g_hash_table_lookup (reading->members, "segments");
+  g_autofree gboolean *taken = g_new0 (gboolean, segments->len);
+
+  for (guint i = 0; i < segments->len; i++) {
+    gint64 position = ((QhSegment *)segments->pdata[i])->position;
+    if (position < 0 || position >= segments->len || taken[position])
+      return fail (error, QH_ERROR_INVALID,
+                   _ ("segments[%u].position: expected 0 to %u, each once, got %" PRId64), i,
+                   segments->len - 1, position);
+    taken[position] = TRUE;
   }
   return TRUE;
 }
@@ -341,7 +361,8 @@ static gboolean
 read_all (QhPlanFile *file, Reading *reading, gint64 now, GTimeZone *zone, GError **error)
 {
   if (!check_version (reading->root, error) || !read_envelope (file, reading->root, error) ||
-      !read_members (reading, error) || !check_references (reading, error))
+      !read_members (reading, error) || !check_references (reading, error) ||
+      !check_positions (reading, error))
     return FALSE;
   file->context = make_context (reading, now, zone);
   if (g_strcmp0 (QH_RECORD (qh_plan_get_meeting (file->context->plan))->id, file->id) != 0)

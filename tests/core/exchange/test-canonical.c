@@ -171,10 +171,34 @@ test_not_json (void)
     { "{\"a\": 1} // no comments", "line 1: this is not JSON" },
     { "\"\\", "line 1: the file ends in the middle of a text" },
     { "\"\\u12", "line 1: the file ends in the middle of a text" },
+    { "{\"a\": 1}\n{\"a\": 2}", "line 2: something stands behind the end" },
+    { "[1] x", "line 1: something stands behind the end" },
+    { "{\"a\": 1,\n\"a\": 2}", "line 2: “a” stands in one object twice" },
+    { "{\"a\": 1, \"\\u0061\": 1}", "line 1: “a” stands in one object twice" },
+    { "[{\"a\": {}, \"b\": {\"a\": 1,\n\"c\": 2,\n\"a\": 3}}]",
+      "line 3: “a” stands in one object twice" },
+    { "[\"\\ud800\"]", "line 1: a text holds half a character" },
+    { "[\"\\udc00\\ud800\"]", "line 1: a text holds half a character" },
+    { "[\"\\ud83e\\u0041\"]", "line 1: a text holds half a character" },
+    { "{\"\\ud83e\": 1}", "line 1: a text holds half a character" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     check_read (wrong[i].text, strlen (wrong[i].text), wrong[i].message);
+}
+
+/* What looks like the mistakes above, and is none. */
+static void
+test_right_json (void)
+{
+  static const char *const right[] = {
+    "{\"a\": \"b: c, {d}\", \"b\": {\"a\": {\"a\": [{\"a\": 1}, {\"a\": 2}]}}}\n \t",
+    "[\"\\ud83e\\uddb7\", \"\\\\ud800\", \"\\\\u0000\", \"\\\"\"]",
+    "{\"\": 1, \" \": 2, \"A\": 3, \"a\": 4}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (right); i++)
+    check_read (right[i], strlen (right[i]), NULL);
 }
 
 /* Whatever is cut off or turned over in a right file is refused or read, never worse. */
@@ -209,6 +233,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json-read/depth", test_depth);
   g_test_add_func ("/json-read/sizes", test_sizes);
   g_test_add_func ("/json-read/not-json", test_not_json);
+  g_test_add_func ("/json-read/right", test_right_json);
   g_test_add_func ("/json-read/damage", test_random_damage);
   return g_test_run ();
 }

@@ -334,6 +334,10 @@ test_wrong_files (void)
     { "\"available\": 0,", "", QH_ERROR_INVALID, "ledger[0].available: only a limited edition" },
     { "\"given_on\": \"2", "\"given_on\": \"x", QH_ERROR_INVALID,
       "ledger[0].given_on: expected a date" },
+    { "\"position\": 1", "\"position\": 7", QH_ERROR_INVALID,
+      "segments[1].position: expected 0 to 2, each once, got 7" },
+    { "\"position\": 1", "\"position\": 0", QH_ERROR_INVALID, "segments[1].position: expected" },
+    { "\"by\": {", "\"by\": \"x\", \"old\": {", QH_ERROR_INVALID, "by: expected an object" },
     { "\"score\": ", "\"score\": 1000, \"old\": ", QH_ERROR_INVALID, "score: expected 0 to 100" },
   };
   g_autoptr (QhContext) context = sold_out_context ();

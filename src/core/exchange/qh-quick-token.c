@@ -194,6 +194,14 @@ read_day (const char *word, const char *today)
   return g_str_equal (folded, "tomorrow") ? qh_date_add_days (today, 1) : NULL;
 }
 
+/* Whether @word has the form of a day, even if there is no such day. */
+static gboolean
+is_like_date (const char *word)
+{
+  return strspn (word, "0123456789") == 4 && word[4] == '-' &&
+         strspn (word, "0123456789-") == strlen (word);
+}
+
 static gsize
 read_due (const char *text, const char *today, char **value)
 {
@@ -206,6 +214,8 @@ read_due (const char *text, const char *today, char **value)
     ;
   word = g_strndup (day, bare_length (day));
   *value = read_day (word, today);
+  if (*value == NULL && is_like_date (word))
+    *value = g_strdup (word);
   return *value != NULL ? day - text + strlen (word) : 0;
 }
 

@@ -28,14 +28,19 @@ def call(*command):
     return done.stdout
 
 
+def extract(folder):
+    pot = os.path.join(folder, 'quarterhour.pot')
+    said = call('xgettext', '--from-code=UTF-8', '--files-from=po/POTFILES', f'--output={pot}',
+                *(f'--keyword={word}' for word in KEYWORDS),
+                *(f'--flag={flag}:pass-c-format' if flag[0] in '_NC' else
+                  f'--flag={flag}:c-format' for flag in FORMATS))
+    tap.equal(said, '')
+    return pot
+
+
 def extraction():
     with tempfile.TemporaryDirectory() as folder:
-        pot = os.path.join(folder, 'quarterhour.pot')
-        said = call('xgettext', '--from-code=UTF-8', '--files-from=po/POTFILES', f'--output={pot}',
-                    *(f'--keyword={word}' for word in KEYWORDS),
-                    *(f'--flag={flag}:pass-c-format' if flag[0] in '_NC' else
-                      f'--flag={flag}:c-format' for flag in FORMATS))
-        tap.equal(said, '')
+        pot = extract(folder)
         with open(pot, encoding='utf-8') as file:
             assert file.read().count('\nmsgid ') > 50, 'hardly a text was found'
 
@@ -51,6 +56,19 @@ def translation(path):
     return lambda: call('msgfmt', '--check', '--output-file=/dev/null', path)
 
 
+def completeness(path):
+    """No text is left without its translation, and none is only guessed at."""
+    def case():
+        with tempfile.TemporaryDirectory() as folder:
+            merged = os.path.join(folder, 'merged.po')
+            call('msgmerge', '--quiet', '--no-fuzzy-matching', '-o', merged, path, extract(folder))
+            for lack in ('--untranslated', '--only-fuzzy'):
+                tap.equal(call('msgattrib', lack, '--no-obsolete', '--no-wrap', merged), '')
+    return case
+
+
 tap.run([('extraction', extraction), ('po/LINGUAS', linguas)]
         + [(os.path.basename(path), translation(path))
+           for path in sorted(glob.glob(os.path.join(PO, '*.po')))]
+        + [(os.path.basename(path) + ' is whole', completeness(path))
            for path in sorted(glob.glob(os.path.join(PO, '*.po')))])

@@ -4,6 +4,7 @@
 #include "qh-cli-options.h"
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 #define INDENT 28
 
@@ -106,13 +107,15 @@ qh_cli_print_help (QhCli *cli)
   const char *kind = qh_cli_argument (cli, 0);
   const QhEntity *entity = kind != NULL ? qh_entity_find (kind) : NULL;
 
-  printf (_ ("Usage: %s %s %s\n"), cli->program, command->name, command->arguments);
+  printf (_ ("Usage: %s %s%s%s\n"), cli->program, command->name,
+          *command->arguments != '\0' ? " " : "", command->arguments);
   printf ("\n%s\n", _ (command->help));
   if (command->options != NULL) {
     printf ("\n%s\n", _ ("Options:"));
     print_options (command->options);
   }
-  if (!command->fields)
+  /* Others take fields too, but name them in their arguments. */
+  if (strstr (command->arguments, "--FIELD") == NULL)
     return;
   if (entity != NULL) {
     print_fields (entity);

@@ -196,17 +196,19 @@ static gboolean
 check_count (QhCli *cli, GError **error)
 {
   guint n = cli->arguments->len;
+  const char *gap = *cli->command->arguments != '\0' ? " " : "";
 
   if (n >= cli->command->min && n <= cli->command->max)
     return TRUE;
   if (n > cli->command->max)
     g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
-                 _ ("“%s” is one argument too many: expected %s %s %s"),
-                 qh_cli_argument (cli, cli->command->max), cli->program, cli->command->name,
+                 _ ("“%s” is one argument too many: expected %s %s%s%s"),
+                 qh_cli_argument (cli, cli->command->max), cli->program, cli->command->name, gap,
                  cli->command->arguments);
   else
-    g_set_error (error, QH_ERROR, QH_ERROR_INVALID, _ ("an argument is missing: expected %s %s %s"),
-                 cli->program, cli->command->name, cli->command->arguments);
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+                 _ ("an argument is missing: expected %s %s%s%s"), cli->program, cli->command->name,
+                 gap, cli->command->arguments);
   return FALSE;
 }
 

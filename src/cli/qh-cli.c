@@ -61,6 +61,13 @@ qh_cli_open (QhCli *cli, QhStoreFlags flags, GError **error)
   return NULL;
 }
 
+void
+qh_cli_blame_file (GError **error)
+{
+  if (error != NULL && g_error_matches (*error, QH_ERROR, QH_ERROR_NEWER))
+    (*error)->code = QH_ERROR_INVALID;
+}
+
 static const QhCliCommand *
 find_command (const char *name)
 {

@@ -67,6 +67,9 @@ const char *qh_cli_argument (QhCli *cli, guint index);
 /* Opens the store, once. (transfer none; NULL on error, which is then the store's: status 3) */
 QhStore *qh_cli_open (QhCli *cli, QhStoreFlags flags, GError **error);
 
+/* A file that was named is unusable input, not the store, even where a newer version wrote it. */
+void qh_cli_blame_file (GError **error);
+
 /* One line on standard error that does not change the exit status. */
 void qh_cli_hint (QhCli *cli, const char *text);
 

@@ -22,8 +22,10 @@ import_files (QhCli *cli, Total *total, GError **error)
   for (guint i = 0; i < cli->arguments->len; i++) {
     QhImportReport *report = qh_import_file (cli->store, qh_cli_argument (cli, i),
                                              qh_cli_option (cli, "dry-run") != NULL, error);
-    if (report == NULL)
+    if (report == NULL) {
+      qh_cli_blame_file (error);
       return FALSE;
+    }
     total->added += report->added;
     total->changed += report->changed;
     total->same += report->same;
@@ -186,8 +188,7 @@ run_backup (QhCli *cli, GError **error)
 static gboolean
 is_unusable_backup (const GError *problem)
 {
-  return g_error_matches (problem, QH_ERROR, QH_ERROR_DAMAGED) ||
-         g_error_matches (problem, QH_ERROR, QH_ERROR_NEWER) ||
+  return g_error_matches (problem, QH_ERROR, QH_ERROR_NEWER) ||
          g_error_matches (problem, QH_ERROR, QH_ERROR_NOT_FOUND);
 }
 
@@ -209,6 +210,13 @@ run_restore (QhCli *cli, GError **error)
     if (kept != NULL)
       printf (_ ("The store as it was is kept in %s\n"), kept);
     return TRUE;
+  }
+  if (g_error_matches (problem, QH_ERROR, QH_ERROR_DAMAGED)) {
+    /* Not the store: it was not looked at. */
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+                 _ ("“%s” is damaged, or is no backup of a store"), path);
+    g_error_free (problem);
+    return FALSE;
   }
   if (is_unusable_backup (problem))
     return blame_file (path, problem, error);

@@ -129,6 +129,7 @@ check_file (QhCli *cli, const char *path, GError **error)
   file = qh_plan_file_read (bytes, qh_clock_now (&cli->clock), zone, error);
   if (file == NULL) {
     g_prefix_error (error, "%s: ", path);
+    qh_cli_blame_file (error);
     return FALSE;
   }
   return check_context (cli, file->context, error);

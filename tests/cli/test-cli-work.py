@@ -24,23 +24,40 @@ def plain(*words, status=0, **more):
     return done
 
 
-COMMANDS = ('sample', 'list', 'show', 'add', 'set', 'delete', 'log', 'search', 'check', 'export',
-            'import', 'backup', 'restore', 'verify', 'undo', 'redo', 'reserve',
-            'deliver', 'release', 'return', 'ledger')
+def commands():
+    """What there is, out of the error that names it."""
+    return plain(status=2).stderr.strip().split('expected one of ')[1].split(', ')
+
+
+PROMISED = {'sample', 'list', 'show', 'add', 'set', 'delete', 'log', 'search', 'check', 'export',
+            'import', 'backup', 'restore', 'verify', 'undo', 'redo', 'reserve', 'deliver', 'release',
+            'return', 'ledger', 'transfer'}
 
 
 def test_version_and_help():
     assert re.fullmatch(r'qh \d+\.\d+\.\d+\n', plain('--version').stdout)
     out = plain('--help').stdout
-    holds(out, *COMMANDS, '--store', '--now', '--version')
+    assert PROMISED <= set(commands()), commands()
+    holds(out, *commands(), '--store', '--now', '--version')
     tap.equal(plain('-h').stdout, out)
 
 
 def test_help_of_each_command():
-    for command in COMMANDS:
+    for command in commands():
         done = plain(command, '--help')
         holds(done.stdout, 'Usage: qh ' + command)
         tap.equal(done.stderr, '')
+        tap.equal(plain(command, '-h', '--', 'what', 'ever').stdout, done.stdout)
+
+
+def test_every_command_names_what_it_does_not_know():
+    tool, _ = with_client()
+    for command in sorted(set(commands()) - {'log', 'search', 'import', 'add', 'set'}):
+        holds(tool.refused(command, *['x'] * 9), 'too many', f'expected qh {command}')
+    for command in commands():
+        holds(tool.refused(command, '-z'), '-z', '--help')
+        assert '--frob' in tool.refused(command, '--frob')
+    tap.equal([tool.count('client'), tool.count('friction')], [1, 0])
     holds(plain('add', 'client', '--help').stdout, '--yearly-value', '--minutes-limit')
     assert '--created' not in plain('add', 'client', '--help').stdout
     holds(plain('add', 'contact', '--help').stdout, 'decides, advises, uses, guards, other')
@@ -347,7 +364,9 @@ def test_unusable_plan_files():
     files = {
         b'': 2, b'{}': 2, b'[]': 2, text[:-20]: 2, b'\xff\xfe{}': 2, b'[' * 200000: 2,
         changed_plan(plan, meeting={**plan['meeting'], 'output': 'Changed'}): 1,
-        changed_plan(plan, version=2): 3,
+        changed_plan(plan, version=2): 2,
+        text + text: 2, text.replace(b'{', b'{"version": 1, ', 1): 2,
+        text.decode().encode('utf-16'): 2, text.replace(b'Ferris', b'F\\ud83erris', 1): 2,
         changed_plan(plan, format='other'): 2,
     }
     other.add('client', name='x')
@@ -477,7 +496,9 @@ def test_backup_names_what_is_wrong_with_the_file():
     holds(tool.refused('restore', tool.folder.name), tool.folder.name)
     with open(tool.path('text'), 'wb') as file:
         file.write(b'nonsense' * 1000)
-    holds(tool.refused('restore', tool.path('text')), tool.path('text'))
+    error = tool.refused('restore', tool.path('text'))
+    holds(error, tool.path('text'), 'no backup')
+    assert 'The store' not in error, error
 
 
 def test_only_files_are_written_over():
@@ -492,6 +513,30 @@ def test_only_files_are_written_over():
     assert os.path.islink(tool.path('null')) and os.path.islink(tool.path('link'))
     assert stat.S_ISFIFO(os.stat(tool.path('pipe')).st_mode)
     assert not os.path.exists(tool.path('target'))
+
+
+def test_a_store_is_not_written_over():
+    """Neither the store nor a backup, by whatever name, nor what a store has beside it."""
+    tool = sample()
+    tool.run('backup', tool.path('backup.db'))
+    os.link(tool.store, tool.path('hard.db'))
+    os.mkdir(tool.path('inside'))
+    os.symlink('..', tool.path('inside/up'))
+    for name in ('store.db', 'backup.db', 'hard.db', 'inside/up/store.db', 'store.db-wal',
+                 'store.db-journal'):
+        holds(tool.refused('export', 'Fix first', '--to', 'plan', '-o', tool.path(name)), name)
+    for name in ('hard.db', 'inside/up/store.db', 'store.db-wal', 'store.db-shm'):
+        holds(tool.refused('backup', tool.path(name)), name)
+    tool.run('export', 'Fix first', '--to', 'plan', '-o', tool.path('my-wal'))
+    tool.run('backup', tool.path('backup.db'))
+    tool.run('verify')
+
+
+def test_a_folder_is_no_store():
+    tool = Tool()
+    tool.store = tool.folder.name
+    for words in (['list', 'clients'], ['add', 'client', '--name', 'x'], ['verify']):
+        holds(tool.run(*words, status=3).err, 'folder')
 
 
 def test_verify():

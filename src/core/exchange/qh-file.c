@@ -59,6 +59,19 @@ code_of (const GError *error)
   return QH_ERROR_INVALID; /* a folder that is not there, a name that is none */
 }
 
+/* An export put in the place of a store, or of a backup, would be all that is left of it. */
+static gboolean
+check_target (const char *path, GError **error)
+{
+  if (!qh_file_is_replaceable (path, error))
+    return FALSE;
+  if (!qh_file_is_database (path))
+    return TRUE;
+  g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+               _ ("“%s” is a store or a backup of one: expected another file to be written"), path);
+  return FALSE;
+}
+
 gboolean
 qh_file_write (const char *path, GBytes *bytes, GError **error)
 {
@@ -66,7 +79,7 @@ qh_file_write (const char *path, GBytes *bytes, GError **error)
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  if (!qh_file_is_replaceable (path, error))
+  if (!check_target (path, error))
     return FALSE;
   if (g_file_set_contents_full (path, data, size,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
@@ -82,7 +95,7 @@ qh_file_check_writable (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (!qh_file_is_replaceable (path, error))
+  if (!check_target (path, error))
     return FALSE;
   if (g_access (folder, W_OK | X_OK) == 0)
     return TRUE;

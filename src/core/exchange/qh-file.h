@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 GBytes *qh_file_read (const char *path, gsize max_size, GError **error);
 
 /* Writes @path whole or not at all: through a temporary file beside it, synced and renamed.
- * QH_ERROR_FULL, _READ_ONLY or _STORE name the path. */
+ * QH_ERROR_FULL, _READ_ONLY or _STORE name the path. A database is never written over. */
 gboolean qh_file_write (const char *path, GBytes *bytes, GError **error);
 
 /* Whether qh_file_write could write @path now, as far as can be told without trying. */

@@ -97,6 +97,18 @@ is_in_memory (QhStore *store)
   return g_str_equal (qh_store_get_path (store), ":memory:");
 }
 
+/* Whether @path leads to the store's file, by whatever name. */
+static gboolean
+is_the_store (QhStore *store, const char *path)
+{
+  GStatBuf named, own;
+
+  if (g_str_equal (path, qh_store_get_path (store)))
+    return TRUE;
+  return g_stat (path, &named) == 0 && g_stat (qh_store_get_path (store), &own) == 0 &&
+         named.st_dev == own.st_dev && named.st_ino == own.st_ino;
+}
+
 gboolean
 qh_store_backup (QhStore *store, const char *path, GCancellable *cancellable, GError **error)
 {
@@ -104,7 +116,7 @@ qh_store_backup (QhStore *store, const char *path, GCancellable *cancellable, GE
 
   g_return_val_if_fail (QH_IS_STORE (store) && path != NULL, FALSE);
 
-  if (g_str_equal (path, qh_store_get_path (store))) {
+  if (is_the_store (store, path)) {
     g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
                  _ ("“%s” is the store itself; a backup needs another file."), path);
     return FALSE;

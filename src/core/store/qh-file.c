@@ -7,7 +7,14 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
 #include <unistd.h>
+
+/* What every SQLite database begins with, the zero included. */
+static const char database_head[] = "SQLite format 3";
+/* The names of a database and of what it keeps beside it. */
+static const char *const database_ends[] = { "", "-journal", "-wal", "-shm" };
 
 static gboolean
 set_error (GError **error, const char *path)
@@ -65,10 +72,48 @@ qh_file_put (const char *from, const char *to, GError **error)
 }
 
 gboolean
+qh_file_is_database (const char *path)
+{
+  /* Read by SQLite: closing a store's file behind its back would drop the locks it has there. */
+  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+  g_autofree sqlite3_file *file = g_malloc0 ((gsize)vfs->szOsFile);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  sqlite3_filename name = sqlite3_create_filename (absolute, "", "", 0, NULL);
+  char head[sizeof database_head] = { 0 };
+
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR) &&
+      vfs->xOpen (vfs, name, file, SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READONLY, NULL) == SQLITE_OK)
+    file->pMethods->xRead (file, head, sizeof head, 0);
+  if (file->pMethods != NULL)
+    file->pMethods->xClose (file);
+  sqlite3_free_filename (name);
+  return memcmp (head, database_head, sizeof head) == 0;
+}
+
+/* Whether @path is a journal or the like, without which its database is not whole. */
+static gboolean
+belongs_to_database (const char *path)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (database_ends); i++) {
+    g_autofree char *stem = g_strdup (path);
+    if (!g_str_has_suffix (path, database_ends[i]))
+      continue;
+    stem[strlen (path) - strlen (database_ends[i])] = '\0';
+    return qh_file_is_database (stem);
+  }
+  return FALSE;
+}
+
+gboolean
 qh_file_is_replaceable (const char *path, GError **error)
 {
   GStatBuf info;
 
+  if (belongs_to_database (path)) {
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+                 _ ("“%s” cannot be written: the database beside it needs that name"), path);
+    return FALSE;
+  }
   if (g_lstat (path, &info) != 0 || S_ISREG (info.st_mode))
     return TRUE;
   g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
@@ -86,10 +131,8 @@ qh_file_make_folder (const char *path, GError **error)
 void
 qh_file_remove_database (const char *path)
 {
-  static const char *const ends[] = { "", "-journal", "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
-    g_autofree char *name = g_strconcat (path, ends[i], NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (database_ends); i++) {
+    g_autofree char *name = g_strconcat (path, database_ends[i], NULL);
 
     g_unlink (name);
   }

@@ -206,6 +206,11 @@ open_file (const char *path, QhStoreFlags flags, const QhClock *clock, GError **
 {
   g_autoptr (sqlite3) db = NULL;
 
+  if (g_file_test (path, G_FILE_TEST_IS_DIR)) {
+    g_set_error (error, QH_ERROR, QH_ERROR_STORE,
+                 _ ("“%s” is a folder: expected the file of a store"), path);
+    return NULL;
+  }
   if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
     if (!(flags & QH_STORE_CREATE)) {
       g_set_error (error, QH_ERROR, QH_ERROR_NOT_FOUND, _ ("There is no store at “%s”."), path);

@@ -2,6 +2,7 @@
 """What `qh` does beyond records: log, check, export, import, undo, search, backup, and the command
 line itself."""
 
+import hashlib
 import json
 import os
 import re
@@ -394,6 +395,42 @@ def test_a_huge_file_is_refused_unread():
         file.truncate(1 << 30)
     holds(tool.refused('import', tool.path('huge.qhplan')), '16 MiB')
     holds(tool.refused('check', tool.path('huge.qhplan')), '16 MiB')
+
+
+# --- files of content items
+
+def test_attach_and_detach():
+    tool = Tool()
+    item = tool.add('content', title='Clinic sheet')
+    with open(tool.path('sheet.pdf'), 'wb') as file:
+        file.write(b'%PDF-1.4 the sheet')
+    digest = hashlib.sha256(b'%PDF-1.4 the sheet').hexdigest()
+    tap.equal(tool.run('attach', 'Clinic sheet', tool.path('sheet.pdf')).out, digest + '\n')
+    os.unlink(tool.path('sheet.pdf'))
+    assert digest in json.dumps(tool.show(item)), 'the item names its file'
+    tool.run('verify')
+    kept = [os.path.join(folder, name) for folder, _, names in os.walk(tool.folder.name)
+            for name in names if digest in name]
+    with open(kept[0], 'rb') as file:
+        tap.equal(file.read(), b'%PDF-1.4 the sheet')
+    tool.run('detach', item)
+    assert digest not in json.dumps(tool.show(item))
+    tool.run('undo')
+    assert digest in json.dumps(tool.show(item))
+
+
+def test_attach_refusals():
+    tool, client = with_client()
+    item = tool.add('content', title='Clinic sheet')
+    before = tool.show(item)
+    for words, part in (([item, tool.path('none.pdf')], 'none.pdf'),
+                        ([item, tool.folder.name], tool.folder.name), ([item, '/dev/zero'], '/dev/zero'),
+                        ([client, '/etc/hostname'], client), (['Nothing', '/etc/hostname'], 'Nothing'),
+                        ([item], 'ITEM FILE')):
+        holds(tool.refused('attach', *words), part)
+    tool.refused('detach', client)
+    tool.refused('detach')
+    tap.equal(tool.show(item), before)
 
 
 # --- undo, redo

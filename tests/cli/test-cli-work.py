@@ -299,6 +299,33 @@ def test_export_editions():
     assert b'Let him hear her name' not in exported(tool, 'plan', edition='manager')
 
 
+def test_plan_files_are_what_their_schema_says():
+    """Every meeting of the sample, in every edition; and the schema does look."""
+    try:
+        from jsonschema import Draft202012Validator
+    except ImportError:
+        raise tap.Skip('python3-jsonschema is not installed') from None
+    with open(os.path.join(sys.argv[2], 'plan.schema.json'), encoding='utf-8') as file:
+        validator = Draft202012Validator(json.load(file))
+    tool, written = sample(), []
+    for meeting in tool.list('meetings'):
+        for edition in ('full', 'manager', 'client'):
+            tool.run('export', meeting['id'], '--to', 'plan', '--edition', edition,
+                     '-o', tool.path('plan.qhplan'))
+            with open(tool.path('plan.qhplan'), encoding='utf-8') as file:
+                written.append(json.load(file))
+            found = [f'{list(error.path)}: {error.message}'
+                     for error in validator.iter_errors(written[-1])]
+            tap.equal((edition, found), (edition, []))
+    tap.equal(len(written), 99)
+    full = next(plan for plan in written if plan['edition'] == 'full' and plan['segments'])
+    for wrong in ({'edition': 'boss'}, {'version': '1'}, {'segments': {}},
+                  {'meeting': {**full['meeting'], 'status': 'lost'}},
+                  {'meeting': {k: v for k, v in full['meeting'].items() if k != 'status'}},
+                  {'segments': [{**full['segments'][0], 'seconds': -5}]}):
+        assert not validator.is_valid({**full, **wrong}), wrong
+
+
 def test_export_refusals():
     tool = sample()
     out = tool.path('out')

@@ -3,6 +3,7 @@
  * without a word; what the plan itself refers to is always there. */
 #include "paper/qh-handout-sections.h"
 #include "base/qh-text.h"
+#include "design/qh-scarcity-sentence.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -363,6 +364,25 @@ qh_handout_add_scarce (QhHandout *handout, const QhSheet *sheet)
       add_line (section, QH_MARK_CONTENT, g_strdup (content->title),
                 join (facts, G_N_ELEMENTS (facts)));
     }
+  }
+  add_section (handout, section);
+}
+
+/* What he may be told of how scarce it is, as it was on the day of the export. It is said of the
+ * segment: what the item is called among us is not his. */
+void
+qh_handout_add_supply (QhHandout *handout, const QhSheet *sheet)
+{
+  const QhContext *context = sheet->context;
+  QhHandoutSection *section = section_new (_ ("How much there is of it"));
+
+  for (guint i = 0; i < qh_plan_n_segments (context->plan); i++) {
+    QhSegment *segment = qh_plan_segment (context->plan, i);
+    QhContent *content = qh_context_find (context->content, segment->content);
+    const QhStanding *standing = content != NULL ? qh_context_standing (context, content) : NULL;
+    if (standing != NULL && is_scarce (content))
+      add_line (section, QH_MARK_CONTENT, g_strdup (segment->title),
+                qh_scarcity_sentence (content, standing, sheet->exported, context->zone));
   }
   add_section (handout, section);
 }

@@ -12,6 +12,7 @@ void qh_handout_add_in_the_way (QhHandout *handout, const QhSheet *sheet);
 void qh_handout_add_review (QhHandout *handout, const QhSheet *sheet);
 void qh_handout_add_review_without_facts (QhHandout *handout, const QhSheet *sheet);
 void qh_handout_add_scarce (QhHandout *handout, const QhSheet *sheet);
+void qh_handout_add_supply (QhHandout *handout, const QhSheet *sheet);
 void qh_handout_add_questions (QhHandout *handout, const QhSheet *sheet);
 void qh_handout_add_objections (QhHandout *handout, const QhSheet *sheet);
 void qh_handout_add_agreement (QhHandout *handout, const QhSheet *sheet);

@@ -321,6 +321,7 @@ static const struct {
   { add_score, FULL | MANAGER },
   { add_lengths, ALL },
   { add_agenda, ALL },
+  { qh_handout_add_supply, CLIENT },
   { qh_handout_add_agreement, CLIENT },
   { qh_handout_add_words, FULL | MANAGER },
   { qh_handout_add_in_the_way, FULL | MANAGER },

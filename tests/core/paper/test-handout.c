@@ -396,6 +396,35 @@ test_client_agreement (void)
   sheet_fixture_clear (&fixture);
 }
 
+/* He is told how much there is of what a segment gives him, and of that alone. */
+static void
+test_client_supply (void)
+{
+  SheetFixture fixture;
+  g_autoptr (QhHandout) handout = NULL;
+  g_autofree char *texts = NULL;
+  QhStanding *standing = qh_standing_new ();
+  QhHandoutSection *section;
+  QhContent *content;
+
+  sheet_fixture_init (&fixture, QH_EDITION_CLIENT);
+  content = g_ptr_array_index (fixture.context->content, 0);
+  standing->available = 3;
+  standing->reserved = standing->his_reserved = standing->here = 1;
+  standing->delivered = 8;
+  standing->reserved_number = 9;
+  g_hash_table_insert (fixture.context->standings, g_strdup (QH_RECORD (content)->id), standing);
+  handout = qh_handout_new (&fixture.sheet);
+  section = find_section (handout, "How much there is of it");
+  g_assert_nonnull (section);
+  g_assert_cmpuint (section->lines->len, ==, 1);
+  g_assert_true (g_str_has_prefix (line_of (handout, "How much there is of it", 0)->detail,
+                                   "Three of twelve are left; yours, copy 9, is reserved."));
+  texts = all_texts (handout);
+  g_assert_null (strstr (texts, content->title));
+  sheet_fixture_clear (&fixture);
+}
+
 static void
 test_roles (void)
 {
@@ -426,6 +455,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paper/handout/client", test_client_edition);
   g_test_add_func ("/paper/handout/unknown-edition", test_unknown_edition);
   g_test_add_func ("/paper/handout/agreement", test_client_agreement);
+  g_test_add_func ("/paper/handout/client-supply", test_client_supply);
   g_test_add_func ("/paper/handout/roles", test_roles);
   return g_test_run ();
 }

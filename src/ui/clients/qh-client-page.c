@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clients/qh-client-page.h"
 #include "clients/qh-people.h"
+#include "clients/qh-received.h"
 #include "clients/qh-timeline.h"
 #include "clients/qh-words.h"
 #include "qh-client-actions.h"
@@ -128,6 +129,7 @@ qh_client_page_class_init (QhClientPageClass *klass)
   g_type_ensure (QH_TYPE_FIELD_EDIT);
   g_type_ensure (QH_TYPE_PAIR_LAYOUT);
   g_type_ensure (QH_TYPE_PEOPLE);
+  g_type_ensure (QH_TYPE_RECEIVED);
   g_type_ensure (QH_TYPE_TEXT_FIELD);
   g_type_ensure (QH_TYPE_TIMELINE);
   g_type_ensure (QH_TYPE_WORDS);

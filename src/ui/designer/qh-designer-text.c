@@ -136,6 +136,37 @@ qh_link_label (const char *field, QhRecord *record)
   return g_steal_pointer (&cut);
 }
 
+/* Of a limited edition, what the meeting has of it; NULL where there is nothing to say. */
+static char *
+copy_label (const QhContext *context, QhContent *content)
+{
+  const QhStanding *standing = qh_context_standing (context, content);
+  int edition = (int)content->edition;
+
+  if (content->edition == QH_NONE || standing == NULL)
+    return NULL;
+  if (standing->here == 0)
+    return g_strdup (qh_standing_is_left (standing) ? _ ("no copy reserved") : _ ("none left"));
+  if (standing->his_reserved > 0 && standing->reserved_number != QH_NONE)
+    /* Translators: the number of a copy, and how many there are */
+    return g_strdup_printf (_ ("copy %d of %d reserved"), (int)standing->reserved_number, edition);
+  if (standing->given_number != QH_NONE)
+    /* Translators: the number of a copy, and how many there are */
+    return g_strdup_printf (_ ("copy %d of %d given"), (int)standing->given_number, edition);
+  return NULL;
+}
+
+char *
+qh_link_plan_label (const QhContext *context, const char *field, QhRecord *record)
+{
+  g_autofree char *label = qh_link_label (field, record);
+  g_autofree char *copy = NULL;
+
+  if (g_str_equal (field, "content"))
+    copy = copy_label (context, QH_CONTENT (record));
+  return copy != NULL ? g_strdup_printf ("%s · %s", label, copy) : g_steal_pointer (&label);
+}
+
 char *
 qh_remark_caption (const QhContext *context, QhRemark *remark)
 {

@@ -25,6 +25,8 @@ const char *qh_link_icon (const char *field);
 const char *qh_link_heading (const char *field);
 /* For a chip: “I don’t need a meeting…”, "Friction: third wrong invoice", … */
 char *qh_link_label (const char *field, QhRecord *record);
+/* The same as it stands in the plan: "Benchmark clinic · copy 9 of 12 reserved" */
+char *qh_link_plan_label (const QhContext *context, const char *field, QhRecord *record);
 /* All of it, with who and when where that is known. */
 char *qh_link_details (const QhContext *context, const char *field, QhRecord *record);
 

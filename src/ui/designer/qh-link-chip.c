@@ -26,8 +26,8 @@ refresh (QhLinkChip *self)
 {
   const QhContext *context = qh_plan_editor_get_context (self->editor);
   QhRecord *record = qh_link_record (context, self->segment, self->field);
-  g_autofree char *label = record != NULL ? qh_link_label (self->field, record) : NULL;
-  g_autofree char *details = record != NULL ? qh_link_details (context, self->field, record) : NULL;
+  g_autofree char *label =
+      record != NULL ? qh_link_plan_label (context, self->field, record) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), record != NULL);
   if (record == NULL)

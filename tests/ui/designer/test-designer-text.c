@@ -122,6 +122,44 @@ test_links (void)
 }
 
 static void
+assert_plan_label (const QhContext *context, QhContent *content, const char *expected)
+{
+  g_autofree char *label = qh_link_plan_label (context, "content", QH_RECORD (content));
+
+  g_assert_cmpstr (label, ==, expected);
+}
+
+/* In the plan a limited item says which copy the meeting has. */
+static void
+test_copies (void)
+{
+  g_autoptr (QhMeeting) meeting = qh_meeting_new ();
+  g_autoptr (QhPlan) plan = qh_plan_new (meeting);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (QhContext) context = qh_context_new (plan, NULL, 0, zone);
+  g_autoptr (QhContent) content = qh_content_new ();
+  QhStanding *standing = qh_standing_new ();
+
+  qh_record_set_string (QH_RECORD (content), "title", "Benchmark");
+  QH_RECORD (content)->id = g_strdup ("item");
+  assert_plan_label (context, content, "Benchmark");
+  g_hash_table_insert (context->standings, g_strdup (QH_RECORD (content)->id), standing);
+  assert_plan_label (context, content, "Benchmark");
+  qh_record_set_int (QH_RECORD (content), "edition", 12);
+  standing->available = 1;
+  assert_plan_label (context, content, "Benchmark · no copy reserved");
+  standing->available = 0;
+  assert_plan_label (context, content, "Benchmark · none left");
+  standing->here = standing->his_reserved = 1;
+  standing->reserved_number = 9;
+  assert_plan_label (context, content, "Benchmark · copy 9 of 12 reserved");
+  standing->his_reserved = 0;
+  standing->his_given = 1;
+  standing->given_number = 9;
+  assert_plan_label (context, content, "Benchmark · copy 9 of 12 given");
+}
+
+static void
 test_access (void)
 {
   g_autoptr (QhClient) client = qh_client_new ();
@@ -199,6 +237,7 @@ main (int argc, char **argv)
   g_test_add_func ("/designer-text/extension", test_extension);
   g_test_add_func ("/designer-text/subtitle", test_subtitle);
   g_test_add_func ("/designer-text/links", test_links);
+  g_test_add_func ("/designer-text/copies", test_copies);
   g_test_add_func ("/designer-text/access", test_access);
   g_test_add_func ("/designer-text/list-follow", test_list_follow);
   g_test_add_func ("/designer-text/ranked", test_ranked);

@@ -54,11 +54,20 @@ refresh (QhContentPanel *self)
   show_ranked (self, ranked);
 }
 
+/* Whether the library holds anything, be it that none is left for him: then he can wait for it. */
+static gboolean
+is_some (QhContentPanel *self)
+{
+  return qh_plan_editor_get_context (self->editor)->content->len > 0 ||
+         qh_store_count (qh_plan_editor_get_store (self->editor),
+                         "SELECT n FROM counter WHERE name = 'content'", NULL) > 0;
+}
+
 /* The list itself waits until it is in view. */
 static void
 on_reviewed (QhContentPanel *self)
 {
-  gboolean has_content = qh_plan_editor_get_context (self->editor)->content->len > 0;
+  gboolean has_content = is_some (self);
 
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     refresh (self);

@@ -46,14 +46,17 @@ measure_height (QhPipsView *self, int width)
   return height;
 }
 
+/* Rows of the same length may be shorter than they could be: then nothing stands empty beside. */
 static double
 measure_width (QhPipsView *self, guint beside)
 {
   double size = get_size (self), width, height;
+  guint columns;
 
   if (qh_pips_has_bar (&self->pips))
     return beside * size;
-  qh_pips_measure (self->pips.edition, beside, size, &width, &height);
+  columns = qh_pips_columns (self->pips.edition, beside * size, size);
+  qh_pips_measure (self->pips.edition, columns, size, &width, &height);
   return width;
 }
 

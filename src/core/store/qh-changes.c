@@ -7,10 +7,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What is kept to be undone: this many changes, and this many bytes of the larger ones. */
-#define CHANGES_MAX 500
+/* Of the larger changes, this many bytes are kept to be undone. */
 #define CHANGES_BYTES_MAX (64 * 1024 * 1024)
 #define LARGE_CHANGE (64 * 1024)
+/* The rows of changes out of reach are cleared away after so many more. */
+#define TRIM_EVERY 64
 
 static QhEntities
 ledger_bits (guint lines)
@@ -175,14 +176,12 @@ check_laws (QhStore *store, GError **error)
   return qh_ledger_settle (store, error);
 }
 
-/* The oldest changes go; the newest is kept however large it is. */
+/* The oldest changes go; the newest, @id, is kept however large it is. */
 static gboolean
-trim_changes (QhStore *store, int size, GError **error)
+trim_changes (QhStore *store, gint64 id, int size, GError **error)
 {
-  if (!qh_store_run (store, error,
-                     "DELETE FROM change"
-                     "  WHERE id <= (SELECT max (id) FROM change) - " G_STRINGIFY (CHANGES_MAX),
-                     NULL))
+  if (id % TRIM_EVERY == 0 &&
+      !qh_store_run (store, error, "DELETE FROM change WHERE NOT (" QH_CHANGE_IN_REACH ")", NULL))
     return FALSE;
   return size < LARGE_CHANGE ||
          qh_store_run (store, error,
@@ -231,7 +230,7 @@ record_change (QhStore *store, const void *changeset, int size, gint64 *id, GErr
     return TRUE;
   return qh_store_run (store, error, "DELETE FROM change WHERE undone", NULL) &&
          write_change (store, changeset, size, id, error) && qh_ledger_note (store, *id, error) &&
-         trim_changes (store, size, error);
+         trim_changes (store, *id, size, error);
 }
 
 /* The recording of a change that can be typed on is kept, paused. */
@@ -361,7 +360,7 @@ read_step (QhStore *store, gboolean redo, Step *step, GError **error)
   const char *sql = redo
                         ? "SELECT id, label, changeset FROM change WHERE undone ORDER BY id LIMIT 1"
                         : "SELECT id, label, changeset FROM change WHERE NOT undone"
-                          "  ORDER BY id DESC LIMIT 1";
+                          "  AND " QH_CHANGE_IN_REACH " ORDER BY id DESC LIMIT 1";
   sqlite3_stmt *statement = qh_store_borrow (store, sql, error);
   g_autoptr (GError) failure = NULL;
 
@@ -524,7 +523,8 @@ qh_store_list_changes (QhStore *store, guint max)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func (change_free);
   sqlite3_stmt *statement = qh_store_prepare (
-      store, "SELECT label, at FROM change WHERE NOT undone ORDER BY id DESC LIMIT ?1");
+      store, "SELECT label, at FROM change WHERE NOT undone AND " QH_CHANGE_IN_REACH
+             " ORDER BY id DESC LIMIT ?1");
 
   sqlite3_bind_int64 (statement, 1, max);
   while (sqlite3_step (statement) == SQLITE_ROW) {

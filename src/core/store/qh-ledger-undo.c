@@ -5,22 +5,29 @@
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>
 
-static gboolean
-note_line (QhStore *store, gint64 change, gint64 place, QhLedgerLine *line, GError **error)
+static char *
+note_sql (const QhEntity *entity)
 {
-  g_autofree char *columns = qh_entity_columns (&qh_movement_entity, "");
-  g_autoptr (GString) sql = g_string_new (NULL);
-  sqlite3_stmt *statement;
-  gboolean ok;
+  g_autofree char *columns = qh_entity_columns (entity, "");
+  GString *sql = g_string_new (NULL);
 
   g_string_printf (sql,
                    "INSERT INTO change_movement (change, place, reserved, held, %s)"
                    "  VALUES (?, ?, ?, ?",
                    columns);
-  for (guint i = 0; i < qh_movement_entity.n_fields; i++)
+  for (guint i = 0; i < entity->n_fields; i++)
     g_string_append (sql, ", ?");
   g_string_append (sql, ")");
-  statement = qh_store_borrow (store, sql->str, error);
+  return g_string_free (sql, FALSE);
+}
+
+static gboolean
+note_line (QhStore *store, gint64 change, gint64 place, QhLedgerLine *line, GError **error)
+{
+  sqlite3_stmt *statement =
+      qh_store_borrow (store, qh_store_sql (store, note_sql, &qh_movement_entity), error);
+  gboolean ok;
+
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, change);

@@ -385,26 +385,41 @@ all_in_order (const int *places, guint n)
   return TRUE;
 }
 
-static void
-mark_found (const int *places, guint n, gboolean *stays)
+/* One row came, went or has other values: all before it and all behind it are the same. */
+static gboolean
+is_one_run (GPtrArray *old, GPtrArray *new, gboolean *stays)
 {
-  for (guint i = 0; i < n; i++)
-    stays[i] = places[i] >= 0;
+  guint least = MIN (old->len, new->len);
+  guint before = 0, behind = 0;
+
+  while (before < least && strcmp (old->pdata[before], new->pdata[before]) == 0)
+    stays[before++] = TRUE;
+  while (behind < least - before &&
+         strcmp (old->pdata[old->len - 1 - behind], new->pdata[new->len - 1 - behind]) == 0)
+    stays[old->len - 1 - behind++] = TRUE;
+  return before + behind == least;
 }
 
 static gboolean *
 find_staying (GPtrArray *old, GPtrArray *new)
 {
-  g_autoptr (GHashTable) index = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree int *places = g_new (int, old->len + 1);
   gboolean *stays = g_new0 (gboolean, old->len + 1);
+  g_autoptr (GHashTable) index = NULL;
+  g_autofree int *places = NULL;
+
+  if (is_one_run (old, new, stays))
+    return stays;
+  memset (stays, 0, old->len * sizeof (gboolean));
+  index = g_hash_table_new (g_str_hash, g_str_equal);
+  places = g_new (int, old->len + 1);
 
   for (guint i = 0; i < new->len; i++)
     g_hash_table_insert (index, new->pdata[i], GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < old->len; i++)
     places[i] = GPOINTER_TO_INT (g_hash_table_lookup (index, old->pdata[i])) - 1;
   if (all_in_order (places, old->len))
-    mark_found (places, old->len, stays);
+    for (guint i = 0; i < old->len; i++)
+      stays[i] = places[i] >= 0;
   else
     mark_staying (places, old->len, stays);
   return stays;
@@ -543,13 +558,13 @@ look_again (QhListModel *self, guint index)
 {
   Region *region = region_at (self, index);
   Fresh fresh = { .region = region };
-  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
 
   if (region->ids != NULL) {
-    rows = qh_list_sql_fetch (self->sql, region->start, end_of (self, index), FALSE, 0, PAGE_BURST);
-    fresh.length = rows->len;
-    if (rows->len < PAGE_BURST)
-      fresh.ids = take_ids (rows, 0, rows->len);
+    ids = qh_list_sql_fetch_ids (self->sql, region->start, end_of (self, index), PAGE_BURST);
+    fresh.length = ids->len;
+    if (ids->len < PAGE_BURST)
+      fresh.ids = g_steal_pointer (&ids);
   }
   if (fresh.ids == NULL)
     fresh.length = qh_list_sql_count (self->sql, region->start, end_of (self, index));
@@ -857,18 +872,6 @@ qh_list_model_set_values (QhListModel *self, const char *const *values)
   reset (self);
 }
 
-static gboolean
-find_in_page (Region *page, const char *id, guint *offset)
-{
-  for (guint i = 0; i < page->ids->len; i++) {
-    if (strcmp (page->ids->pdata[i], id) == 0) {
-      *offset = i;
-      return TRUE;
-    }
-  }
-  return FALSE;
-}
-
 gboolean
 qh_list_model_find (QhListModel *self, const char *id, guint *position)
 {
@@ -885,7 +888,8 @@ qh_list_model_find (QhListModel *self, const char *id, guint *position)
   index = region_of_place (self, place);
   if (region_at (self, index)->ids == NULL)
     offset = qh_list_sql_count (self->sql, region_at (self, index)->start, place);
-  else if (!find_in_page (region_at (self, index), id, &offset))
+  else if (!g_ptr_array_find_with_equal_func (region_at (self, index)->ids, id, g_str_equal,
+                                              &offset))
     return FALSE;
   *position = position_of (self, index) + offset;
   return TRUE;

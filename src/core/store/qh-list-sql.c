@@ -41,7 +41,7 @@ qh_place_free (QhPlace *place)
   g_free (place);
 }
 
-static QhPlace *
+static gpointer
 read_place (sqlite3_stmt *statement)
 {
   QhPlace *place = g_new (QhPlace, 1);
@@ -49,6 +49,12 @@ read_place (sqlite3_stmt *statement)
   place->key = sqlite3_value_dup (sqlite3_column_value (statement, 0));
   place->id = g_strdup ((const char *)sqlite3_column_text (statement, 1));
   return place;
+}
+
+static gpointer
+read_id (sqlite3_stmt *statement)
+{
+  return g_strdup ((const char *)sqlite3_column_text (statement, 1));
 }
 
 static gboolean
@@ -165,8 +171,12 @@ count_span (QhListSql *self, const Span *span)
   return n;
 }
 
+/* What is made of each row. */
+typedef gpointer (*ReadRow) (sqlite3_stmt *statement);
+
 static void
-fetch_span (QhListSql *self, const Span *span, guint offset, guint limit, GPtrArray *rows)
+fetch_span (QhListSql *self, const Span *span, guint offset, guint limit, ReadRow read,
+            GPtrArray *rows)
 {
   const char *sign = self->query.descending != span->backwards ? "DESC" : "ASC";
   g_autofree char *what = g_strdup_printf ("%s, id", self->query.key);
@@ -181,7 +191,7 @@ fetch_span (QhListSql *self, const Span *span, guint offset, guint limit, GPtrAr
   sqlite3_bind_int64 (statement, sqlite3_bind_parameter_index (statement, ":limit"), limit);
   sqlite3_bind_int64 (statement, sqlite3_bind_parameter_index (statement, ":offset"), offset);
   while (sqlite3_step (statement) == SQLITE_ROW)
-    g_ptr_array_add (rows, read_place (statement));
+    g_ptr_array_add (rows, read (statement));
   finish (statement);
 }
 
@@ -208,6 +218,21 @@ reverse (GPtrArray *rows)
   }
 }
 
+/* Both pieces of a list whose key can be NULL, one after the other. */
+static void
+fetch (QhListSql *self, Span *span, guint offset, guint limit, ReadRow read, GPtrArray *rows)
+{
+  guint passed;
+
+  span->nulls = self->nullable && self->query.descending == span->backwards;
+  fetch_span (self, span, offset, limit, read, rows);
+  if (!self->nullable || rows->len >= limit)
+    return;
+  passed = rows->len > 0 || offset == 0 ? offset : count_span (self, span);
+  span->nulls = !span->nulls;
+  fetch_span (self, span, offset - passed, limit - rows->len, read, rows);
+}
+
 GPtrArray *
 qh_list_sql_fetch (QhListSql *self, const QhPlace *from, const QhPlace *until, gboolean backwards,
                    guint offset, guint limit)
@@ -215,21 +240,20 @@ qh_list_sql_fetch (QhListSql *self, const QhPlace *from, const QhPlace *until, g
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)qh_place_free);
   Span span = { FALSE, from, until, backwards };
 
-  if (!self->nullable) {
-    fetch_span (self, &span, offset, limit, rows);
-  } else {
-    span.nulls = self->query.descending == backwards;
-    fetch_span (self, &span, offset, limit, rows);
-    if (rows->len < limit) {
-      guint passed = rows->len > 0 || offset == 0 ? offset : count_span (self, &span);
-
-      span.nulls = !span.nulls;
-      fetch_span (self, &span, offset - passed, limit - rows->len, rows);
-    }
-  }
+  fetch (self, &span, offset, limit, read_place, rows);
   if (backwards)
     reverse (rows);
   return rows;
+}
+
+GPtrArray *
+qh_list_sql_fetch_ids (QhListSql *self, const QhPlace *from, const QhPlace *until, guint limit)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  Span span = { FALSE, from, until, FALSE };
+
+  fetch (self, &span, 0, limit, read_id, ids);
+  return ids;
 }
 
 guint

@@ -30,6 +30,10 @@ guint qh_list_sql_count (QhListSql *sql, const QhPlace *from, const QhPlace *unt
 GPtrArray *qh_list_sql_fetch (QhListSql *sql, const QhPlace *from, const QhPlace *until,
                               gboolean backwards, guint offset, guint limit);
 
+/* The ids alone of at most @limit of those rows. */
+GPtrArray *qh_list_sql_fetch_ids (QhListSql *sql, const QhPlace *from, const QhPlace *until,
+                                  guint limit);
+
 /* The length of the whole list: its counter, or counted. */
 guint qh_list_sql_length (QhListSql *sql);
 

@@ -61,6 +61,12 @@ select_sql (const QhEntity *entity, const char *tail)
   return g_strdup_printf ("SELECT %s FROM %s %s", columns, entity->name, tail);
 }
 
+static char *
+row_sql (const QhEntity *entity)
+{
+  return select_sql (entity, "WHERE id = ?1");
+}
+
 static QhRecord *
 read_new (const QhEntity *entity, sqlite3_stmt *statement)
 {
@@ -89,8 +95,7 @@ take_row (QhStore *store, const QhEntity *entity, sqlite3_stmt *statement)
 static sqlite3_stmt *
 borrow_row (QhStore *store, const QhEntity *entity, const char *id, GError **error)
 {
-  g_autofree char *sql = select_sql (entity, "WHERE id = ?1");
-  sqlite3_stmt *statement = qh_store_borrow (store, sql, error);
+  sqlite3_stmt *statement = qh_store_borrow (store, qh_store_sql (store, row_sql, entity), error);
 
   if (statement != NULL)
     sqlite3_bind_text (statement, 1, id, -1, SQLITE_TRANSIENT);

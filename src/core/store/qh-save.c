@@ -277,8 +277,8 @@ gboolean
 qh_store_insert_row (QhStore *store, QhRecord *record, GError **error)
 {
   const QhEntity *entity = qh_record_get_entity (record);
-  g_autofree char *sql = insert_sql (entity);
-  sqlite3_stmt *statement = qh_store_borrow (store, sql, error);
+  sqlite3_stmt *statement =
+      qh_store_borrow (store, qh_store_sql (store, insert_sql, entity), error);
   int index = entity->n_fields + 1;
   gboolean ok;
 

@@ -40,6 +40,7 @@ struct _QhStore {
   gboolean read_only;
   gint64 data_version;
   GHashTable *statements; /* by their SQL; those that are not in use */
+  GHashTable *texts; /* SQL that is made once: QhMakeSql → GPtrArray by entity */
   GHashTable *live; /* QhLive by id */
 
   QhRecorder *recorder; /* NULL: opened for looking only */
@@ -75,6 +76,11 @@ void qh_store_drop_transaction (QhStore *store);
 /* FALSE when the transaction is gone. */
 gboolean qh_store_check_transaction (QhStore *store, GError **error);
 
+/* What can be undone: this many changes. The rows of older ones are cleared away many at a time,
+ * because each would cost a save a page of the file or two. */
+#define QH_CHANGES_MAX 500
+#define QH_CHANGE_IN_REACH "id > (SELECT max (id) FROM change) - " G_STRINGIFY (QH_CHANGES_MAX)
+
 /* A statement that nobody else uses until it is given back, which resets it. */
 sqlite3_stmt *qh_store_borrow (QhStore *store, const char *sql, GError **error);
 void qh_store_give_back (QhStore *store, sqlite3_stmt *statement);
@@ -89,6 +95,10 @@ gboolean qh_store_fail (QhStore *store, GError **error);
 void qh_store_look_at_changes (QhStore *store);
 
 void qh_gather_clear (QhStore *store);
+
+/* What @make says of @entity, which is put together once and then kept. */
+typedef char *(*QhMakeSql) (const QhEntity *entity);
+const char *qh_store_sql (QhStore *store, QhMakeSql make, const QhEntity *entity);
 
 /* --- What can be given (qh-offers.c) */
 

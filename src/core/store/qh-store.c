@@ -57,6 +57,7 @@ qh_store_dispose (GObject *object)
   g_clear_pointer (&self->recorder, qh_recorder_free);
   qh_live_clear (self);
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->texts, g_hash_table_unref);
   g_clear_pointer (&self->db, sqlite3_close_v2);
   G_OBJECT_CLASS (qh_store_parent_class)->dispose (object);
 }
@@ -104,6 +105,7 @@ qh_store_init (QhStore *self)
 {
   /* A statement's own SQL is its key. */
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  self->texts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   qh_live_init (self);
 }
 
@@ -345,6 +347,23 @@ qh_store_prepare (QhStore *self, const char *sql)
   return statement;
 }
 
+const char *
+qh_store_sql (QhStore *self, QhMakeSql make, const QhEntity *entity)
+{
+  GPtrArray *texts = g_hash_table_lookup (self->texts, (gpointer)make);
+  guint index = qh_entity_index (entity);
+
+  if (texts == NULL) {
+    texts = g_ptr_array_new_with_free_func (g_free);
+    g_hash_table_insert (self->texts, (gpointer)make, texts);
+  }
+  if (texts->len <= index)
+    g_ptr_array_set_size (texts, index + 1);
+  if (texts->pdata[index] == NULL)
+    texts->pdata[index] = make (entity);
+  return texts->pdata[index];
+}
+
 gboolean
 qh_store_run (QhStore *self, GError **error, const char *sql, ...)
 {
@@ -450,7 +469,7 @@ void
 qh_store_look_at_changes (QhStore *self)
 {
   char *undo = read_label (self, "SELECT label FROM change WHERE NOT undone"
-                                 "  ORDER BY id DESC LIMIT 1");
+                                 "  AND " QH_CHANGE_IN_REACH " ORDER BY id DESC LIMIT 1");
   char *redo = read_label (self, "SELECT label FROM change WHERE undone ORDER BY id LIMIT 1");
 
   g_object_freeze_notify (G_OBJECT (self));

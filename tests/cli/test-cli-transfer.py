@@ -231,18 +231,43 @@ def test_a_lost_file_is_called_back():
     keller.run('verify')
 
 
+def ask(keller, lena, transfer, name):
+    """Calls back, and brings home the answer; what the addressee is told."""
+    recall, answer = keller.path(f'recall-{name}.qhtransfer'), lena.path(f'{name}.qhtransfer')
+    keller.run('transfer', '--recall', transfer, '-o', recall)
+    said = lena.run('import', recall).err
+    lena.run('transfer', '--answer', transfer, '-o', answer)
+    keller.run('import', answer)
+    return said
+
+
 def test_a_recall_that_comes_too_late():
     keller, lena = people('M. Keller', 'Lena Moor')
     item = edition(keller)
     transfer, path = give(keller, item, 4, 'Lena Moor')
     lena.run('import', path)
-    recall, answer = keller.path('recall.qhtransfer'), lena.path('answer.qhtransfer')
-    keller.run('transfer', '--recall', transfer, '-o', recall)
-    qh.holds(lena.run('import', recall).err, 'were received here')
-    lena.run('transfer', '--answer', transfer, '-o', answer)
-    keller.run('import', answer)
-    tap.equal(ledger(keller, item), (0, 4))
+    # Asked again, she says the same.
+    for name in ('first', 'second'):
+        qh.holds(ask(keller, lena, transfer, name), 'were received here')
+        tap.equal((ledger(keller, item), ledger(lena, item)), ((0, 4), (4, 0)))
+    # What is known to have been passed on is not asked for.
+    keller.run('import', give(lena, item, 1, 'M. Keller')[1])
+    recall = keller.path('recall.qhtransfer')
     qh.holds(refused(keller, 'transfer', '--recall', transfer, '-o', recall), 'were received')
+
+
+def test_a_receipt_that_was_told_and_then_undone():
+    keller, lena = people('M. Keller', 'Lena Moor')
+    item = edition(keller)
+    transfer, path = give(keller, item, 4, 'Lena Moor')
+    lena.run('import', path)
+    ask(keller, lena, transfer, 'yes')
+    lena.run('undo')
+    tap.equal(lena.count('content'), 0)
+    qh.holds(ask(keller, lena, transfer, 'no'), 'never will be')
+    tap.equal(ledger(keller, item), (4, 4))
+    refused(lena, 'import', path)
+    qh.holds(refused(keller, 'import', lena.path('yes.qhtransfer')), 'taken back')
 
 
 def test_an_undone_receipt_is_called_back_and_stays_undone():

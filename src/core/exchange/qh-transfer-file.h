@@ -76,7 +76,9 @@ char *qh_transfer_give (QhStore *store, const char *content, gint64 copies, cons
 GBytes *qh_transfer_give_again (QhStore *store, const char *id, GError **error);
 
 /* Calls back the transfer with @id, written here: the file that asks its addressee for an answer.
- * The copies stay away until that is imported. QH_ERROR_REFUSED when they were received. */
+ * The copies stay away until that is imported. Can be asked again, whatever was answered: a receipt
+ * can be undone. QH_ERROR_REFUSED when they were taken back, or are known to have been passed on.
+ */
 GBytes *qh_transfer_recall (QhStore *store, const char *id, GError **error);
 
 /* The answer to a recall that was imported here. */

@@ -288,20 +288,19 @@ qh_transfer_numbers (QhTransfer *transfer)
   return file != NULL ? qh_copy_numbers_format (file->numbers) : NULL;
 }
 
-/* Whether a transfer of one's own can be called back. When taking back was undone, it can be called
- * back again. */
+/* Whether a transfer of one's own can be called back. An addressee who has said that it came may
+ * have undone that since, and an undone taking back needs a new answer: both are asked again. */
 static gboolean
-check_on_its_way (QhStore *store, QhTransfer *transfer, GError **error)
+check_recallable (QhStore *store, QhTransfer *transfer, GError **error)
 {
   g_autofree char *fate = qh_transfers_get_fate (store, QH_RECORD (transfer)->id);
+  gboolean arrived = g_strcmp0 (fate, "arrived") == 0;
 
-  if (g_strcmp0 (fate, "arrived") != 0 &&
-      (transfer->state == QH_TRANSFER_STATE_OPEN || transfer->state == QH_TRANSFER_STATE_RECALLED))
+  if (!arrived && transfer->state != QH_TRANSFER_STATE_TAKEN_BACK)
     return TRUE;
   g_set_error (error, QH_ERROR, QH_ERROR_REFUSED,
-               transfer->state == QH_TRANSFER_STATE_TAKEN_BACK
-                   ? _ ("The copies of the transfer %s were taken back")
-                   : _ ("The copies of the transfer %s were received"),
+               arrived ? _ ("The copies of the transfer %s were received")
+                       : _ ("The copies of the transfer %s were taken back"),
                QH_RECORD (transfer)->id);
   return FALSE;
 }
@@ -339,7 +338,7 @@ qh_transfer_recall (QhStore *store, const char *id, GError **error)
   g_autoptr (QhTransferFile) give = NULL;
   g_autoptr (QhTransferFile) recall = NULL;
 
-  if (transfer == NULL || !check_on_its_way (store, transfer, error))
+  if (transfer == NULL || !check_recallable (store, transfer, error))
     return NULL;
   bytes = bytes_of (transfer);
   give = qh_transfer_file_read (bytes, error);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Transfers between stores. The law first: four stores, two of one name, do what stores can do with
  * an edition and with each other's files, in any order, and no copy is ever in two of them. Then
- * the stories that a person would tell. `--rounds=N` walks longer. */
+ * the stories that a person would tell. `--rounds=N` walks longer, `--walk=SEED` takes one of these
+ * walks again and tells each step. */
 #include "base/qh-error.h"
 #include "exchange/qh-transfer-file.h"
 #include "store/qh-backup.h"
@@ -17,6 +18,8 @@
 #define N_CLIENTS 2
 
 static int rounds = 12;
+static const char *one_walk; /* its seed */
+static GRand *dice;
 
 static const char *const names[N_STORES] = { "M. Keller", "Lena Moor", "Tom Bay", "lena  moor" };
 
@@ -42,6 +45,12 @@ static gint64 now = G_GINT64_CONSTANT (1795000000000000);
     g_assert_true (ok_);       \
   }                            \
   G_STMT_END
+
+static int
+roll (int begin, int end)
+{
+  return g_rand_int_range (dice, begin, end);
+}
 
 static QhStore *
 open_store (World *world, guint i)
@@ -80,8 +89,9 @@ make_store (World *world, guint i)
   must (qh_store_commit (world->stores[i], &error));
 }
 
+/* @label: under which the making of the item can be undone; NULL: never. */
 static World *
-world_new (void)
+world_new (const char *label)
 {
   World *world = g_new0 (World, 1);
   g_autoptr (QhRecord) item = qh_record_new (&qh_content_entity);
@@ -93,9 +103,7 @@ world_new (void)
   qh_record_set_string (item, "title", "Recall study");
   qh_record_set_int (item, "edition", EDITION);
   qh_record_set_int (item, "per_client", EDITION_MAX);
-  /* That the item was made can be undone in some walks. */
-  must (
-      qh_store_begin (world->stores[0], g_test_rand_int_range (0, 4) == 0 ? "Add" : NULL, &error));
+  must (qh_store_begin (world->stores[0], label, &error));
   must (qh_store_save (world->stores[0], item, &error));
   must (qh_store_commit (world->stores[0], &error));
   world->item = g_strdup (item->id);
@@ -213,7 +221,7 @@ static void
 keep (World *world, const char *path)
 {
   /* Some are lost on the way. */
-  if (g_test_rand_int_range (0, 5) > 0)
+  if (roll (0, 5) > 0)
     g_ptr_array_add (world->files, g_strdup (path));
 }
 
@@ -233,11 +241,11 @@ keep_bytes (World *world, GBytes *bytes)
 static QhAddress *
 pick_receiver (World *world, guint i)
 {
-  guint to = (i + g_test_rand_int_range (1, N_STORES)) % N_STORES;
+  guint to = (i + roll (1, N_STORES)) % N_STORES;
   gboolean needs_code = to == 1 || to == 3;
 
   return qh_address_new (world->addresses[to]->name,
-                         needs_code || g_test_rand_bit () ? world->addresses[to]->code : NULL);
+                         needs_code || roll (0, 2) == 0 ? world->addresses[to]->code : NULL);
 }
 
 static gboolean
@@ -245,8 +253,8 @@ give (World *world, guint i, GError **error)
 {
   g_autoptr (QhAddress) to = pick_receiver (world, i);
   g_autofree char *path = new_path (world);
-  g_autofree char *id = qh_transfer_give (world->stores[i], world->item,
-                                          g_test_rand_int_range (1, 3), to, path, error);
+  g_autofree char *id =
+      qh_transfer_give (world->stores[i], world->item, roll (1, 3), to, path, error);
 
   if (id != NULL)
     keep (world, path);
@@ -256,9 +264,7 @@ give (World *world, guint i, GError **error)
 static const char *
 pick_file (World *world)
 {
-  return world->files->len > 0
-             ? world->files->pdata[g_test_rand_int_range (0, (int)world->files->len)]
-             : NULL;
+  return world->files->len > 0 ? world->files->pdata[roll (0, (int)world->files->len)] : NULL;
 }
 
 static gboolean
@@ -293,7 +299,7 @@ import_together (World *world, guint i, GError **error)
     return FALSE;
   for (guint k = 0; k < 3 && ok; k++)
     ok = import_one (world, i, error);
-  if (ok && g_test_rand_int_range (0, 4) > 0)
+  if (ok && roll (0, 4) > 0)
     return qh_store_commit (world->stores[i], error);
   qh_store_rollback (world->stores[i]);
   return ok;
@@ -305,9 +311,7 @@ pick_transfer (World *world, guint i)
   g_autoptr (GPtrArray) all =
       qh_store_select (world->stores[i], &qh_transfer_entity, "ORDER BY id", NULL, NULL);
 
-  return all->len > 0
-             ? g_strdup (QH_RECORD (all->pdata[g_test_rand_int_range (0, (int)all->len)])->id)
-             : NULL;
+  return all->len > 0 ? g_strdup (QH_RECORD (all->pdata[roll (0, (int)all->len)])->id) : NULL;
 }
 
 typedef GBytes *(*Message) (QhStore *store, const char *id, GError **error);
@@ -344,7 +348,7 @@ static gboolean
 append (World *world, guint i, GError **error)
 {
   g_autoptr (QhRecord) line = qh_record_new (&qh_movement_entity);
-  int kind = g_test_rand_int_range (QH_MOVEMENT_KIND_RESERVE, QH_MOVEMENT_KIND_TRANSFER_IN + 1);
+  int kind = roll (QH_MOVEMENT_KIND_RESERVE, QH_MOVEMENT_KIND_TRANSFER_IN + 1);
   gboolean transfers = kind >= QH_MOVEMENT_KIND_TRANSFER_OUT;
   g_autofree char *transfer = transfers && i != 0 ? NULL : pick_transfer (world, i);
 
@@ -355,9 +359,9 @@ append (World *world, guint i, GError **error)
   qh_record_set_string (line, "content", world->item);
   qh_record_set_int (line, "kind", kind);
   if (transfers)
-    qh_record_set_int (line, "number", g_test_rand_int_range (1, EDITION));
+    qh_record_set_int (line, "number", roll (1, EDITION));
   else
-    qh_record_set_string (line, "client", world->clients[i][g_test_rand_int_range (0, N_CLIENTS)]);
+    qh_record_set_string (line, "client", world->clients[i][roll (0, N_CLIENTS)]);
   return qh_store_save (world->stores[i], line, error);
 }
 
@@ -370,7 +374,7 @@ change_edition (World *world, guint i, GError **error)
 
   if (item == NULL)
     return FALSE;
-  qh_record_set_int (item, "edition", g_test_rand_int_range (EDITION - 2, EDITION_MAX));
+  qh_record_set_int (item, "edition", roll (EDITION - 2, EDITION_MAX));
   ok = qh_store_save (world->stores[i], item, error);
   if (!ok)
     qh_store_revert (world->stores[i], item);
@@ -423,7 +427,7 @@ pick_step (void)
 
   for (guint s = 0; s < G_N_ELEMENTS (steps); s++)
     total += steps[s].weight;
-  at = g_test_rand_int_range (0, total);
+  at = roll (0, total);
   for (guint s = 0;; s++)
     if ((at -= steps[s].weight) < 0)
       return s;
@@ -432,7 +436,7 @@ pick_step (void)
 static void
 take_step (World *world, guint step)
 {
-  guint i = (guint)g_test_rand_int_range (0, N_STORES);
+  guint i = (guint)roll (0, N_STORES);
   g_autoptr (GError) error = NULL;
 
   now += 1000000;
@@ -444,6 +448,9 @@ take_step (World *world, guint step)
                    g_error_matches (error, QH_ERROR, QH_ERROR_INVALID) ||
                    g_error_matches (error, QH_ERROR, QH_ERROR_NOT_FOUND));
   }
+  if (one_walk != NULL)
+    g_test_message ("store %u: %s: %s", i, steps[step].name,
+                    error != NULL ? error->message : "done");
   check_law (world);
 }
 
@@ -502,18 +509,29 @@ bring_all_home (World *world)
   }
 }
 
+/* Everything ends in somebody's hands. */
 static void
-walk (guint totals[2][G_N_ELEMENTS (steps)])
+check_nothing_lost (World *world)
 {
-  World *world = world_new ();
-
-  for (guint n = 0; n < STEPS; n++)
-    take_step (world, pick_step ());
   bring_all_home (world);
   g_assert_cmpint (check_law (world), ==,
                    count (world, 0, "SELECT edition FROM content WHERE id = ?1"));
   for (guint i = 0; i < N_STORES; i++)
     must (qh_store_verify (world->stores[i], NULL, &error));
+}
+
+/* The same @seed takes the same steps. */
+static void
+walk (guint32 seed, guint totals[2][G_N_ELEMENTS (steps)])
+{
+  World *world;
+
+  g_test_message ("walk %u", seed);
+  g_rand_set_seed (dice, seed);
+  world = world_new (roll (0, 4) == 0 ? "Add" : NULL);
+  for (guint n = 0; n < STEPS; n++)
+    take_step (world, pick_step ());
+  check_nothing_lost (world);
   for (guint s = 0; s < G_N_ELEMENTS (steps); s++) {
     totals[0][s] += world->done[s];
     totals[1][s] += world->refused[s];
@@ -526,20 +544,161 @@ test_any_order (void)
 {
   guint totals[2][G_N_ELEMENTS (steps)] = { 0 };
 
+  if (one_walk != NULL) {
+    walk ((guint32)g_ascii_strtoull (one_walk, NULL, 10), totals);
+    return;
+  }
   for (int i = 0; i < rounds; i++)
-    walk (totals);
+    walk ((guint32)g_test_rand_int (), totals);
   for (guint s = 0; s < G_N_ELEMENTS (steps); s++) {
     g_test_message ("%s: %u done, %u refused", steps[s].name, totals[0][s], totals[1][s]);
     g_assert_cmpuint (totals[0][s], >, 0);
   }
 }
 
+/* --- Stories */
+
+#define KELLER 0
+#define LENA 1
+
+/* Keller gives Lena a copy. */
+static char *
+give_lena (World *world, char **path)
+{
+  char *id;
+
+  *path = new_path (world);
+  must (id = qh_transfer_give (world->stores[KELLER], world->item, 1, world->addresses[LENA], *path,
+                               &error));
+  return id;
+}
+
+/* As the tool does it: whatever the file says, it can be undone. */
+static void
+must_import (World *world, guint i, const char *path)
+{
+  g_autoptr (QhImportReport) report = NULL;
+
+  must (qh_store_begin (world->stores[i], "Import", &error));
+  must (report = qh_import_file (world->stores[i], path, FALSE, &error));
+  must (qh_store_commit (world->stores[i], &error));
+  check_law (world);
+}
+
+static void
+must_undo (World *world, guint i)
+{
+  must (qh_store_undo (world->stores[i], NULL, &error));
+  check_law (world);
+}
+
+/* The path of a message about the transfer with @id. */
+static char *
+must_write (World *world, guint i, Message write, const char *id)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  char *path = new_path (world);
+
+  must (bytes = write (world->stores[i], id, &error));
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+  return path;
+}
+
+static void
+ask_back (World *world, const char *id)
+{
+  g_autofree char *question = must_write (world, KELLER, qh_transfer_recall, id);
+  g_autofree char *reply = NULL;
+
+  must_import (world, LENA, question);
+  reply = must_write (world, LENA, qh_transfer_answer, id);
+  must_import (world, KELLER, reply);
+}
+
+/* Lena says yes, undoes the receipt, binds herself never to receive, and undoes the record of that;
+ * only then does her yes arrive. Her store still knows that the file is void. */
+static void
+test_late_yes (void)
+{
+  World *world = world_new (NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *id = give_lena (world, &path);
+  g_autofree char *yes = NULL;
+  g_autofree char *question = NULL;
+
+  must_import (world, LENA, path);
+  yes = must_write (world, LENA, qh_transfer_answer, id);
+  must_undo (world, LENA);
+  question = must_write (world, KELLER, qh_transfer_recall, id);
+  must_import (world, LENA, question);
+  must_undo (world, LENA);
+  must_import (world, KELLER, yes);
+  g_assert_cmpuint (check_law (world), ==, EDITION - 1);
+  ask_back (world, id);
+  g_assert_cmpuint (check_law (world), ==, EDITION);
+  g_assert_null (qh_import_file (world->stores[LENA], path, FALSE, NULL));
+  g_assert_null (qh_import_file (world->stores[KELLER], yes, FALSE, NULL));
+  check_nothing_lost (world);
+  world_free (world);
+}
+
+/* The copies came back on a no after a yes, and that is undone as well. */
+static void
+test_undone_take_back (void)
+{
+  World *world = world_new (NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *id = give_lena (world, &path);
+  g_autofree char *yes = NULL;
+
+  must_import (world, LENA, path);
+  yes = must_write (world, LENA, qh_transfer_answer, id);
+  must_import (world, KELLER, yes);
+  must_undo (world, LENA);
+  ask_back (world, id);
+  must_undo (world, LENA);
+  must_undo (world, KELLER);
+  g_assert_cmpuint (check_law (world), ==, EDITION - 1);
+  ask_back (world, id);
+  g_assert_cmpuint (check_law (world), ==, EDITION);
+  check_nothing_lost (world);
+  world_free (world);
+}
+
+/* A yes that still holds is said again. */
+static void
+test_yes_again (void)
+{
+  World *world = world_new (NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *id = give_lena (world, &path);
+
+  must_import (world, LENA, path);
+  for (guint i = 0; i < 2; i++) {
+    ask_back (world, id);
+    g_assert_cmpuint (copies_here (world, LENA), ==, 1);
+    g_assert_cmpuint (check_law (world), ==, EDITION);
+  }
+  check_nothing_lost (world);
+  world_free (world);
+}
+
 int
 main (int argc, char **argv)
 {
+  int result;
+
   g_test_init (&argc, &argv, NULL);
   if (argc > 1 && g_str_has_prefix (argv[1], "--rounds="))
     rounds = atoi (argv[1] + strlen ("--rounds="));
+  if (argc > 1 && g_str_has_prefix (argv[1], "--walk="))
+    one_walk = argv[1] + strlen ("--walk=");
+  dice = g_rand_new ();
   g_test_add_func ("/transfers/any-order", test_any_order);
-  return g_test_run ();
+  g_test_add_func ("/transfers/late-yes", test_late_yes);
+  g_test_add_func ("/transfers/undone-take-back", test_undone_take_back);
+  g_test_add_func ("/transfers/yes-again", test_yes_again);
+  result = g_test_run ();
+  g_rand_free (dice);
+  return result;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Changesets in the format of SQLite's session extension: which tables they hold, what is in one,
  * how one is applied, and who is told. */
+#include "store/qh-settings.h"
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>
 
@@ -52,6 +53,8 @@ add_row (QhChangesetInfo *info, sqlite3_changeset_iter *iter)
     return;
   id = row_id (iter, operation);
   entity = qh_entity_find (table);
+  if (id != NULL && g_str_equal (table, "setting") && qh_settings_is_assumption (id))
+    info->entities |= QH_ENTITY_BIT (&qh_friction_entity);
   if (entity == NULL || id == NULL)
     return;
   info->entities |= QH_ENTITY_BIT (entity);

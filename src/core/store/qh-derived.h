@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* What the database derives from the records by triggers, made from the entities' tables: the
- * maintained counters, what the Content page is filtered by, and the search index. It is not
+ * maintained counters, what the Content page is filtered by, what frictions cost, and the search
+ * index. It is not
  * recorded: triggers fire again when a changeset is applied. */
 
 /* Makes the tables and triggers anew and fills them from the records. Called inside the transaction

@@ -815,32 +815,6 @@ qh_list_model_init (QhListModel *self)
   self->regions = g_ptr_array_new_with_free_func ((GDestroyNotify)region_free);
 }
 
-/* What a subquery may look at: an entity, or what is kept with the ledger's lines. */
-static const QhEntity *
-find_source (const char *name)
-{
-  static const char *const ledger[] = { "ledger", "stock", "holding", NULL };
-
-  return g_strv_contains (ledger, name) ? &qh_movement_entity : qh_entity_find (name);
-}
-
-/* The entities that subqueries of @where look at: what stands after FROM or JOIN. */
-static QhEntities
-find_looks_at (const char *where)
-{
-  g_auto (GStrv) words = g_strsplit_set (where != NULL ? where : "", " (),\n", -1);
-  QhEntities entities = 0;
-
-  for (guint i = 0; words[i] != NULL && words[i + 1] != NULL; i++) {
-    const QhEntity *entity = find_source (words[i + 1]);
-
-    if (entity != NULL &&
-        (g_ascii_strcasecmp (words[i], "FROM") == 0 || g_ascii_strcasecmp (words[i], "JOIN") == 0))
-      entities |= QH_ENTITY_BIT (entity);
-  }
-  return entities;
-}
-
 QhListModel *
 qh_list_model_new (QhStore *store, const QhQuery *query, const char *const *values)
 {
@@ -853,7 +827,7 @@ qh_list_model_new (QhStore *store, const QhQuery *query, const char *const *valu
   self->store = g_object_ref (store);
   self->entity = query->entity;
   self->has_counter = query->counter != NULL;
-  self->looks_at = find_looks_at (query->where);
+  self->looks_at = qh_list_sql_looks_at (query);
   self->sql = qh_list_sql_new (qh_store_get_db (store), query);
   qh_list_sql_set_values (self->sql, values);
   self->changed_id =

@@ -23,6 +23,9 @@ typedef struct {
                       value come first (descending: last) */
   gboolean descending;
   const char *counter; /* the maintained counter that holds its length, or NULL: COUNT */
+  const char *table; /* NULL: the entity's own; else a derived table with a row for each record, of
+                        which the list is a walk: `where` and `key` are over its columns */
+  const char *id; /* the column of `table` with the records' ids */
 } QhQuery;
 
 /* @values: the text parameters ?1… of `where`, ended by NULL; may be NULL. */

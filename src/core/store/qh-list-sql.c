@@ -8,6 +8,7 @@
 struct _QhListSql {
   sqlite3 *db;
   QhQuery query;
+  const char *table, *id; /* what is read, and its column of ids */
   char **values;
   gboolean nullable; /* whether the key can be NULL */
   int id_column, key_column; /* in the table, for changesets; -1: none such */
@@ -115,7 +116,7 @@ finish (sqlite3_stmt *statement)
 /* Appends the condition that one bound puts on a piece; FALSE when nothing of the piece is left.
  * @above: rows after the bound in ascending order (or on it, with @inclusive). */
 static gboolean
-append_bound (GString *sql, const char *key, const QhPlace *bound, gboolean nulls, gboolean above,
+append_bound (QhListSql *self, GString *sql, const QhPlace *bound, gboolean nulls, gboolean above,
               gboolean inclusive, const char *names)
 {
   const char *sign = above ? ">" : "<";
@@ -123,10 +124,11 @@ append_bound (GString *sql, const char *key, const QhPlace *bound, gboolean null
   if (bound == NULL || is_null (bound) != nulls)
     return bound == NULL || is_null (bound) == above;
   if (nulls)
-    g_string_append_printf (sql, " AND id %s%s :%s_id", sign, inclusive ? "=" : "", names);
+    g_string_append_printf (sql, " AND %s %s%s :%s_id", self->id, sign, inclusive ? "=" : "",
+                            names);
   else
-    g_string_append_printf (sql, " AND (%s, id) %s%s (:%s_key, :%s_id)", key, sign,
-                            inclusive ? "=" : "", names, names);
+    g_string_append_printf (sql, " AND (%s, %s) %s%s (:%s_key, :%s_id)", self->query.key, self->id,
+                            sign, inclusive ? "=" : "", names, names);
   return TRUE;
 }
 
@@ -139,12 +141,12 @@ prepare_span (QhListSql *self, const Span *span, const char *what, const char *o
   g_autoptr (GString) sql = g_string_new (NULL);
   sqlite3_stmt *statement;
 
-  g_string_append_printf (sql, "SELECT %s FROM %s WHERE (%s)", what, query->entity->name,
+  g_string_append_printf (sql, "SELECT %s FROM %s WHERE (%s)", what, self->table,
                           query->where != NULL ? query->where : "1");
   if (self->nullable)
     g_string_append_printf (sql, " AND %s IS %sNULL", query->key, span->nulls ? "" : "NOT ");
-  if (!append_bound (sql, query->key, span->from, span->nulls, up, TRUE, "from") ||
-      !append_bound (sql, query->key, span->until, span->nulls, !up, FALSE, "until"))
+  if (!append_bound (self, sql, span->from, span->nulls, up, TRUE, "from") ||
+      !append_bound (self, sql, span->until, span->nulls, !up, FALSE, "until"))
     return NULL;
   g_string_append (sql, order);
   statement = prepare (self, g_strdup (sql->str));
@@ -179,11 +181,11 @@ fetch_span (QhListSql *self, const Span *span, guint offset, guint limit, ReadRo
             GPtrArray *rows)
 {
   const char *sign = self->query.descending != span->backwards ? "DESC" : "ASC";
-  g_autofree char *what = g_strdup_printf ("%s, id", self->query.key);
+  g_autofree char *what = g_strdup_printf ("%s, %s", self->query.key, self->id);
   g_autofree char *order =
-      span->nulls ? g_strdup_printf (" ORDER BY id %s LIMIT :limit OFFSET :offset", sign)
-                  : g_strdup_printf (" ORDER BY %s %s, id %s LIMIT :limit OFFSET :offset",
-                                     self->query.key, sign, sign);
+      span->nulls ? g_strdup_printf (" ORDER BY %s %s LIMIT :limit OFFSET :offset", self->id, sign)
+                  : g_strdup_printf (" ORDER BY %s %s, %s %s LIMIT :limit OFFSET :offset",
+                                     self->query.key, sign, self->id, sign);
   sqlite3_stmt *statement = prepare_span (self, span, what, order);
 
   if (statement == NULL)
@@ -279,9 +281,9 @@ qh_list_sql_length (QhListSql *self)
 QhPlace *
 qh_list_sql_place (QhListSql *self, const char *id, gboolean *listed)
 {
-  char *sql = g_strdup_printf ("SELECT %s, id, (%s) FROM %s WHERE id = :id", self->query.key,
-                               self->query.where != NULL ? self->query.where : "1",
-                               self->query.entity->name);
+  char *sql =
+      g_strdup_printf ("SELECT %s, %s, (%s) FROM %s WHERE %s = :id", self->query.key, self->id,
+                       self->query.where != NULL ? self->query.where : "1", self->table, self->id);
   sqlite3_stmt *statement = prepare (self, sql);
   QhPlace *place = NULL;
 
@@ -388,6 +390,45 @@ qh_list_sql_touched (QhListSql *self, const void *changeset, int size, guint mos
   return rows > 0 && rows <= most ? g_steal_pointer (&places) : NULL;
 }
 
+/* --- What a query reads besides */
+
+/* What a subquery may look at: an entity, or what is kept with the ledger's lines. */
+static const QhEntity *
+find_source (const char *name)
+{
+  static const char *const ledger[] = { "ledger", "stock", "holding", NULL };
+
+  return g_strv_contains (ledger, name) ? &qh_movement_entity : qh_entity_find (name);
+}
+
+/* The entities of which a derived table is made. */
+static QhEntities
+find_origins (const char *table)
+{
+  if (g_str_equal (table, "friction_cost"))
+    return QH_ENTITY_BIT (&qh_friction_entity) | QH_ENTITY_BIT (&qh_friction_client_entity) |
+           QH_ENTITY_BIT (&qh_client_entity);
+  return 0;
+}
+
+/* In subqueries: what stands after FROM or JOIN. */
+QhEntities
+qh_list_sql_looks_at (const QhQuery *query)
+{
+  const char *where = query->where != NULL ? query->where : "";
+  g_auto (GStrv) words = g_strsplit_set (where, " (),\n", -1);
+  QhEntities entities = query->table != NULL ? find_origins (query->table) : 0;
+
+  for (guint i = 0; words[i] != NULL && words[i + 1] != NULL; i++) {
+    const QhEntity *entity = find_source (words[i + 1]);
+
+    if (g_ascii_strcasecmp (words[i], "FROM") != 0 && g_ascii_strcasecmp (words[i], "JOIN") != 0)
+      continue;
+    entities |= entity != NULL ? QH_ENTITY_BIT (entity) : find_origins (words[i + 1]);
+  }
+  return entities;
+}
+
 /* --- Making one */
 
 static void
@@ -399,10 +440,12 @@ finalize (gpointer statement)
 static void
 find_columns (QhListSql *self)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s", self->query.entity->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s", self->table);
   g_autoptr (sqlite3_stmt) statement = qh_sqlite_prepare (self->db, sql, NULL);
 
   self->id_column = self->key_column = -1;
+  if (self->query.table != NULL)
+    return; /* no changeset holds what is derived */
   for (int i = 0; statement != NULL && i < sqlite3_column_count (statement); i++) {
     if (strcmp (sqlite3_column_name (statement, i), "id") == 0)
       self->id_column = i;
@@ -419,8 +462,8 @@ prepare_compare (QhListSql *self)
   g_autofree char *sql = NULL;
   int not_null = 0;
 
-  sqlite3_table_column_metadata (self->db, "main", query->entity->name, query->key, NULL,
-                                 &collation, &not_null, NULL, NULL);
+  sqlite3_table_column_metadata (self->db, "main", self->table, query->key, NULL, &collation,
+                                 &not_null, NULL, NULL);
   self->nullable = !not_null;
   sql = g_strdup_printf ("SELECT (?1 > ?2 COLLATE %1$s) - (?1 < ?2 COLLATE %1$s)",
                          collation != NULL ? collation : "BINARY");
@@ -434,6 +477,8 @@ qh_list_sql_new (sqlite3 *db, const QhQuery *query)
 
   self->db = db;
   self->query = *query;
+  self->table = query->table != NULL ? query->table : query->entity->name;
+  self->id = query->table != NULL ? query->id : "id";
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize);
   find_columns (self);
   prepare_compare (self);

@@ -34,6 +34,9 @@ GPtrArray *qh_list_sql_fetch (QhListSql *sql, const QhPlace *from, const QhPlace
 GPtrArray *qh_list_sql_fetch_ids (QhListSql *sql, const QhPlace *from, const QhPlace *until,
                                   guint limit);
 
+/* The entities that a query reads besides its own: those of subqueries, and of a derived table. */
+QhEntities qh_list_sql_looks_at (const QhQuery *query);
+
 /* The length of the whole list: its counter, or counted. */
 guint qh_list_sql_length (QhListSql *sql);
 

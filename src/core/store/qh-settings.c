@@ -4,6 +4,7 @@
 #include "store/qh-settings.h"
 #include "base/qh-id.h"
 #include "base/qh-text.h"
+#include "design/qh-cost.h"
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -11,14 +12,19 @@
 #include <string.h>
 
 #define DEFAULT_CURRENCY "EUR"
-#define DEFAULT_HOURLY_RATE 4500
 #define NAME_MAX_CHARS 200
 
-static const int default_shares[] = { 0, 20, 100, 300 };
+static const int default_shares[] = QH_COST_SHARES;
 
 static const char *const color_schemes[] = { "system", "light", "dark" };
 
 /* --- Text by key */
+
+gboolean
+qh_settings_is_assumption (const char *key)
+{
+  return g_str_equal (key, QH_SETTING_HOURLY_RATE) || g_str_has_prefix (key, QH_SETTING_SHARE);
+}
 
 gboolean
 qh_settings_is_undoable (const char *key)
@@ -93,11 +99,13 @@ static gint64
 get_number (QhStore *store, const char *key, gint64 min, gint64 max, gint64 fallback)
 {
   g_autofree char *text = qh_store_get_setting (store, key);
+  g_autofree char *plain = NULL;
   gint64 number;
 
   if (text == NULL || !g_ascii_string_to_signed (text, 10, min, max, &number, NULL))
     return fallback;
-  return number;
+  plain = g_strdup_printf ("%" PRId64, number);
+  return g_str_equal (text, plain) ? number : fallback;
 }
 
 static gboolean
@@ -115,7 +123,7 @@ set_number (QhStore *store, const char *key, gint64 min, gint64 max, gint64 numb
 gint64
 qh_settings_get_hourly_rate (QhStore *store)
 {
-  return get_number (store, QH_SETTING_HOURLY_RATE, 0, QH_MONEY_MAX, DEFAULT_HOURLY_RATE);
+  return get_number (store, QH_SETTING_HOURLY_RATE, 0, QH_MONEY_MAX, QH_COST_HOURLY_RATE);
 }
 
 gboolean

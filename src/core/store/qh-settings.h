@@ -21,6 +21,9 @@ G_BEGIN_DECLS
 /* The most a share of the yearly value can be, in thousandths. */
 #define QH_SHARE_MAX 1000
 
+/* Whether the cost of frictions rests on a setting of this key. */
+gboolean qh_settings_is_assumption (const char *key);
+
 /* Whether a setting of this key is a change that can be undone. */
 gboolean qh_settings_is_undoable (const char *key);
 

@@ -13,11 +13,12 @@ typedef struct {
   char *path;
 } Place;
 
-/* Makes the store that version 1 left. */
+/* Makes the store that a version left; @data is its number. */
 static void
 set_up (Place *place, gconstpointer data)
 {
-  g_autofree char *sql = g_test_build_filename (G_TEST_DIST, "core", "store", "store-1.sql", NULL);
+  g_autofree char *name = g_strdup_printf ("store-%d.sql", GPOINTER_TO_INT (data));
+  g_autofree char *sql = g_test_build_filename (G_TEST_DIST, "core", "store", name, NULL);
   g_autofree char *text = NULL;
   sqlite3 *db;
 
@@ -55,6 +56,9 @@ assert_answer (sqlite3 *db, const char *sql, const char *expected)
   g_assert_cmpstr (answer, ==, expected);
 }
 
+/* The version that this program makes. */
+#define NOW "3"
+
 #define WHERE_COPIES_ARE                                                                    \
   "SELECT group_concat (edition || ' ' || available || ' ' || reserved || ' ' || delivered" \
   "  || ' ' || away) FROM ledger WHERE edition IS NOT NULL"
@@ -66,7 +70,7 @@ test_forward (Place *place, gconstpointer data)
   g_autoptr (QhStore) store = fixture_open (place->path, 0);
   sqlite3 *db = qh_store_get_db (store);
 
-  assert_answer (db, "PRAGMA user_version", "2");
+  assert_answer (db, "PRAGMA user_version", NOW);
   assert_answer (db, WHERE_COPIES_ARE, before);
   assert_answer (db, "SELECT reserved || ' ' || delivered FROM ledger WHERE edition IS NULL",
                  "1 1");
@@ -100,11 +104,11 @@ test_backup (Place *place, gconstpointer data)
 
   g_assert_cmpuint (backups->len, ==, 1);
   version = ask_file (backups->pdata[0], "PRAGMA user_version");
-  g_assert_cmpstr (version, ==, "1");
+  g_assert_cmpint (atoi (version), ==, GPOINTER_TO_INT (data));
   g_clear_object (&store);
   fixture_ok (qh_backup_restore (place->path, backups->pdata[0], &clock, NULL, &error));
   store = fixture_open (place->path, 0);
-  assert_answer (qh_store_get_db (store), "PRAGMA user_version", "2");
+  assert_answer (qh_store_get_db (store), "PRAGMA user_version", NOW);
 }
 
 /* Back to the beginning, and forth to the end. */
@@ -201,6 +205,28 @@ test_twice (Place *place, gconstpointer data)
   fixture_verify (second);
 }
 
+/* What frictions cost is worked out when a store is brought up to date, with what was set in it:
+ * 8 h × 60 and 10 % of 14,200; twice 8 h 40 min × 60 and 2 % of 14,200; 1 h × 60. */
+static void
+test_costs (Place *place, gconstpointer data)
+{
+  g_autoptr (QhStore) store = fixture_open (place->path, 0);
+  sqlite3 *db = qh_store_get_db (store);
+
+  if (GPOINTER_TO_INT (data) == 1) {
+    assert_answer (db, "SELECT group_concat (cost || ' ' || clients, ', ') FROM friction_cost",
+                   "0 1");
+    return;
+  }
+  assert_answer (db,
+                 "SELECT group_concat (status || ' ' || cost || ' ' || clients, ', ')"
+                 "  FROM (SELECT * FROM friction_cost ORDER BY cost DESC)",
+                 "open 190000 1, open 132400 2, removed 6000 1");
+  assert_answer (db, "SELECT rate FROM friction_assumption", "6000");
+  assert_answer (db, "SELECT millions || ' ' || rest FROM friction_total WHERE status = 'open'",
+                 "0 322400");
+}
+
 /* Half a migration is none. */
 static void
 test_failed (Place *place, gconstpointer data)
@@ -221,11 +247,19 @@ test_failed (Place *place, gconstpointer data)
 }
 
 static void
+add_version (const char *name, int version, void (*test) (Place *, gconstpointer))
+{
+  g_autofree char *path = g_strdup_printf ("/store/migrate/%d/%s", version, name);
+
+  g_test_add (path, Place, GINT_TO_POINTER (version), set_up, test, tear_down);
+}
+
+/* From every version there was. */
+static void
 add (const char *name, void (*test) (Place *, gconstpointer))
 {
-  g_autofree char *path = g_strconcat ("/store/migrate/", name, NULL);
-
-  g_test_add (path, Place, NULL, set_up, test, tear_down);
+  for (int version = 1; version < qh_schema_version (); version++)
+    add_version (name, version, test);
 }
 
 int
@@ -239,6 +273,7 @@ main (int argc, char *argv[])
   add ("use", test_use);
   add ("read-only", test_read_only);
   add ("twice", test_twice);
-  add ("failed", test_failed);
+  add ("costs", test_costs);
+  add_version ("failed", 1, test_failed);
   return g_test_run ();
 }

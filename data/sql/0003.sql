@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Schema version 3: what frictions cost. No field of the model changed; the tables are derived from
+-- the records (src/core/store/qh-cost-schema.c) and made anew with every version.

@@ -1,3 +1,4 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Schema version 3: what frictions cost. No field of the model changed; the tables are derived from
--- the records (src/core/store/qh-cost-schema.c) and made anew with every version.
+-- Schema version 3: what frictions cost, and the sums that trust is made of. No field of the model
+-- changed; the tables are derived from the records (src/core/store/qh-cost-schema.c and
+-- qh-trust-schema.c) and made anew with every version.

@@ -354,6 +354,8 @@ qh_trust_add_friction (QhTrust *trust, QhFriction *friction, QhContactLog *from)
     trust->open_gravest += friction->severity >= GRAVEST;
     spot->open++;
     spot->severe += friction->severity >= SEVERE;
+    trust->open_recent += friction->severity >= SEVERE && friction_counts (friction, from) &&
+                          day_is_within (trust, friction->reported, QH_TRUST_RECENT_DAYS);
   } else {
     spot->other += day_is_within (trust, ended, QH_TRUST_RECENT_DAYS);
   }
@@ -446,8 +448,7 @@ settle_figures (QhTrust *trust)
   trust->at_least = qh_wilson_lower_bound (trust->good, all);
 }
 
-/* How many things hold a closed gate, and a narrow one. What is open and was reported of late is
- * one thing, but counted twice here. */
+/* How many things hold a closed gate, and a narrow one. */
 static gint64
 count_closing (const QhTrust *trust)
 {
@@ -462,16 +463,18 @@ static gint64
 count_narrowing (const QhTrust *trust)
 {
   return trust->recent[QH_TRUST_UNSOLVED] + trust->recent[QH_TRUST_FRICTION] +
-         trust->recent[QH_TRUST_OVERRUN] + trust->open_severe;
+         trust->recent[QH_TRUST_OVERRUN] + trust->open_severe - trust->open_recent;
 }
 
 static void
 settle_gate (QhTrust *trust)
 {
-  if (count_closing (trust) > 0)
-    trust->gate = QH_GATE_CLOSED;
-  else
-    trust->gate = count_narrowing (trust) > 0 ? QH_GATE_NARROW : QH_GATE_OPEN;
+  trust->gate = QH_GATE_CLOSED;
+  trust->n_because = count_closing (trust);
+  if (trust->n_because > 0)
+    return;
+  trust->n_because = count_narrowing (trust);
+  trust->gate = trust->n_because > 0 ? QH_GATE_NARROW : QH_GATE_OPEN;
 }
 
 /* Whether the thing holds the gate where it stands. */
@@ -518,7 +521,6 @@ settle_reasons (QhTrust *trust)
     if (holds (trust, note))
       g_ptr_array_add (trust->because, note->reason);
   }
-  trust->n_because = trust->because->len;
 }
 
 static QhHealth

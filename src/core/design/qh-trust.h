@@ -59,6 +59,7 @@ typedef struct {
   /* Counted. */
   gint64 year[QH_N_TRUST_SORTS], recent[QH_N_TRUST_SORTS]; /* in the last 365 and 90 days */
   gint64 open_severe, open_gravest; /* open frictions of severity 3, and 4 */
+  gint64 open_recent; /* of both, those that are an event of the last 90 days too */
   gint64 moves; /* of promises that are open or count */
   QhTrustSpot spots[QH_TOUCHPOINT_OTHER + 1];
   gint64 last_needed; /* instant of the last contact he had to make; QH_NONE: none is known */
@@ -69,7 +70,7 @@ typedef struct {
   double at_least; /* 0 to 1: the lower bound of the Wilson score interval at 95 % */
   QhGate gate;
   GPtrArray *because; /* QhTrustReason: what holds the gate, the worst first */
-  gint64 n_because; /* how many there are; of all clients' not each may be in @because */
+  gint64 n_because; /* how many there are; where there are many, not each is in @because */
   gint64 quiet_days; /* since @last_needed; QH_NONE where there is none */
   QhHealth health; /* of the weakest touchpoint */
 

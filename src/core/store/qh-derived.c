@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Counters, what the Content page is filtered by, what frictions cost, and the search index: made,
- * checked and purged together. */
+/* Counters, what the Content page is filtered by, what frictions cost, what trust is made of, and
+ * the search index: made, checked and purged together. */
 #include "store/qh-derived.h"
 #include "store/qh-content-index.h"
 #include "store/qh-cost-schema.h"
 #include "store/qh-search-schema.h"
 #include "store/qh-sqlite.h"
 #include "store/qh-supply-schema.h"
+#include "store/qh-trust-schema.h"
 #include <glib/gi18n-lib.h>
 
 /* The fields by whose values lists are split; each value has a counter. */
@@ -102,7 +103,7 @@ qh_derived_install (sqlite3 *db, GError **error)
 {
   return install_counters (db, error) && qh_supply_schema_install (db, error) &&
          qh_cost_schema_install (db, error) && qh_content_index_install (db, error) &&
-         qh_search_schema_install (db, error);
+         qh_trust_schema_install (db, error) && qh_search_schema_install (db, error);
 }
 
 gboolean
@@ -112,7 +113,7 @@ qh_derived_drop (sqlite3 *db, GError **error)
 
   return qh_sqlite_exec (db, drop, error) && qh_supply_schema_drop (db, error) &&
          qh_cost_schema_drop (db, error) && qh_content_index_drop (db, error) &&
-         qh_search_schema_drop (db, error);
+         qh_trust_schema_drop (db, error) && qh_search_schema_drop (db, error);
 }
 
 /* Every counter's name with what it should say; an older store may lack tables. */
@@ -164,6 +165,7 @@ qh_derived_verify (sqlite3 *db, GPtrArray *problems, GError **error)
   return verify_counters (db, problems, error) && qh_supply_schema_verify (db, problems, error) &&
          qh_cost_schema_verify (db, problems, error) &&
          qh_content_index_verify (db, problems, error) &&
+         qh_trust_schema_verify (db, problems, error) &&
          qh_search_schema_verify (db, problems, error);
 }
 

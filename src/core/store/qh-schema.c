@@ -17,7 +17,7 @@ static const struct {
 } history[] = {
   { 1, { "0001.sql", "0001-ledger.sql" } }, /* the entities, the ledger's law, changes, settings */
   { 2, { "0002.sql", "0002-transfer.sql" } }, /* issuers, transfers, stock */
-  { 3, { "0003.sql" } }, /* what is derived of frictions: their cost */
+  { 3, { "0003.sql" } }, /* derived: what frictions cost, trust */
 };
 
 #define HEADER_SIZE 100

@@ -45,6 +45,7 @@ typedef struct {
  * has its shortcut on that page. */
 static const Shortcut shortcuts[] = {
   { "win.new", { "<Control>n" } },
+  { "win.log", { "<Control><Shift>f" } },
   { "win.search", { "<Control>k", "<Control>f" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },

@@ -8,6 +8,7 @@
 #include "dialogs/qh-new-meeting-dialog.h"
 #include "dialogs/qh-preferences-window.h"
 #include "dialogs/qh-shortcuts.h"
+#include "log/qh-log-window.h"
 #include "qh-file-import.h"
 #include "qh-report.h"
 #include "qh-window.h"
@@ -88,6 +89,15 @@ search (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   qh_report_flush (widget);
   gtk_window_present (qh_search_window_new (GTK_WINDOW (widget), get_store (widget)));
+}
+
+static void
+log_about (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *client = g_variant_get_string (parameter, NULL);
+
+  qh_report_flush (widget);
+  qh_log_window_present (GTK_WINDOW (widget), get_store (widget), *client ? client : NULL);
 }
 
 static void
@@ -204,6 +214,7 @@ qh_window_commands_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-client", NULL, new_client);
   gtk_widget_class_install_action (klass, "win.new-item", NULL, new_item);
   gtk_widget_class_install_action (klass, "win.search", NULL, search);
+  gtk_widget_class_install_action (klass, "win.log-about", "s", log_about);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, show_preferences);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (klass, "win.about", NULL, show_about);

@@ -346,15 +346,30 @@ accept_offer (GtkWidget *widget, const char *action, GVariant *parameter)
   qh_window_offers_accept (QH_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static GtkWidget *
+get_page_in_view (QhWindow *self)
+{
+  return is_deck_at_root (self) ? gtk_stack_get_visible_child (self->pages)
+                                : adw_leaflet_get_visible_child (self->deck);
+}
+
 /* Pages that have something of their own to add say so by an action. */
 static void new (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  QhWindow *self = QH_WINDOW (widget);
-  GtkWidget *page = is_deck_at_root (self) ? gtk_stack_get_visible_child (self->pages)
-                                           : adw_leaflet_get_visible_child (self->deck);
+  GtkWidget *page = get_page_in_view (QH_WINDOW (widget));
 
   if (!page || !gtk_widget_activate_action (page, "page.new", NULL))
     gtk_widget_activate_action (widget, "win.new-meeting", NULL);
+}
+
+/* A page about one client says so by an action: what is logged there is about him. */
+static void
+log_line (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *page = get_page_in_view (QH_WINDOW (widget));
+
+  if (!page || !gtk_widget_activate_action (page, "page.log", NULL))
+    gtk_widget_activate_action (widget, "win.log-about", "s", "");
 }
 
 static void
@@ -660,6 +675,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-ledger", "s", open_ledger);
   gtk_widget_class_install_action (klass, "win.accept-offer", "s", accept_offer);
   gtk_widget_class_install_action (klass, "win.new", NULL, new);
+  gtk_widget_class_install_action (klass, "win.log", NULL, log_line);
   gtk_widget_class_install_action (klass, "win.export-meeting", "s", export_meeting);
   gtk_widget_class_install_action (klass, "win.back", NULL, go_back);
   gtk_widget_class_install_action (klass, "win.close-page", "s", close_page);

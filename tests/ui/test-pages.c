@@ -14,6 +14,7 @@
 #include "dialogs/qh-new-meeting-dialog.h"
 #include "dialogs/qh-preferences-window.h"
 #include "exchange/qh-sample.h"
+#include "log/qh-log-window.h"
 #include "meetings/qh-meetings-page.h"
 #include "paper/qh-symbol.h"
 #include "qh-application.h"
@@ -155,6 +156,7 @@ test_dialogs (void)
   check_dialog (qh_new_meeting_dialog_new (parent, store, QH_CLIENT (client), NULL));
   check_dialog (
       qh_new_meeting_dialog_new (parent, store, QH_CLIENT (client), QH_MEETING (meeting)));
+  check_dialog (qh_log_window_new (parent, store, client->id));
   check_dialog (qh_preferences_window_new (parent, store));
   check_dialog (qh_search_window_new (parent, store));
   gtk_window_destroy (parent);

@@ -3,12 +3,19 @@
  * field for, and what the field accepts, is taken out of the text; everything else stays in it. */
 #include "exchange/qh-quick-line.h"
 #include "base/qh-text.h"
+#include "base/qh-time.h"
 #include "exchange/qh-quick-name.h"
 #include "exchange/qh-quick-token.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MONTHS 12
+
+/* Names that are looked up in vain before the rest of a line is taken for text. */
+#define MAX_UNKNOWN 8
+
+/* Characters of what was typed in a hint. */
+#define HINT_CHARS 40
 
 /* The kinds of line. */
 typedef struct {
@@ -63,6 +70,7 @@ typedef struct {
   guint given; /* bits of QhQuickKind */
   guint filled; /* bits of places */
   gint64 times; /* a year, of housekeeping */
+  guint unknown; /* names that were looked up in vain */
 } Reader;
 
 static void
@@ -89,19 +97,12 @@ add_token (Reader *reader, QhQuickKind kind, gsize start, gsize end, char *label
 static void
 add_hint (Reader *reader, gsize start, gsize end, const char *reason)
 {
-  g_autofree char *typed = g_strndup (reader->line + start, end - start);
+  g_autofree char *whole = g_strndup (reader->line + start, end - start);
+  g_autofree char *typed = qh_text_shorten (whole, HINT_CHARS);
 
   g_ptr_array_add (reader->result->hints,
                    /* Translators: what was typed, and why it is no sign */
                    g_strdup_printf (_ ("“%s” stays in the text: %s"), typed, reason));
-}
-
-static const char *
-severity_label (const char *severity)
-{
-  static const char *const labels[] = { N_ ("annoys"), N_ ("slows"), N_ ("stops work"),
-                                        N_ ("may make him leave") };
-  return _ (labels[*severity - '1']);
 }
 
 static char *
@@ -110,17 +111,28 @@ count_label (const char *format, const char *value)
   return g_strdup_printf (format, (int)g_ascii_strtoll (value, NULL, 10));
 }
 
+static char *
+day_label (Reader *reader, const char *day)
+{
+  const QhClock *clock = qh_store_get_clock (reader->store);
+  g_autofree char *label = qh_date_label (day, qh_clock_now (clock), qh_clock_zone (clock));
+
+  return g_strdup_printf (_ ("by %s"), label);
+}
+
 /* What a taken @value means, for people. */
 static char *
-value_label (QhQuickKind kind, const QhField *field, const char *value)
+value_label (Reader *reader, QhQuickKind kind, const QhField *field, const char *value)
 {
   guint n = (guint)g_ascii_strtoull (value, NULL, 10);
 
+  if (kind == QH_QUICK_SOLVED)
+    return g_strdup (qh_solved_label (g_str_equal (value, "yes")));
   if (field->kind == QH_KIND_ENUM)
     return g_strdup (qh_enum_label (field->values, qh_field_enum_value (field, value)));
   switch (kind) {
   case QH_QUICK_SEVERITY:
-    return g_strdup (severity_label (value));
+    return g_strdup (qh_severity_label (n));
   case QH_QUICK_MINUTES:
     return count_label (ngettext ("%d minute", "%d minutes", n), value);
   case QH_QUICK_TIMES:
@@ -128,7 +140,7 @@ value_label (QhQuickKind kind, const QhField *field, const char *value)
   case QH_QUICK_RINGS:
     return count_label (ngettext ("%d ring", "%d rings", n), value);
   case QH_QUICK_DUE:
-    return g_strdup_printf (_ ("by %s"), value);
+    return day_label (reader, value);
   default:
     return g_strdup (value);
   }
@@ -162,12 +174,28 @@ is_given (Reader *reader, QhQuickKind kind)
   return (reader->given & (1u << kind)) != 0;
 }
 
+/* Puts @value into @field of the record; FALSE with @problem when it cannot stand there. */
+static gboolean
+put_value (Reader *reader, QhQuickKind kind, const QhField *field, const char *value,
+           char **problem)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (kind == QH_QUICK_DUE && qh_date_is_valid (value) && strcmp (value, reader->today) < 0) {
+    *problem = g_strdup (_ ("the day is past"));
+    return FALSE;
+  }
+  if (qh_record_set_text (reader->result->record, field, value, &error))
+    return TRUE;
+  *problem = g_strdup (error->message);
+  return FALSE;
+}
+
 /* Offers @found to the fields of the record; its label if one takes it, else NULL and @problem. */
 static char *
 offer (Reader *reader, const QhQuickFound *found, char **problem)
 {
   for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
-    g_autoptr (GError) error = NULL;
     g_autofree char *value = NULL;
     const QhField *field = qh_entity_field (reader->kind->entity, places[i].field);
     if (places[i].kind != found->kind || places[i].entity != reader->kind->entity)
@@ -178,11 +206,10 @@ offer (Reader *reader, const QhQuickFound *found, char **problem)
       continue;
     }
     value = field->kind == QH_KIND_ENUM ? enum_name (field, found->value) : g_strdup (found->value);
-    if (qh_record_set_text (reader->result->record, field, value, &error)) {
+    if (put_value (reader, found->kind, field, value, problem)) {
       reader->filled |= 1u << i;
-      return value_label (found->kind, field, value);
+      return value_label (reader, found->kind, field, value);
     }
-    *problem = g_strdup (error->message);
   }
   return NULL;
 }
@@ -192,6 +219,7 @@ take_sign (Reader *reader, const QhQuickFound *found)
 {
   g_autofree char *problem = NULL;
   char *label = offer (reader, found, &problem);
+  QhQuickToken *token;
 
   if (found->kind == QH_QUICK_TIMES && reader->kind->entity == &qh_housekeeping_entity)
     reader->times = g_ascii_strtoll (found->value, NULL, 10);
@@ -199,8 +227,9 @@ take_sign (Reader *reader, const QhQuickFound *found)
     reader->given |= 1u << found->kind;
   else if (problem == NULL && is_meant (found->kind))
     problem = g_strdup (_ ("this kind of line has no place for it"));
-  add_token (reader, found->kind, found->start, found->end, label);
-  if (label == NULL && problem != NULL)
+  token = add_token (reader, found->kind, found->start, found->end, label);
+  token->missed = label == NULL && problem != NULL;
+  if (token->missed)
     add_hint (reader, found->start, found->end, problem);
 }
 
@@ -218,18 +247,26 @@ take_client (Reader *reader, const QhQuickFound *found)
 {
   gboolean has_contact = qh_entity_field (reader->kind->entity, "contact") != NULL;
   gsize word_end = found->start + qh_quick_word_length (reader->line + found->start);
+  QhQuickToken *token;
   QhQuickName name;
   gsize end;
 
   if (is_given (reader, QH_QUICK_CLIENT)) {
-    add_token (reader, QH_QUICK_CLIENT, found->start, word_end, NULL);
+    add_token (reader, QH_QUICK_CLIENT, found->start, word_end, NULL)->missed = TRUE;
     refuse_name (reader, found->start, _ ("another one stands before it"));
+    return;
+  }
+  if (reader->unknown >= MAX_UNKNOWN) {
+    add_token (reader, QH_QUICK_CLIENT, found->start, word_end, NULL);
     return;
   }
   qh_quick_name_read (reader->store, reader->line + found->name, has_contact, &name);
   end = name.client != NULL ? found->name + name.length : word_end;
-  add_token (reader, QH_QUICK_CLIENT, found->start, end, g_steal_pointer (&name.label));
-  if (name.client != NULL) {
+  token = add_token (reader, QH_QUICK_CLIENT, found->start, end, g_steal_pointer (&name.label));
+  token->missed = name.client == NULL;
+  if (name.client == NULL) {
+    reader->unknown++;
+  } else {
     reader->given |= 1u << QH_QUICK_CLIENT;
     qh_record_set_string (reader->result->record, "client", name.client);
   }
@@ -407,8 +444,25 @@ keep_words (Reader *reader, gsize start)
                                 "contact log entry without a client")));
 }
 
+gboolean
+qh_quick_line_names_client (const QhQuickLine *line)
+{
+  for (guint i = 0; i < line->tokens->len; i++) {
+    const QhQuickToken *token = line->tokens->pdata[i];
+    if (token->kind == QH_QUICK_CLIENT && token->taken)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 QhQuickLine *
 qh_quick_line_new (QhStore *store, const char *line)
+{
+  return qh_quick_line_new_about (store, line, NULL);
+}
+
+QhQuickLine *
+qh_quick_line_new_about (QhStore *store, const char *line, const char *client)
 {
   QhQuickLine *result;
   g_autofree char *today = qh_clock_today (qh_store_get_clock (store));
@@ -429,6 +483,8 @@ qh_quick_line_new (QhStore *store, const char *line)
                g_strdup (_ (reader.kind->entity->label)));
   set_day (&reader);
   read_signs (&reader, start);
+  if (!is_given (&reader, QH_QUICK_CLIENT))
+    qh_record_set_string (result->record, "client", client);
   spread_housekeeping (&reader);
   set_text (&reader, start);
   keep_words (&reader, start);

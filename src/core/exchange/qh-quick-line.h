@@ -27,6 +27,7 @@ typedef struct {
   QhQuickKind kind;
   gsize start, end; /* bytes of the line */
   gboolean taken; /* whether it went into a field; else it stays in the text */
+  gboolean missed; /* it was meant as a sign: a hint says why it stays in the text */
   char *label; /* what it means, for people; NULL when it was not taken */
 } QhQuickToken;
 
@@ -40,7 +41,23 @@ typedef struct {
  * understood, is in the record's text. Words without a client become a contact log entry, with a
  * hint. Whether the record can be saved is the store's to say. */
 QhQuickLine *qh_quick_line_new (QhStore *store, const char *line);
+
+/* The same where it is typed on a page of the client with the id @client (nullable): he is meant
+ * where the line names nobody. */
+QhQuickLine *qh_quick_line_new_about (QhStore *store, const char *line, const char *client);
 void qh_quick_line_free (QhQuickLine *line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhQuickLine, qh_quick_line_free)
+
+/* Whether the line itself names its client. */
+gboolean qh_quick_line_names_client (const QhQuickLine *line);
+
+/* What will be saved, defaults and all: "Friction · Ferris Dental Group · Billing · slows: third
+ * wrong invoice"; the text is cut where it is long. (transfer full) */
+char *qh_quick_line_sentence (QhStore *store, const QhQuickLine *line);
+
+/* "annoys", "slows", "stops work", "may make him leave" for 1 to 4. */
+const char *qh_severity_label (gint64 severity);
+/* "solved at first contact", "not solved at first contact" */
+const char *qh_solved_label (gboolean solved);
 
 G_END_DECLS

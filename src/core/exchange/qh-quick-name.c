@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define MAX_WORDS 12
+#define MAX_RUN 1024 /* bytes of a name before a slash */
 #define MAX_NAMED 5 /* candidates that a hint names */
 #define LAST_CHARACTER "\xf4\x8f\xbf\xbf"
 #define SIGNS "@#!>\""
@@ -135,7 +136,7 @@ read_quoted (QhStore *store, const char *client, const char *text, Matches *matc
 static gsize
 read_to_slash (QhStore *store, const char *text, Matches *matches)
 {
-  const char *slash = strchr (text, '/');
+  const char *slash = memchr (text, '/', strnlen (text, MAX_RUN));
   g_autofree char *run = slash != NULL ? g_strndup (text, slash - text) : NULL;
 
   if (run == NULL)

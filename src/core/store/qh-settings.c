@@ -30,7 +30,7 @@ gboolean
 qh_settings_is_undoable (const char *key)
 {
   return !g_str_equal (key, QH_SETTING_DEVICE_ID) && !g_str_equal (key, QH_SETTING_WINDOW) &&
-         !g_str_equal (key, QH_SETTING_COLOR_SCHEME);
+         !g_str_equal (key, QH_SETTING_COLOR_SCHEME) && !g_str_has_prefix (key, QH_SETTING_DRAFT);
 }
 
 char *
@@ -308,4 +308,24 @@ qh_settings_set_window (QhStore *store, QhWindowState state, GError **error)
                                            state.maximized ? "maximized" : "normal");
 
   return qh_store_set_setting (store, QH_SETTING_WINDOW, text, error);
+}
+
+/* --- What is being typed */
+
+char *
+qh_settings_get_draft (QhStore *store, const char *place)
+{
+  g_autofree char *key = g_strconcat (QH_SETTING_DRAFT, place, NULL);
+  char *text = qh_store_get_setting (store, key);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
+gboolean
+qh_settings_set_draft (QhStore *store, const char *place, const char *text, GError **error)
+{
+  g_autofree char *key = g_strconcat (QH_SETTING_DRAFT, place, NULL);
+  g_autofree char *before = qh_settings_get_draft (store, place);
+
+  return g_str_equal (before, text) || qh_store_set_setting (store, key, text, error);
 }

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* The settings that belong to the data and live in the store, with their types and what holds where
  * nothing is set. What a person decides can be undone; the device's id and the state of the window
- * are kept beside the undo list. */
+ * are kept beside the undo list, and so is what is typed and not saved yet. */
 
 #define QH_SETTING_USER_NAME "user_name"
 #define QH_SETTING_DEVICE_ID "device_id"
@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define QH_SETTING_MUTED_RULES "muted_rules"
 #define QH_SETTING_COLOR_SCHEME "color_scheme"
 #define QH_SETTING_WINDOW "window"
+#define QH_SETTING_DRAFT "draft_" /* with the place where it is typed behind it */
 
 /* The most a share of the yearly value can be, in thousandths. */
 #define QH_SHARE_MAX 1000
@@ -63,5 +64,10 @@ typedef struct {
 
 QhWindowState qh_settings_get_window (QhStore *store);
 gboolean qh_settings_set_window (QhStore *store, QhWindowState state, GError **error);
+
+/* What was typed at @place ("log") and is not saved yet; "" for nothing. Never NULL. */
+char *qh_settings_get_draft (QhStore *store, const char *place);
+gboolean qh_settings_set_draft (QhStore *store, const char *place, const char *text,
+                                GError **error);
 
 G_END_DECLS

@@ -41,6 +41,13 @@ meet (GtkWidget *widget, const char *action, GVariant *parameter)
                               QH_RECORD (QH_CLIENT_PAGE (widget)->client)->id);
 }
 
+static void
+log_line (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.log-about", "s",
+                              QH_RECORD (QH_CLIENT_PAGE (widget)->client)->id);
+}
+
 static void delete (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhClientPage *self = QH_CLIENT_PAGE (widget);
@@ -124,6 +131,7 @@ qh_client_page_class_init (QhClientPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "client.new-meeting", NULL, meet);
   gtk_widget_class_install_action (widget_class, "client.delete", NULL, delete);
+  gtk_widget_class_install_action (widget_class, "page.log", NULL, log_line);
 
   g_type_ensure (QH_TYPE_HEADER);
   g_type_ensure (QH_TYPE_FIELD_EDIT);

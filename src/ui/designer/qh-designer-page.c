@@ -243,6 +243,14 @@ toggle_panel (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_flap_set_reveal_flap (flap, !adw_flap_get_reveal_flap (flap));
 }
 
+static void
+log_line (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhMeeting *meeting = qh_plan_editor_get_meeting (QH_DESIGNER_PAGE (widget)->editor);
+
+  gtk_widget_activate_action (widget, "win.log-about", "s", meeting->client);
+}
+
 /* --- The object */
 
 static void
@@ -416,6 +424,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "designer.print", NULL, print_plan);
   gtk_widget_class_install_action (klass, "designer.copy-markdown", NULL, copy_markdown);
   gtk_widget_class_install_action (klass, "designer.panel", NULL, toggle_panel);
+  gtk_widget_class_install_action (klass, "page.log", NULL, log_line);
   gtk_widget_class_install_property_action (klass, "designer.tab", "tab");
 }
 

@@ -12,10 +12,15 @@ static const struct {
   const char *title;
   const char *action;
 } commands[] = {
-  { N_ ("New meeting"), "win.new-meeting" },       { N_ ("New client"), "win.new-client" },
-  { N_ ("Go to meetings"), "win.page::meetings" }, { N_ ("Go to clients"), "win.page::clients" },
-  { N_ ("Import a plan"), "win.import" },          { N_ ("Back up"), "win.backup" },
-  { N_ ("Restore a backup"), "win.restore" },      { N_ ("Preferences"), "win.preferences" },
+  { N_ ("New meeting"), "win.new-meeting" },
+  { N_ ("New client"), "win.new-client" },
+  { N_ ("Log a line"), "win.log" },
+  { N_ ("Go to meetings"), "win.page::meetings" },
+  { N_ ("Go to clients"), "win.page::clients" },
+  { N_ ("Import a plan"), "win.import" },
+  { N_ ("Back up"), "win.backup" },
+  { N_ ("Restore a backup"), "win.restore" },
+  { N_ ("Preferences"), "win.preferences" },
   { N_ ("Keyboard shortcuts"), "win.shortcuts" },
 };
 

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "log/qh-log-window.h"
+#include "log/qh-log-entry.h"
+
+struct _QhLogWindow {
+  AdwWindow parent_instance;
+
+  QhLogEntry *entry;
+};
+
+G_DEFINE_FINAL_TYPE (QhLogWindow, qh_log_window, ADW_TYPE_WINDOW)
+
+static void
+save (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  qh_log_entry_save (QH_LOG_WINDOW (widget)->entry);
+}
+
+static void
+on_saved (QhLogWindow *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+qh_log_window_class_init (QhLogWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "log.save", NULL, save);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  g_type_ensure (QH_TYPE_LOG_ENTRY);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/quarterhour/Quarterhour/ui/log/log-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, QhLogWindow, entry);
+  gtk_widget_class_bind_template_callback (widget_class, on_saved);
+}
+
+/* Closed is hidden: what was typed is there again even where the store cannot keep it. */
+static void
+qh_log_window_init (QhLogWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_hide_on_close (GTK_WINDOW (self), TRUE);
+}
+
+GtkWindow *
+qh_log_window_new (GtkWindow *parent, QhStore *store, const char *client)
+{
+  QhLogWindow *self;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (QH_IS_STORE (store), NULL);
+
+  self = g_object_new (QH_TYPE_LOG_WINDOW, "transient-for", parent, NULL);
+  g_object_set (self->entry, "store", store, NULL);
+  qh_log_entry_set_client (self->entry, client);
+  return GTK_WINDOW (self);
+}
+
+static QhLogWindow *
+find_window (GtkWindow *parent)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+    if (QH_IS_LOG_WINDOW (window) && gtk_window_get_transient_for (window) == parent)
+      return QH_LOG_WINDOW (window); /* lives as long as its parent */
+  }
+  return NULL;
+}
+
+void
+qh_log_window_present (GtkWindow *parent, QhStore *store, const char *client)
+{
+  QhLogWindow *self = find_window (parent);
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  if (self)
+    qh_log_entry_set_client (self->entry, client);
+  else
+    self = QH_LOG_WINDOW (qh_log_window_new (parent, store, client));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -36,6 +36,7 @@ qh_context_free (QhContext *context)
   g_hash_table_unref (context->heard);
   g_ptr_array_unref (context->frictions);
   g_ptr_array_unref (context->promises);
+  g_clear_pointer (&context->trust, qh_trust_free);
   g_ptr_array_unref (context->content);
   g_hash_table_unref (context->standings);
   g_ptr_array_unref (context->same_output);

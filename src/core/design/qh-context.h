@@ -4,6 +4,7 @@
 #include "design/qh-house-rules.h"
 #include "design/qh-phrases.h"
 #include "design/qh-standing.h"
+#include "design/qh-trust.h"
 #include "model/qh-plan.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ typedef struct {
   GHashTable *heard; /* ids of remarks that a segment of a held meeting linked to */
   GPtrArray *frictions; /* QhFriction, of the client or shared by him */
   GPtrArray *promises; /* QhPromise, to the client */
+  QhTrust *trust; /* the client's; NULL: it is not known */
   GPtrArray *content; /* QhContent that the plan links to, then what he could be given */
   GHashTable *standings; /* QhStanding by the id of a content item; of those that are known */
   GPtrArray *same_output; /* QhMeeting, others with the same output (folded), not cancelled */

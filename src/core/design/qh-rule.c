@@ -10,11 +10,11 @@
 #define QUOTE_CHARS 160
 
 extern const QhRuleGroup qh_rules_time, qh_rules_output, qh_rules_advance, qh_rules_mode,
-    qh_rules_voice, qh_rules_people, qh_rules_house, qh_rules_scarce;
+    qh_rules_voice, qh_rules_people, qh_rules_house, qh_rules_scarce, qh_rules_trust;
 
 static const QhRuleGroup *const groups[] = {
-  &qh_rules_time,  &qh_rules_output, &qh_rules_advance, &qh_rules_mode,
-  &qh_rules_voice, &qh_rules_people, &qh_rules_house,   &qh_rules_scarce,
+  &qh_rules_time,   &qh_rules_output, &qh_rules_advance, &qh_rules_mode,  &qh_rules_voice,
+  &qh_rules_people, &qh_rules_house,  &qh_rules_scarce,  &qh_rules_trust,
 };
 
 static int

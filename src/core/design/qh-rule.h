@@ -78,6 +78,9 @@ QhSegment *qh_rule_segment (const QhFacts *facts, const QhFinding *finding);
  * the others before the close. The plan keeps it. */
 QhSegment *qh_rule_insert (const QhFacts *facts, QhSegmentKind kind);
 
+/* The same of a modality, linked to what fits best: a friction, content, or the client's words. */
+QhSegment *qh_rule_insert_best (const QhFacts *facts, QhSegmentKind kind);
+
 /* Which items a rule looks for. */
 typedef enum {
   QH_ITEMS_ANY,

@@ -148,18 +148,28 @@ link_best (const QhFacts *facts, QhSegment *segment, QhModality modality)
   return link_to (segment, "remark", remark, remark != NULL ? remark->words : NULL);
 }
 
+QhSegment *
+qh_rule_insert_best (const QhFacts *facts, QhSegmentKind kind)
+{
+  QhSegment *segment = qh_rule_insert (facts, kind);
+  guint i = 0;
+
+  while (modes[i].kind != kind)
+    i++;
+  link_best (facts, segment, modes[i].modality);
+  if (segment->title == NULL)
+    qh_record_set_string (QH_RECORD (segment), "title", _ (modes[i].segment));
+  return segment;
+}
+
 static void
 fix_missing (const QhFacts *facts, const QhFinding *finding, GPtrArray *beside)
 {
-  QhSegment *segment;
   guint i = 0;
 
   while (g_strcmp0 (modes[i].key, finding->key) != 0)
     i++;
-  segment = qh_rule_insert (facts, modes[i].kind);
-  link_best (facts, segment, modes[i].modality);
-  if (segment->title == NULL)
-    qh_record_set_string (QH_RECORD (segment), "title", _ (modes[i].segment));
+  qh_rule_insert_best (facts, modes[i].kind);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "store/qh-settings.h"
 #include "store/qh-standings.h"
 #include "store/qh-store-private.h"
+#include "store/qh-trusts.h"
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -115,7 +116,8 @@ fill_client (QhStore *store, QhContext *context, GError **error)
                "  UNION SELECT friction FROM friction_client WHERE client = ?1) ORDER BY id",
                values, error) &&
          fill (store, &context->promises, &qh_promise_entity, "WHERE client = ?1 ORDER BY due, id",
-               values, error);
+               values, error) &&
+         qh_store_trust (store, values[0], &context->trust, error);
 }
 
 static gboolean

@@ -228,6 +228,50 @@ add_accepted (Builder *builder, char **parts)
   g_ptr_array_add (builder->context->accepted, accepted);
 }
 
+/* Contacts that were not solved: one makes the gate narrow, two close it. */
+static void
+add_unsolved (QhTrust *trust, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (QhContactLog) entry = qh_contact_log_new ();
+    g_autofree char *id = g_strdup_printf ("entry%u", i);
+
+    set_id (entry, id);
+    set (entry, "at", "2026-11-02T10:00:00Z");
+    set (entry, "words", "Where_is_it");
+    set (entry, "solved", "no");
+    qh_trust_add_contact (trust, entry);
+  }
+}
+
+static void
+add_promise (QhContext *context)
+{
+  QhPromise *promise = qh_promise_new ();
+
+  set_id (promise, "p1");
+  set (promise, "what", "A_new_quote");
+  set (promise, "made", "2026-10-01");
+  set (promise, "due", "2026-11-10");
+  g_ptr_array_add (context->promises, promise);
+  qh_trust_add_promise (context->trust, promise);
+}
+
+static void
+add_trust (Builder *builder, char **parts)
+{
+  QhContext *context = builder->context;
+
+  g_clear_pointer (&context->trust, qh_trust_free); /* the last of several words says it */
+  context->trust = qh_trust_new (context->now, context->zone, FALSE);
+  if (g_strcmp0 (parts[1], "promise") == 0)
+    add_promise (context);
+  else if (!g_str_equal (parts[0], "open"))
+    add_unsolved (context->trust, g_str_equal (parts[0], "closed") ? 2 : 1);
+  qh_trust_settle (context->trust);
+  g_assert_cmpstr (qh_gate_name (context->trust->gate), ==, parts[0]);
+}
+
 static void
 add_attendee (Builder *builder)
 {
@@ -250,6 +294,8 @@ add_thing (Builder *builder, const char *name, const char *rest)
     add_friction (builder, parts);
   else if (g_str_equal (name, "content"))
     add_content (builder, parts);
+  else if (g_str_equal (name, "trust"))
+    add_trust (builder, parts);
   else if (g_str_equal (name, "accept"))
     add_accepted (builder, parts);
   else if (g_str_equal (name, "mute"))

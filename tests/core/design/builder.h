@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *   remark:ID,DATE,TEXT[,heard][,SORT]
  *   copy:SECONDS[,TEXT][,cancelled][,other]    another meeting so long after this one
  *   friction:ID,SEVERITY[,TITLE][,removed]
+ *   trust:open|narrow|closed[,promise]    the gate: held by contacts, or by an overdue promise p1
  *   content:ID,MODALITY,RARITY[,EDITION]…    with title= from= until= evidence= checked= recheck=
  *        per= retired, and what the ledger says: left= reserved= delivered= away= here= his= given=
  *        given-here= given-on= waiting=

@@ -16,6 +16,7 @@ sketch (const QhContext *context)
     QhSegment *segment = qh_plan_segment (context->plan, i);
     const char *link = segment->friction != NULL  ? segment->friction
                        : segment->content != NULL ? segment->content
+                       : segment->promise != NULL ? segment->promise
                                                   : segment->remark;
     g_string_append_printf (text, "%s%s:%d", i > 0 ? " " : "",
                             qh_enum_name (qh_segment_kind_values, segment->kind),
@@ -69,6 +70,22 @@ static const Fix fixes[] = {
   { "time.no-room", NULL, "limit=2 open:90", "open:60" },
   { "time.no-room", NULL, "limit=2 open:30 educate:30 close:40", NULL },
   { "time.fragmented", NULL, "limit=1 open:30", NULL },
+
+  /* The escape that is there comes first; else one from a friction, or from what was promised. */
+  { "trust.fix-first", NULL, "trust:closed open:60 educate:120 escape:180 escape:90",
+    "open:60 escape:180 educate:120 escape:90" },
+  { "trust.fix-first", NULL, "trust:closed educate:0 open:60 improve:120 escape:180",
+    "educate:0 open:60 escape:180 improve:120" },
+  { "trust.fix-first", NULL, "trust:closed open:60 educate:120", "open:60 escape:120 educate:120" },
+  { "trust.fix-first", NULL, "trust:closed educate:120 open:60 close:60",
+    "escape:120 educate:120 open:60 close:60" },
+  { "trust.fix-first", NULL, "trust:closed escape:0 educate:60", "escape:120 escape:0 educate:60" },
+  { "trust.fix-first", NULL, "trust:closed,promise friction:f1,2", "escape:120>f1" },
+  { "trust.fix-first", NULL, "trust:closed,promise remark:r1,2026-11-02,Slow,dislike",
+    "escape:120>p1" },
+  { "trust.fix-first", NULL, "trust:closed remark:r1,2026-11-02,Slow,dislike", "escape:120>r1" },
+  { "trust.mend", NULL, "trust:narrow educate:60", "escape:120 educate:60" },
+  { "trust.mend", NULL, "trust:narrow open:60 friction:f1,3", "open:60 escape:120>f1" },
 
   /* What fits best: friction before content before words; the rarest content; what is available. */
   { "mode.missing", "escape", "open:60 close:60", "open:60 escape:120 close:60" },
@@ -423,6 +440,9 @@ random_line (GRand *rand)
     "content:c3,educate,few,6,left=0",
     "content:c4,improve,ours_alone,evidence=Survey,recheck=2026-11-25",
     "content:c5,escape,few,until=2026-11-01",
+    "trust:narrow",
+    "trust:closed",
+    "trust:closed,promise",
     "accept:people.none,Because",
     "accept:time.no-room,Because",
     "limit=5",

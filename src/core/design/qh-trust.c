@@ -587,6 +587,21 @@ qh_trust_sentence (const QhTrust *trust)
                           (int)floor (100 * trust->at_least + 1e-9));
 }
 
+char *
+qh_trust_quiet_sentence (const QhTrust *trust)
+{
+  int days = (int)trust->quiet_days;
+
+  if (trust->quiet_days == QH_NONE)
+    return g_strdup (_ ("no contact that should not have been needed"));
+  if (days == 0)
+    return g_strdup (_ ("a contact today that should not have been needed"));
+  return g_strdup_printf (ngettext ("%d day without a contact that should not have been needed",
+                                    "%d days without a contact that should not have been needed",
+                                    (gulong)days),
+                          days);
+}
+
 const char *
 qh_gate_name (QhGate gate)
 {

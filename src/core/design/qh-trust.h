@@ -104,6 +104,9 @@ void qh_trust_settle (QhTrust *trust);
 /* "27 of 28 went right, 96.4 %; the evidence supports at least 82 %", "not enough yet (3 of 5)". */
 char *qh_trust_sentence (const QhTrust *trust);
 
+/* "12 days without a contact that should not have been needed". */
+char *qh_trust_quiet_sentence (const QhTrust *trust);
+
 /* "closed", "narrow", "open": for files and scripts; and a few words for people. */
 const char *qh_gate_name (QhGate gate);
 const char *qh_gate_label (QhGate gate);

@@ -440,7 +440,10 @@ test_quiet_days (void)
   for (guint i = 0; i < G_N_ELEMENTS (streaks); i++) {
     g_autoptr (QhTrust) trust = weigh (streaks[i].line, streaks[i].now, streaks[i].zone, FALSE);
 
+    g_autofree char *sentence = qh_trust_quiet_sentence (trust);
+
     g_assert_cmpint (trust->quiet_days, ==, streaks[i].days);
+    g_assert_cmpint (strstr (sentence, " without a contact ") != NULL, ==, streaks[i].days > 0);
   }
 }
 

@@ -74,6 +74,27 @@ skip_string (Scan *scan, GError **error)
   return TRUE;
 }
 
+/* A whole number beyond 64 bits would be read as another one. From behind its first character to
+ * behind its last. */
+static gboolean
+skip_number (Scan *scan, GError **error)
+{
+  const char *start = scan->text - 1;
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *number = NULL;
+  g_autofree char *what = NULL;
+
+  while (scan->text < scan->end && (g_ascii_isalnum (*scan->text) || strchr (".+-", *scan->text)))
+    scan->text++;
+  number = g_strndup (start, (gsize)(scan->text - start));
+  if (g_ascii_string_to_signed (number, 10, G_MININT64, G_MAXINT64, NULL, &reason) ||
+      !g_error_matches (reason, G_NUMBER_PARSER_ERROR, G_NUMBER_PARSER_ERROR_OUT_OF_BOUNDS))
+    return TRUE;
+  what = g_strdup_printf (_ ("the number %.40s%s is too large"), number,
+                          strlen (number) > 40 ? "…" : "");
+  return refuse (scan, error, what);
+}
+
 static gboolean
 open_bracket (Scan *scan, gboolean is_array, GError **error)
 {
@@ -113,7 +134,7 @@ scan_character (Scan *scan, char character, GError **error)
   case '/':
     return refuse (scan, error, _ ("this is not JSON"));
   default:
-    return TRUE;
+    return (character != '-' && !g_ascii_isdigit (character)) || skip_number (scan, error);
   }
 }
 

@@ -198,11 +198,14 @@ test_no_files (void)
 {
   g_autofree char *right = write_file (QH_PURPOSE_GIVE);
   g_autofree char *changed = g_strdup (right);
+  g_auto (GStrv) parts = g_strsplit (right, "    7\n", 2);
+  g_autofree char *beyond = g_strjoinv ("    9223372036854775808\n", parts);
   g_autofree char *deep = g_strnfill (200000, '[');
   g_autofree char *large = g_strnfill (17 * 1024 * 1024, ' ');
 
   memcpy (strstr (changed, "Recall"), "Retail", 6);
   refuses (changed, strlen (changed), "changed after it was exported");
+  refuses (beyond, strlen (beyond), "the number 9223372036854775808 is too large");
   refuses (deep, strlen (deep), "32 levels");
   refuses (large, strlen (large), "16 MiB");
   refuses ("", 0, "empty");

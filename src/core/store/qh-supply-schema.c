@@ -41,6 +41,8 @@ static const char install[] =
   "CREATE TABLE served (client TEXT NOT NULL PRIMARY KEY, at INTEGER) STRICT, WITHOUT ROWID;"
   "INSERT INTO served SELECT id, " SERVED ("client.id") " FROM client;"
   "CREATE INDEX served_at ON served (at, client);"
+  /* One delivery does not look through all that was ever moved for its client. */
+  "CREATE INDEX served_unlimited ON movement (client, kind, content) WHERE number IS NULL;"
 
   "CREATE TRIGGER served_client_insert AFTER INSERT ON client"
   "  BEGIN INSERT OR IGNORE INTO served VALUES (NEW.id, NULL);" SERVE ("NEW.id") "END;"
@@ -94,6 +96,7 @@ static const char drop[] = "DROP TRIGGER IF EXISTS supply_stock_update;"
                            "DROP TRIGGER IF EXISTS served_movement_update;"
                            "DROP TRIGGER IF EXISTS served_movement_delete;"
                            "DROP TRIGGER IF EXISTS served_content_update;"
+                           "DROP INDEX IF EXISTS served_unlimited;"
                            "DROP INDEX IF EXISTS shelf_title;"
                            "DROP INDEX IF EXISTS shelf_until;"
                            "DROP INDEX IF EXISTS shelf_claim;"

@@ -115,16 +115,6 @@ kind_colour (int kind)
   return qh_color_to_hex (&qh_palette_light ()->kind[kind]);
 }
 
-static char *
-dial_label (const QhHandout *handout)
-{
-  if (handout->score < 0)
-    return g_strdup (handout->caption);
-  /* Translators: what the dial shows: the score, and how much of the limit is planned */
-  return g_strdup_printf (_ ("Score %d, %s"), handout->score,
-                          handout->caption != NULL ? handout->caption : "");
-}
-
 static void
 add_dial (GString *out, const QhHandout *handout)
 {
@@ -133,12 +123,11 @@ add_dial (GString *out, const QhHandout *handout)
                         .limit = handout->limit,
                         .score = handout->score };
   g_autofree QhArc *arcs = g_new0 (QhArc, handout->n_blocks + 1);
-  g_autofree char *label = dial_label (handout);
 
   qh_dial_measure (&dial, arcs);
   g_string_append (out, "<figure class=\"dial\"><svg viewBox=\"0 0 200 200\" role=\"img\" "
                         "aria-label=\"");
-  add (out, label);
+  add (out, handout->dial_words);
   g_string_append (out, "\">");
   for (guint i = 0; i < handout->n_blocks; i++) {
     g_autofree char *colour = kind_colour (handout->blocks[i].kind);

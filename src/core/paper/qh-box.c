@@ -45,13 +45,23 @@ qh_box_space (double height)
 }
 
 QhBox *
-qh_box_drawing (const char *tag, double height, QhDraw draw, gconstpointer data)
+qh_box_drawing (double height, QhDraw draw, gconstpointer data)
 {
-  QhBox *box = box_new (QH_BOX_DRAWING, tag);
+  QhBox *box = box_new (QH_BOX_DRAWING, NULL);
 
   box->height = height;
   box->draw = draw;
   box->data = data;
+  return box;
+}
+
+QhBox *
+qh_box_figure (double height, QhDraw draw, gconstpointer data, const char *words)
+{
+  QhBox *box = qh_box_drawing (height, draw, data);
+
+  box->tag = "Figure";
+  box->words = g_strdup (words);
   return box;
 }
 
@@ -159,6 +169,7 @@ qh_box_free (QhBox *box)
   g_clear_pointer (&box->children, g_ptr_array_unref);
   g_clear_object (&box->layout);
   g_free (box->outline);
+  g_free (box->words);
   g_free (box);
 }
 

@@ -39,6 +39,7 @@ struct _QhBox {
   const QhColor *color; /* of a text, but for runs of another */
   QhDraw draw; /* of a drawing */
   gconstpointer data;
+  char *words; /* of a figure: what it shows; else NULL */
 };
 
 /* How a run of text looks. */
@@ -65,7 +66,9 @@ typedef struct {
 QhBox *qh_box_stack (const char *tag);
 QhBox *qh_box_columns (const char *tag, double gap);
 QhBox *qh_box_space (double height);
-QhBox *qh_box_drawing (const char *tag, double height, QhDraw draw, gconstpointer data);
+/* A drawing that says something: tagged "Figure". */
+QhBox *qh_box_figure (double height, QhDraw draw, gconstpointer data, const char *words);
+QhBox *qh_box_drawing (double height, QhDraw draw, gconstpointer data);
 /* Runs are set one after the other as they are; @align counts for left-to-right text. */
 QhBox *qh_box_text (const QhSetting *setting, const char *tag, double size, const QhRun *runs,
                     guint n_runs);

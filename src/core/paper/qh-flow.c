@@ -310,3 +310,16 @@ qh_flow_foreach_outline (const QhFlow *self, QhOutlineFunc func, gpointer data)
     }
   }
 }
+
+void
+qh_flow_foreach_figure (const QhFlow *self, QhFigureFunc func, gpointer data)
+{
+  for (guint page = 0; page < self->pages->len; page++) {
+    GArray *pieces = g_ptr_array_index (self->pages, page);
+    for (guint i = 0; i < pieces->len; i++) {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+      if (piece->kind == PIECE_BOX && piece->box->words != NULL)
+        func (piece->box->words, data);
+    }
+  }
+}

@@ -27,4 +27,8 @@ void qh_flow_paint (const QhFlow *flow, guint page, cairo_t *cr, gboolean tags);
 typedef void (*QhOutlineFunc) (const char *title, guint page, double x, double y, gpointer data);
 void qh_flow_foreach_outline (const QhFlow *flow, QhOutlineFunc func, gpointer data);
 
+/* What each figure says, in reading order. */
+typedef void (*QhFigureFunc) (const char *words, gpointer data);
+void qh_flow_foreach_figure (const QhFlow *flow, QhFigureFunc func, gpointer data);
+
 G_END_DECLS

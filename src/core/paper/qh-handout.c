@@ -212,6 +212,16 @@ add_lengths (QhHandout *self, const QhSheet *sheet)
 }
 
 static void
+add_dial_words (QhHandout *self, const QhSheet *sheet)
+{
+  if (self->score < 0)
+    self->dial_words = g_strdup (self->caption);
+  else
+    /* Translators: what the dial shows: the score, and how much of the limit is planned */
+    self->dial_words = g_strdup_printf (_ ("Score %d, %s"), self->score, self->caption);
+}
+
+static void
 add_footer (QhHandout *self, const QhSheet *sheet)
 {
   GTimeZone *zone = sheet->context->zone;
@@ -320,6 +330,7 @@ static const struct {
   { add_author, ALL },
   { add_score, FULL | MANAGER },
   { add_lengths, ALL },
+  { add_dial_words, ALL },
   { add_agenda, ALL },
   { qh_handout_add_supply, CLIENT },
   { qh_handout_add_agreement, CLIENT },
@@ -380,6 +391,7 @@ qh_handout_free (QhHandout *self)
   g_free (self->fallback);
   g_free (self->people);
   g_free (self->caption);
+  g_free (self->dial_words);
   g_free (self->footer);
   g_free (self);
 }

@@ -76,6 +76,7 @@ typedef struct {
 
   int score; /* below 0: does not go out */
   char *caption; /* of the dial: "14 of 15 minutes" */
+  char *dial_words; /* all that the dial shows: "Score 88, 14 of 15 minutes" */
   gint64 limit; /* seconds */
   QhBlock *blocks; /* titles belong to the segments below */
   guint n_blocks;

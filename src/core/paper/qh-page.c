@@ -172,7 +172,8 @@ add_head (QhPage *self)
       handout->fallback != NULL ? g_strdup_printf (_ ("If not: %s"), handout->fallback) : NULL;
   QhBox *head = qh_box_add (self->root, qh_box_columns (NULL, GUTTER));
   QhBox *stack = qh_box_add (head, qh_box_stack ("Sect"));
-  QhBox *dial = qh_box_add (head, qh_box_drawing ("Figure", DIAL_SIZE, draw_dial, self));
+  QhBox *dial =
+      qh_box_add (head, qh_box_figure (DIAL_SIZE, draw_dial, self, handout->dial_words));
 
   dial->width = DIAL_SIZE;
   add_words (self, stack, handout->subject, QH_RUN_DIM);
@@ -230,7 +231,7 @@ add_kind_cell (QhPage *self, QhBox *row, const QhHandoutSegment *segment)
 {
   QhBox *cell = add_cell (self, row, KIND_WIDTH);
   QhBox *columns = qh_box_add (cell, qh_box_columns (NULL, 4));
-  QhBox *symbol = qh_box_add (columns, qh_box_drawing (NULL, self->line_height, draw_kind,
+  QhBox *symbol = qh_box_add (columns, qh_box_drawing (self->line_height, draw_kind,
                                                        GINT_TO_POINTER (segment->kind)));
 
   symbol->width = 10;
@@ -295,7 +296,8 @@ add_agenda (QhPage *self)
   choose_strip_words (self);
   qh_box_add (self->root, qh_box_space (14));
   qh_box_add (self->root,
-              qh_box_drawing ("Figure", STRIP_HEIGHT + 2 + RULER_HEIGHT, draw_strip, self));
+              qh_box_figure (STRIP_HEIGHT + 2 + RULER_HEIGHT, draw_strip, self,
+                             _ ("The agenda as a strip of its minutes")));
   if (segments->len == 0)
     return;
   qh_box_add (self->root, qh_box_space (8));
@@ -316,7 +318,7 @@ add_label (QhPage *self, QhBox *item, const QhHandoutLine *line)
     label = qh_box_words (&self->setting, "Lbl", line->label, bad);
     label->width = LABEL_WIDTH;
   } else if (line->mark != QH_MARK_WORDS && line->text != NULL) {
-    label = qh_box_drawing (NULL, self->line_height, draw_mark, GINT_TO_POINTER (line->mark));
+    label = qh_box_drawing (self->line_height, draw_mark, GINT_TO_POINTER (line->mark));
     label->width = MARK_WIDTH;
   } else
     return;

@@ -3,7 +3,7 @@
 #include "base/qh-error.h"
 #include "paper/qh-dial.h"
 #include "paper/qh-page-private.h"
-#include "paper/qh-pdf-language.h"
+#include "paper/qh-pdf-words.h"
 #include "paper/qh-strip.h"
 
 #include <cairo-pdf.h>
@@ -70,11 +70,18 @@ add_outline (const char *title, guint page, double x, double y, gpointer pdf)
                                  CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
 
+static void
+add_figure (const char *words, gpointer figures)
+{
+  g_ptr_array_add (figures, (gpointer)words);
+}
+
 GBytes *
 qh_sheet_to_pdf (const QhSheet *sheet, QhPaperSize size, GError **error)
 {
   g_autoptr (QhPage) page = qh_page_new (sheet, size);
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
   cairo_surface_t *pdf =
       cairo_pdf_surface_create_for_stream (on_write, bytes, size.width, size.height);
   cairo_t *cr = cairo_create (pdf);
@@ -89,7 +96,8 @@ qh_sheet_to_pdf (const QhSheet *sheet, QhPaperSize size, GError **error)
   cairo_destroy (cr);
   if (!finish (pdf, error))
     return NULL;
-  qh_pdf_set_language (bytes, qh_page_get_handout (page)->language);
+  qh_flow_foreach_figure (qh_page_get_flow (page), add_figure, figures);
+  qh_pdf_add_words (bytes, qh_page_get_handout (page)->language, figures);
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "paper/qh-pdf-language.h"
+#include "paper/qh-pdf-words.h"
 #include "sheet-fixture.h"
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -154,6 +154,38 @@ test_structure (void)
     g_test_message ("%s", parts[i]);
     g_assert_true (holds (pdf, parts[i]));
   }
+  sheet_fixture_clear (&fixture);
+}
+
+/* A text as it stands in the PDF, in UTF-16. */
+static gboolean
+holds_words (GBytes *pdf, const char *text)
+{
+  g_autoptr (GString) digits = g_string_new ("/Alt <FEFF");
+
+  for (const char *c = text; *c; c = g_utf8_next_char (c))
+    g_string_append_printf (digits, "%04X", g_utf8_get_char (c));
+  g_string_append_c (digits, '>');
+  return holds (pdf, digits->str);
+}
+
+/* Dial and strip are told to whoever cannot see them, and in the client's edition no more than he
+ * may know. */
+static void
+test_figures (void)
+{
+  SheetFixture fixture;
+  g_autoptr (GBytes) full = NULL;
+  g_autoptr (GBytes) client = NULL;
+
+  sheet_fixture_init (&fixture, QH_EDITION_FULL);
+  full = make_pdf (&fixture.sheet, a4);
+  fixture.sheet.edition = QH_EDITION_CLIENT;
+  client = make_pdf (&fixture.sheet, a4);
+  g_assert_true (holds_words (full, "Score 88, 14 of 15 minutes"));
+  g_assert_true (holds_words (full, "The agenda as a strip of its minutes"));
+  g_assert_true (holds_words (client, "14 of 15 minutes"));
+  g_assert_true (holds_words (client, "The agenda as a strip of its minutes"));
   sheet_fixture_clear (&fixture);
 }
 
@@ -475,7 +507,7 @@ test_paint_is_pure (void)
 
 /* What is not a PDF as cairo writes it stays as it is. */
 static void
-test_language_of_something_else (void)
+test_words_of_something_else (void)
 {
   static const char *const files[] = {
     "",
@@ -485,10 +517,12 @@ test_language_of_something_else (void)
     "\n1 0 obj\n<< /Type\ntrailer\n<< /Size 3 /Root 1 0 R /Info 2 0 R >>\nstartxref\n9\n%%EOF\n",
   };
 
+  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
+
   for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
     g_autoptr (GByteArray) pdf = g_byte_array_new ();
     g_byte_array_append (pdf, (const guint8 *)files[i], strlen (files[i]));
-    qh_pdf_set_language (pdf, "en");
+    qh_pdf_add_words (pdf, "en", figures);
     g_assert_cmpmem (pdf->data, pdf->len, files[i], strlen (files[i]));
   }
 }
@@ -502,6 +536,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paper/page/second", test_second_page_for_long_lists);
   g_test_add_func ("/paper/page/same-bytes", test_same_bytes);
   g_test_add_func ("/paper/page/structure", test_structure);
+  g_test_add_func ("/paper/page/figures", test_figures);
   g_test_add_func ("/paper/page/about", test_about);
   g_test_add_func ("/paper/page/reading-order", test_reading_order);
   g_test_add_func ("/paper/page/client-text", test_client_text);
@@ -514,6 +549,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/paper/page/svg", test_svg);
   g_test_add_func ("/paper/page/locale", test_paper_of_the_locale);
   g_test_add_func ("/paper/page/pure", test_paint_is_pure);
-  g_test_add_func ("/paper/page/language-of-something-else", test_language_of_something_else);
+  g_test_add_func ("/paper/page/words-of-something-else", test_words_of_something_else);
   return g_test_run ();
 }

@@ -50,6 +50,7 @@ static const Shortcut shortcuts[] = {
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
   { "win.back", { "<Alt>Left" } },
+  { "win.menu", { "F10" } },
   { "win.import", { "<Control>o" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.shortcuts", { "<Control>question" } },

@@ -393,6 +393,18 @@ go_back (GtkWidget *widget, const char *action, GVariant *parameter)
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
+/* The menu stands over the sidebar: where that is folded away it is uncovered first. */
+static void
+show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+
+  if (gtk_stack_get_visible_child (self->root) != GTK_WIDGET (self->leaflet))
+    return;
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  gtk_menu_button_popup (self->menu_button);
+}
+
 /* The page of a record that is no more. */
 static void
 close_page (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -678,6 +690,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.log", NULL, log_line);
   gtk_widget_class_install_action (klass, "win.export-meeting", "s", export_meeting);
   gtk_widget_class_install_action (klass, "win.back", NULL, go_back);
+  gtk_widget_class_install_action (klass, "win.menu", NULL, show_menu);
   gtk_widget_class_install_action (klass, "win.close-page", "s", close_page);
   gtk_widget_class_install_action (klass, "win.flush", NULL, flush_all);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);

@@ -3,6 +3,9 @@
 #include "qh-closures.h"
 #include <string.h>
 
+/* As narrow as a window gets. */
+#define LEAST_WIDTH 360
+
 struct _QhHeader {
   AdwBin parent_instance;
 
@@ -137,6 +140,32 @@ qh_header_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (qh_header_parent_class)->unroot (widget);
 }
 
+/* A header learns that its window has become narrow only after it was given its size: until then it
+ * must not be what keeps the window wide. */
+static void
+qh_header_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                   int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  QhHeader *self = QH_HEADER (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->bar), orientation, -1, minimum, natural, minimum_baseline,
+                      natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && !self->narrow)
+    *minimum = MIN (*minimum, LEAST_WIDTH);
+}
+
+static void
+qh_header_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  QhHeader *self = QH_HEADER (widget);
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (self->bar), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (self->bar),
+                            &(GtkAllocation){ 0, 0, MAX (width, least), height }, baseline);
+}
+
 static void
 qh_header_dispose (GObject *object)
 {
@@ -194,6 +223,8 @@ qh_header_class_init (QhHeaderClass *klass)
   object_class->finalize = qh_header_finalize;
   widget_class->root = qh_header_root;
   widget_class->unroot = qh_header_unroot;
+  widget_class->measure = qh_header_measure;
+  widget_class->size_allocate = qh_header_size_allocate;
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, QH_TYPE_STORE, flags);
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
@@ -212,6 +243,8 @@ static void
 qh_header_init (QhHeader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 char *

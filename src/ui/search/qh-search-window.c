@@ -14,9 +14,11 @@ static const struct {
 } commands[] = {
   { N_ ("New meeting"), "win.new-meeting" },
   { N_ ("New client"), "win.new-client" },
+  { N_ ("New item"), "win.new-item" },
   { N_ ("Log a line"), "win.log" },
   { N_ ("Go to meetings"), "win.page::meetings" },
   { N_ ("Go to clients"), "win.page::clients" },
+  { N_ ("Go to content"), "win.page::content" },
   { N_ ("Import a plan"), "win.import" },
   { N_ ("Back up"), "win.backup" },
   { N_ ("Restore a backup"), "win.restore" },

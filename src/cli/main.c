@@ -7,8 +7,11 @@
 int
 main (int argc, char **argv)
 {
+  /* Where the translations of a build are that is not installed. */
+  const char *folder = g_getenv ("QH_LOCALEDIR");
+
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, folder ? folder : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

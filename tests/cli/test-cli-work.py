@@ -629,5 +629,12 @@ def test_verify_finds_what_does_not_add_up():
     tool.run('verify', status=1)
 
 
+def test_language_of_a_build_that_is_not_installed():
+    tool = sample()
+    words = os.path.join(os.path.dirname(qh.PROGRAM), '..', '..', 'po')
+    env = {'QH_LOCALEDIR': words, 'LANGUAGE': 'de'}
+    holds(tool.run('list', 'meetings', env=env).out, 'Kunde')
+
+
 if __name__ == '__main__':
     tap.run(qh.cases(sys.modules[__name__]))

@@ -172,8 +172,7 @@ add_head (QhPage *self)
       handout->fallback != NULL ? g_strdup_printf (_ ("If not: %s"), handout->fallback) : NULL;
   QhBox *head = qh_box_add (self->root, qh_box_columns (NULL, GUTTER));
   QhBox *stack = qh_box_add (head, qh_box_stack ("Sect"));
-  QhBox *dial =
-      qh_box_add (head, qh_box_figure (DIAL_SIZE, draw_dial, self, handout->dial_words));
+  QhBox *dial = qh_box_add (head, qh_box_figure (DIAL_SIZE, draw_dial, self, handout->dial_words));
 
   dial->width = DIAL_SIZE;
   add_words (self, stack, handout->subject, QH_RUN_DIM);
@@ -231,8 +230,8 @@ add_kind_cell (QhPage *self, QhBox *row, const QhHandoutSegment *segment)
 {
   QhBox *cell = add_cell (self, row, KIND_WIDTH);
   QhBox *columns = qh_box_add (cell, qh_box_columns (NULL, 4));
-  QhBox *symbol = qh_box_add (columns, qh_box_drawing (self->line_height, draw_kind,
-                                                       GINT_TO_POINTER (segment->kind)));
+  QhBox *symbol = qh_box_add (
+      columns, qh_box_drawing (self->line_height, draw_kind, GINT_TO_POINTER (segment->kind)));
 
   symbol->width = 10;
   qh_box_add (columns, qh_box_words (&self->setting, NULL, segment->kind_label, QH_RUN_DIM));
@@ -295,9 +294,8 @@ add_agenda (QhPage *self)
 
   choose_strip_words (self);
   qh_box_add (self->root, qh_box_space (14));
-  qh_box_add (self->root,
-              qh_box_figure (STRIP_HEIGHT + 2 + RULER_HEIGHT, draw_strip, self,
-                             _ ("The agenda as a strip of its minutes")));
+  qh_box_add (self->root, qh_box_figure (STRIP_HEIGHT + 2 + RULER_HEIGHT, draw_strip, self,
+                                         _ ("The agenda as a strip of its minutes")));
   if (segments->len == 0)
     return;
   qh_box_add (self->root, qh_box_space (8));

@@ -85,8 +85,8 @@ add_object (Update *update, guint64 number, const char *key, const char *value,
   g_string_append_printf (update->table,
                           "%" G_GUINT64_FORMAT " 1\n%010" G_GSIZE_FORMAT " 00000 n \n", number,
                           update->pdf->len + update->objects->len);
-  g_string_append_printf (update->objects, "%" G_GUINT64_FORMAT " 0 obj\n<< %s %s%sendobj\n", number,
-                          key, value, dictionary);
+  g_string_append_printf (update->objects, "%" G_GUINT64_FORMAT " 0 obj\n<< %s %s%sendobj\n",
+                          number, key, value, dictionary);
 }
 
 /* The numbers of the objects that are figures, in their order. */

@@ -239,14 +239,23 @@ on_retry (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   replace_store (user_data, change_nothing, NULL);
 }
 
-static void
-on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+static gboolean
+close_windows (gpointer user_data)
 {
   g_autoptr (GList) windows =
       g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
   for (GList *l = windows; l; l = l->next)
     gtk_window_close (l->data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The control that has the focus is held for as long as its key is handled: it would outlive what
+ * it is bound to, and GTK complains of that. */
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_windows, g_object_ref (user_data), g_object_unref);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "clients/qh-people.h"
 #include "clients/qh-received.h"
 #include "clients/qh-timeline.h"
+#include "clients/qh-trust-card.h"
 #include "clients/qh-words.h"
 #include "qh-client-actions.h"
 #include "qh-field-edit.h"
@@ -140,6 +141,7 @@ qh_client_page_class_init (QhClientPageClass *klass)
   g_type_ensure (QH_TYPE_RECEIVED);
   g_type_ensure (QH_TYPE_TEXT_FIELD);
   g_type_ensure (QH_TYPE_TIMELINE);
+  g_type_ensure (QH_TYPE_TRUST_CARD);
   g_type_ensure (QH_TYPE_WORDS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/clients/client-page.ui");

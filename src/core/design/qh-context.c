@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "design/qh-context.h"
+#include "design/qh-cost.h"
 
 QhContext *
 qh_context_new (QhPlan *plan, QhClient *client, gint64 now, GTimeZone *zone)
@@ -14,6 +15,8 @@ qh_context_new (QhPlan *plan, QhClient *client, gint64 now, GTimeZone *zone)
   context->remarks = g_ptr_array_new_with_free_func (g_object_unref);
   context->heard = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   context->frictions = g_ptr_array_new_with_free_func (g_object_unref);
+  context->costs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  context->last_held = QH_NONE;
   context->promises = g_ptr_array_new_with_free_func (g_object_unref);
   context->content = g_ptr_array_new_with_free_func (g_object_unref);
   context->standings =
@@ -35,6 +38,7 @@ qh_context_free (QhContext *context)
   g_ptr_array_unref (context->remarks);
   g_hash_table_unref (context->heard);
   g_ptr_array_unref (context->frictions);
+  g_hash_table_unref (context->costs);
   g_ptr_array_unref (context->promises);
   g_clear_pointer (&context->trust, qh_trust_free);
   g_ptr_array_unref (context->content);
@@ -57,6 +61,17 @@ qh_context_find (GPtrArray *records, const char *id)
       return record;
   }
   return NULL;
+}
+
+gint64
+qh_context_cost (const QhContext *context, QhFriction *friction)
+{
+  const char *id = QH_RECORD (friction)->id;
+  const gint64 *known = id != NULL ? g_hash_table_lookup (context->costs, id) : NULL;
+  const QhCostAssumptions shipped = { QH_COST_HOURLY_RATE, QH_COST_SHARES };
+  QhCostFacts facts = qh_cost_facts (friction, &context->client->yearly_value, 1);
+
+  return known != NULL ? *known : qh_cost (&shipped, &facts).cost;
 }
 
 const QhStanding *

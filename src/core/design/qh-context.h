@@ -20,8 +20,11 @@ typedef struct {
   GPtrArray *remarks; /* QhRemark, of the client, newest first */
   GHashTable *heard; /* ids of remarks that a segment of a held meeting linked to */
   GPtrArray *frictions; /* QhFriction, of the client or shared by him */
+  GHashTable
+      *costs; /* gint64 * by the id of a friction: its yearly cost, of those that are known */
   GPtrArray *promises; /* QhPromise, to the client */
   QhTrust *trust; /* the client's; NULL: it is not known */
+  gint64 last_held; /* when the client was met last before this meeting; QH_NONE: not yet */
   GPtrArray *content; /* QhContent that the plan links to, then what he could be given */
   GHashTable *standings; /* QhStanding by the id of a content item; of those that are known */
   GPtrArray *same_output; /* QhMeeting, others with the same output (folded), not cancelled */
@@ -37,6 +40,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhContext, qh_context_free)
 
 /* The record with @id in one of the context's arrays of records, borrowed; NULL when not there. */
 gpointer qh_context_find (GPtrArray *records, const char *id);
+
+/* What @friction costs in a year; where that is not known, what it costs this client alone, with
+ * what is assumed as shipped. */
+gint64 qh_context_cost (const QhContext *context, QhFriction *friction);
 
 /* What is known of @content in the ledger, borrowed; NULL: nothing. */
 const QhStanding *qh_context_standing (const QhContext *context, QhContent *content);

@@ -10,11 +10,13 @@
 #define QUOTE_CHARS 160
 
 extern const QhRuleGroup qh_rules_time, qh_rules_output, qh_rules_advance, qh_rules_mode,
-    qh_rules_voice, qh_rules_people, qh_rules_house, qh_rules_scarce, qh_rules_trust;
+    qh_rules_voice, qh_rules_people, qh_rules_house, qh_rules_scarce, qh_rules_trust,
+    qh_rules_friction, qh_rules_promise;
 
 static const QhRuleGroup *const groups[] = {
-  &qh_rules_time,   &qh_rules_output, &qh_rules_advance, &qh_rules_mode,  &qh_rules_voice,
-  &qh_rules_people, &qh_rules_house,  &qh_rules_scarce,  &qh_rules_trust,
+  &qh_rules_time,  &qh_rules_output,   &qh_rules_advance, &qh_rules_mode,
+  &qh_rules_voice, &qh_rules_people,   &qh_rules_house,   &qh_rules_scarce,
+  &qh_rules_trust, &qh_rules_friction, &qh_rules_promise,
 };
 
 static int
@@ -162,7 +164,7 @@ place_for (const QhFacts *facts, QhSegmentKind kind)
 
   while (first < n && qh_plan_segment (facts->plan, first)->kind == QH_SEGMENT_KIND_OPEN)
     first++;
-  if (kind == QH_SEGMENT_KIND_ESCAPE)
+  if (kind == QH_SEGMENT_KIND_ESCAPE || kind == QH_SEGMENT_KIND_OPEN)
     return first;
   while (first < n && qh_plan_segment (facts->plan, first)->kind != QH_SEGMENT_KIND_CLOSE)
     first++;
@@ -179,6 +181,68 @@ qh_rule_insert (const QhFacts *facts, QhSegmentKind kind)
   qh_plan_insert (facts->plan, segment, place_for (facts, kind));
   return segment; /* the plan keeps it */
 }
+
+/* --- Links */
+
+/* The fields by which a segment links. */
+static const char *const link_fields[] = {
+  [QH_LINK_FRICTION] = "friction", [QH_LINK_REMARK] = "remark", [QH_LINK_PROMISE] = "promise"
+};
+
+static const char *
+link_of (QhSegment *segment, QhLink link)
+{
+  switch (link) {
+  case QH_LINK_FRICTION:
+    return segment->friction;
+  case QH_LINK_REMARK:
+    return segment->remark;
+  default:
+    return segment->promise;
+  }
+}
+
+gboolean
+qh_rule_is_linked (const QhFacts *facts, QhLink link, QhRecord *record)
+{
+  for (guint i = 0; record->id != NULL && i < facts->segments->len; i++)
+    if (g_strcmp0 (link_of (g_ptr_array_index (facts->segments, i), link), record->id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+qh_rule_link (QhSegment *segment, const char *field, QhRecord *record, const char *title)
+{
+  g_autofree char *shortened = NULL;
+
+  if (record == NULL || record->id == NULL)
+    return FALSE;
+  shortened = qh_text_shorten (title, QH_RULE_TITLE_CHARS);
+  qh_record_set_string (QH_RECORD (segment), field, record->id);
+  qh_record_set_string (QH_RECORD (segment), "title", shortened);
+  return TRUE;
+}
+
+void
+qh_rule_open_with (const QhFacts *facts, QhLink link, QhRecord *record, const char *title)
+{
+  QhSegment *added;
+
+  for (guint i = 0; i < qh_plan_n_segments (facts->plan); i++) {
+    QhSegment *segment = qh_plan_segment (facts->plan, i);
+    if (segment->kind == QH_SEGMENT_KIND_OPEN && segment->seconds > 0 &&
+        link_of (segment, link) == NULL) {
+      qh_record_set_string (QH_RECORD (segment), link_fields[link], record->id);
+      return;
+    }
+  }
+  added = qh_rule_insert (facts, QH_SEGMENT_KIND_OPEN);
+  qh_record_set_int (QH_RECORD (added), "seconds", QH_RULE_OPENING);
+  qh_rule_link (added, link_fields[link], record, title);
+}
+
+/* --- Words */
 
 char *
 qh_rule_length (gint64 seconds)

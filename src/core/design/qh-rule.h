@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "design/qh-cost.h"
 #include "design/qh-design-review.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,8 @@ G_BEGIN_DECLS
 
 /* How long a segment is that a quick fix adds. */
 #define QH_RULE_ADDED (2 * QH_MINUTE)
+/* And an opening. */
+#define QH_RULE_OPENING QH_MINUTE
 
 /* So much of a text becomes the title of an added segment. */
 #define QH_RULE_TITLE_CHARS 80
@@ -74,12 +77,27 @@ void qh_rule_set_fix (QhFinding *finding, const char *fix);
 /* The segment that @finding is about, or NULL. */
 QhSegment *qh_rule_segment (const QhFacts *facts, const QhFinding *finding);
 
-/* A new segment of @kind, saved by nobody yet, where it belongs: an escape right after the opening,
- * the others before the close. The plan keeps it. */
+/* A new segment of @kind, saved by nobody yet, where it belongs: an escape and one more opening
+ * after the opening, the others before the close. The plan keeps it. */
 QhSegment *qh_rule_insert (const QhFacts *facts, QhSegmentKind kind);
 
 /* The same of a modality, linked to what fits best: a friction, content, or the client's words. */
 QhSegment *qh_rule_insert_best (const QhFacts *facts, QhSegmentKind kind);
+
+/* What a segment can link to, besides content. */
+typedef enum { QH_LINK_FRICTION, QH_LINK_REMARK, QH_LINK_PROMISE } QhLink;
+
+/* Whether a segment that is there links to @record. */
+gboolean qh_rule_is_linked (const QhFacts *facts, QhLink link, QhRecord *record);
+/* Links @segment by @field to @record, if there is one with an id, and takes its title from @title.
+ */
+gboolean qh_rule_link (QhSegment *segment, const char *field, QhRecord *record, const char *title);
+/* Links an opening that has no such link yet to @record; where there is none, adds one. */
+void qh_rule_open_with (const QhFacts *facts, QhLink link, QhRecord *record, const char *title);
+
+/* The dearest of the client's frictions of at least @severity that are open or being fixed, and
+ * that no segment links to; borrowed, NULL: there is none. */
+QhFriction *qh_rule_find_friction (const QhFacts *facts, int severity);
 
 /* Which items a rule looks for. */
 typedef enum {

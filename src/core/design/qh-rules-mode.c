@@ -41,50 +41,6 @@ check_missing (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
   }
 }
 
-typedef enum { LINK_FRICTION, LINK_REMARK } Link;
-
-/* Whether a segment links to the record already: to suggest it twice would not help. */
-static gboolean
-is_linked (const QhFacts *facts, Link link, QhRecord *record)
-{
-  for (guint i = 0; i < facts->segments->len; i++) {
-    QhSegment *segment = g_ptr_array_index (facts->segments, i);
-    const char *id = link == LINK_FRICTION ? segment->friction : segment->remark;
-    if (g_strcmp0 (id, record->id) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* How dear a friction is, for choosing among them: severity before the client's minutes. */
-static gint64
-friction_weight (QhFriction *friction)
-{
-  gint64 minutes = MAX (friction->minutes, 0) * MAX (friction->times_per_year, 0);
-  return friction->severity * (G_GINT64_CONSTANT (1) << 48) + minutes;
-}
-
-static QhFriction *
-find_friction (const QhFacts *facts)
-{
-  GPtrArray *frictions = facts->context->frictions;
-  QhFriction *best = NULL;
-
-  for (guint i = 0; i < frictions->len; i++) {
-    QhFriction *friction = g_ptr_array_index (frictions, i);
-    gint64 more;
-    if (friction->status != QH_FRICTION_STATUS_OPEN &&
-        friction->status != QH_FRICTION_STATUS_FIXING)
-      continue;
-    more = best == NULL ? 1 : friction_weight (friction) - friction_weight (best);
-    if (more == 0)
-      more = g_strcmp0 (QH_RECORD (best)->id, QH_RECORD (friction)->id);
-    if (more > 0 && !is_linked (facts, LINK_FRICTION, QH_RECORD (friction)))
-      best = friction;
-  }
-  return best;
-}
-
 /* Which sorts of words a modality can take up. */
 static gboolean
 remark_fits (QhRemark *remark, QhSegmentKind kind)
@@ -111,41 +67,30 @@ find_remark (const QhFacts *facts, QhSegmentKind kind)
   for (guint i = 0; i < remarks->len; i++) {
     QhRemark *remark = g_ptr_array_index (remarks, i);
     if (remark_fits (remark, kind) && (best == NULL || qh_remark_is_newer (remark, best)) &&
-        !is_linked (facts, LINK_REMARK, QH_RECORD (remark)))
+        !qh_rule_is_linked (facts, QH_LINK_REMARK, QH_RECORD (remark)))
       best = remark;
   }
   return best;
-}
-
-/* Links @segment to the record, if there is one with an id, and takes its title from @title. */
-static gboolean
-link_to (QhSegment *segment, const char *field, gpointer record, const char *title)
-{
-  g_autofree char *shortened = NULL;
-
-  if (record == NULL || QH_RECORD (record)->id == NULL)
-    return FALSE;
-  shortened = qh_text_shorten (title, QH_RULE_TITLE_CHARS);
-  qh_record_set_string (QH_RECORD (segment), field, QH_RECORD (record)->id);
-  qh_record_set_string (QH_RECORD (segment), "title", shortened);
-  return TRUE;
 }
 
 /* An escape is best from a friction, the others from content; then come the client's words. */
 static gboolean
 link_best (const QhFacts *facts, QhSegment *segment, QhModality modality)
 {
-  QhFriction *friction = modality == QH_MODALITY_ESCAPE ? find_friction (facts) : NULL;
+  QhFriction *friction = modality == QH_MODALITY_ESCAPE ? qh_rule_find_friction (facts, 0) : NULL;
   QhContent *content;
   QhRemark *remark;
 
-  if (link_to (segment, "friction", friction, friction != NULL ? friction->title : NULL))
+  if (qh_rule_link (segment, "friction", QH_RECORD (friction),
+                    friction != NULL ? friction->title : NULL))
     return TRUE;
   content = qh_rule_find_content (facts, modality, QH_ITEMS_ANY);
-  if (link_to (segment, "content", content, content != NULL ? content->title : NULL))
+  if (qh_rule_link (segment, "content", QH_RECORD (content),
+                    content != NULL ? content->title : NULL))
     return TRUE;
   remark = find_remark (facts, segment->kind);
-  return link_to (segment, "remark", remark, remark != NULL ? remark->words : NULL);
+  return qh_rule_link (segment, "remark", QH_RECORD (remark),
+                       remark != NULL ? remark->words : NULL);
 }
 
 QhSegment *

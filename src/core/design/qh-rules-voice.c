@@ -8,20 +8,6 @@
 /* The client's share of the talking, in percent. */
 #define SHARE_MIN 35
 
-/* An opening that the quick fix adds. */
-#define OPENING_SECONDS QH_MINUTE
-
-static gboolean
-is_linked (const QhFacts *facts, QhRemark *remark)
-{
-  const char *id = QH_RECORD (remark)->id;
-
-  for (guint i = 0; id != NULL && i < facts->segments->len; i++)
-    if (g_strcmp0 (QH_SEGMENT (g_ptr_array_index (facts->segments, i))->remark, id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* What to open with: the newest remark not heard yet, else the newest; NULL when the plan links to
  * one already, or there is none. */
 static QhRemark *
@@ -35,7 +21,7 @@ find_unheard (const QhFacts *facts)
     QhRemark *remark = g_ptr_array_index (remarks, i);
     const char *id = QH_RECORD (remark)->id;
     gboolean heard = id == NULL || g_hash_table_contains (facts->context->heard, id);
-    if (is_linked (facts, remark))
+    if (qh_rule_is_linked (facts, QH_LINK_REMARK, QH_RECORD (remark)))
       return NULL;
     if (best == NULL || heard < best_heard ||
         (heard == best_heard && qh_remark_is_newer (remark, best))) {
@@ -90,7 +76,7 @@ fix_unheard (const QhFacts *facts, const QhFinding *finding, GPtrArray *beside)
   if (opening == NULL) {
     opening = added = qh_segment_new ();
     qh_record_set_int (QH_RECORD (added), "kind", QH_SEGMENT_KIND_OPEN);
-    qh_record_set_int (QH_RECORD (added), "seconds", OPENING_SECONDS);
+    qh_record_set_int (QH_RECORD (added), "seconds", QH_RULE_OPENING);
     qh_record_set_string (QH_RECORD (added), "title", _ ("Open with his words"));
     qh_plan_insert (facts->plan, added, 0);
   }
@@ -239,11 +225,78 @@ fix_against (const QhFacts *facts, const QhFinding *finding, GPtrArray *beside)
       access_rules[i].fix (facts);
 }
 
+/* --- voice.changed */
+
+/* Whether the client has yet to hear that @friction is gone: it went since he was met last, and
+ * nobody told him. */
+static gboolean
+is_untold (const QhFacts *facts, QhFriction *friction)
+{
+  g_autofree char *met = NULL;
+
+  if (facts->context->last_held == QH_NONE || friction->status != QH_FRICTION_STATUS_REMOVED ||
+      friction->removed == NULL || friction->told != NULL ||
+      qh_rule_is_linked (facts, QH_LINK_FRICTION, QH_RECORD (friction)))
+    return FALSE;
+  met = qh_instant_to_date (facts->context->last_held, facts->context->zone);
+  return g_strcmp0 (friction->removed, met) >= 0;
+}
+
+static void
+check_changed (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
+{
+  GPtrArray *frictions = facts->context->frictions;
+  QhFriction *newest = NULL;
+  g_autofree char *removed = NULL;
+  QhFinding *finding;
+  guint n = 0;
+
+  for (guint i = 0; i < frictions->len; i++) {
+    QhFriction *friction = g_ptr_array_index (frictions, i);
+    if (!is_untold (facts, friction))
+      continue;
+    n++;
+    if (newest == NULL || g_strcmp0 (friction->removed, newest->removed) > 0)
+      newest = friction;
+  }
+  if (newest == NULL)
+    return;
+  removed = qh_date_label (newest->removed, facts->context->now, facts->context->zone);
+  finding = qh_rule_add (
+      rule, findings,
+      /* Translators: the title of a friction and a day */
+      g_strdup_printf (ngettext ("“%s” was removed on %s, and he has not heard of it from us.",
+                                 "“%s” was removed on %s; of %u that are gone he has not heard "
+                                 "from us.",
+                                 n),
+                       newest->title, removed, n));
+  if (QH_RECORD (newest)->id != NULL)
+    qh_rule_set_fix (finding, ngettext ("Add it to the opening", "Add them to the opening", n));
+}
+
+static void
+fix_changed (const QhFacts *facts, const QhFinding *finding, GPtrArray *beside)
+{
+  GPtrArray *frictions = facts->context->frictions;
+
+  for (guint i = 0; i < frictions->len; i++) {
+    QhFriction *friction = g_ptr_array_index (frictions, i);
+    if (is_untold (facts, friction))
+      qh_rule_open_with (facts, QH_LINK_FRICTION, QH_RECORD (friction), friction->title);
+  }
+}
+
 static const QhRule rules[] = {
   { "voice.unheard", QH_LEVEL_WARNING, 8, N_ ("No segment links to anything the client said."),
     N_ ("None of his words"),
     N_ ("He told us what matters to him. To open with it shows that he was heard."), check_unheard,
     fix_unheard },
+  { "voice.changed", QH_LEVEL_HINT, 4,
+    N_ ("A friction of this client was removed since we met him last; he was not told, and no "
+        "segment links to it."),
+    N_ ("You said, we changed"),
+    N_ ("Who sees that his words changed something says the next thing, too."), check_changed,
+    fix_changed },
   { "voice.monologue", QH_LEVEL_WARNING, 6,
     N_ ("The client's planned share of the talking is below 35 %."), N_ ("We talk, he listens"),
     N_ ("What he says himself he believes, and what he does not say we do not learn."),

@@ -2,6 +2,7 @@
 /* The context of a plan: everything its design review needs, by a few indexed queries. */
 #include "store/qh-gather.h"
 #include "base/qh-text.h"
+#include "store/qh-costs.h"
 #include "store/qh-settings.h"
 #include "store/qh-standings.h"
 #include "store/qh-store-private.h"
@@ -118,6 +119,35 @@ fill_client (QhStore *store, QhContext *context, GError **error)
          fill (store, &context->promises, &qh_promise_entity, "WHERE client = ?1 ORDER BY due, id",
                values, error) &&
          qh_store_trust (store, values[0], &context->trust, error);
+}
+
+static gboolean
+fill_costs (QhStore *store, QhContext *context, GError **error)
+{
+  for (guint i = 0; i < context->frictions->len; i++) {
+    const char *id = ((QhRecord *)context->frictions->pdata[i])->id;
+    gint64 cost, clients;
+    if (qh_store_get_cost (store, id, &cost, &clients))
+      g_hash_table_insert (context->costs, g_strdup (id), g_memdup2 (&cost, sizeof cost));
+  }
+  return qh_store_check_transaction (store, error);
+}
+
+/* When he was met last; where this meeting has a start, before that. */
+static void
+fill_last_held (QhStore *store, QhContext *context)
+{
+  QhMeeting *meeting = qh_plan_get_meeting (context->plan);
+  const char *id = ((QhRecord *)meeting)->id;
+  g_autofree char *before = g_strdup_printf (
+      "%" G_GINT64_FORMAT, meeting->start != QH_NONE ? meeting->start : G_MAXINT64);
+  const char *values[] = { ((QhRecord *)context->client)->id, id != NULL ? id : "", before, NULL };
+
+  context->last_held =
+      qh_store_count (store,
+                      "SELECT max (start) FROM meeting WHERE client = ?1 AND id <> ?2"
+                      "  AND status IN ('held', 'debriefed') AND start < CAST (?3 AS INTEGER)",
+                      values);
 }
 
 static gboolean
@@ -276,7 +306,9 @@ qh_store_gather (QhStore *store, QhPlan *plan, GError **error)
   zone = qh_clock_zone (&store->clock);
   context = qh_context_new (plan, (QhClient *)client, qh_clock_now (&store->clock), zone);
   if (!fill_rules (store, context, error) || !fill_client (store, context, error) ||
-      !fill_heard (store, context, error) || !fill_plan (store, context, error))
+      !fill_costs (store, context, error) || !fill_heard (store, context, error) ||
+      !fill_plan (store, context, error))
     return NULL;
+  fill_last_held (store, context);
   return g_steal_pointer (&context);
 }

@@ -122,6 +122,24 @@ add_copy (Builder *builder, char **parts)
 }
 
 static void
+set_friction_flag (Builder *builder, QhFriction *friction, const char *flag)
+{
+  const char *equals = strchr (flag, '=');
+  g_autofree char *name = equals != NULL ? g_strndup (flag, equals - flag) : g_strdup (flag);
+  gint64 cost = g_str_equal (name, "cost") ? g_ascii_strtoll (equals + 1, NULL, 10) : 0;
+
+  if (qh_field_enum_value (qh_entity_field (&qh_friction_entity, "status"), flag) != 0)
+    set (friction, "status", flag);
+  else if (g_str_equal (name, "cost"))
+    g_hash_table_insert (builder->context->costs, g_strdup (QH_RECORD (friction)->id),
+                         g_memdup2 (&cost, sizeof cost));
+  else if (equals != NULL)
+    set (friction, name, equals + 1);
+  else
+    set (friction, "title", flag);
+}
+
+static void
 add_friction (Builder *builder, char **parts)
 {
   QhFriction *friction = qh_friction_new ();
@@ -130,11 +148,25 @@ add_friction (Builder *builder, char **parts)
   set (friction, "severity", parts[1]);
   set (friction, "title", parts[0]);
   for (guint i = 2; parts[i] != NULL; i++)
-    if (g_str_equal (parts[i], "removed"))
-      set (friction, "status", "removed");
-    else
-      set (friction, "title", parts[i]);
+    set_friction_flag (builder, friction, parts[i]);
   g_ptr_array_add (builder->context->frictions, friction);
+}
+
+static void
+add_promise (Builder *builder, char **parts)
+{
+  QhPromise *promise = qh_promise_new ();
+
+  set_id (promise, parts[0]);
+  set (promise, "what", parts[0]);
+  if (!g_str_equal (parts[1], "none"))
+    set (promise, "due", parts[1]);
+  for (guint i = 2; parts[i] != NULL; i++)
+    if (qh_field_enum_value (qh_entity_field (&qh_promise_entity, "status"), parts[i]) != 0)
+      set (promise, "status", parts[i]);
+    else
+      set (promise, "what", parts[i]);
+  g_ptr_array_add (builder->context->promises, promise);
 }
 
 /* How many copies there are and where: the item's standing is known then. */
@@ -292,6 +324,8 @@ add_thing (Builder *builder, const char *name, const char *rest)
     add_copy (builder, parts);
   else if (g_str_equal (name, "friction"))
     add_friction (builder, parts);
+  else if (g_str_equal (name, "promise"))
+    add_promise (builder, parts);
   else if (g_str_equal (name, "content"))
     add_content (builder, parts);
   else if (g_str_equal (name, "trust"))
@@ -305,6 +339,13 @@ add_thing (Builder *builder, const char *name, const char *rest)
 }
 
 static void
+set_zone (Builder *builder, const char *name)
+{
+  g_time_zone_unref (builder->context->zone);
+  builder->context->zone = qh_zone_new (name, NULL);
+}
+
+static void
 set_member (Builder *builder, const char *name, const char *value)
 {
   QhClient *client = builder->context->client;
@@ -313,6 +354,14 @@ set_member (Builder *builder, const char *name, const char *value)
     set (client, "minutes_limit", value);
   else if (g_str_equal (name, "gate"))
     set (client, "gatekeeper", value);
+  else if (g_str_equal (name, "worth"))
+    set (client, "yearly_value", value);
+  else if (g_str_equal (name, "held"))
+    builder->context->last_held = instant (value);
+  else if (g_str_equal (name, "now"))
+    builder->context->now = instant (value);
+  else if (g_str_equal (name, "zone"))
+    set_zone (builder, value);
   else if (g_str_equal (name, "client-value"))
     set (client, "value_proposition", value);
   else if (g_str_equal (name, "value"))

@@ -97,12 +97,11 @@ qh_cost_line_free (QhCostLine *line)
 const char *
 qh_severity_label (gint64 severity)
 {
-  static const char *const labels[] = { NC_ ("severity", "annoys"), NC_ ("severity", "slows"),
-                                        NC_ ("severity", "stops work"),
-                                        NC_ ("severity", "may make him leave") };
+  static const char *const labels[] = { N_ ("annoys"), N_ ("slows"), N_ ("stops work"),
+                                        N_ ("may make him leave") };
 
   g_return_val_if_fail (severity >= 1 && severity <= QH_SEVERITIES, NULL);
-  return g_dpgettext2 (GETTEXT_PACKAGE, "severity", labels[severity - 1]);
+  return _ (labels[severity - 1]);
 }
 
 char *

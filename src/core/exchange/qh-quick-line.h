@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "design/qh-cost.h"
 #include "store/qh-store.h"
 
 G_BEGIN_DECLS
@@ -55,8 +56,6 @@ gboolean qh_quick_line_names_client (const QhQuickLine *line);
  * wrong invoice"; the text is cut where it is long. (transfer full) */
 char *qh_quick_line_sentence (QhStore *store, const QhQuickLine *line);
 
-/* "annoys", "slows", "stops work", "may make him leave" for 1 to 4. */
-const char *qh_severity_label (gint64 severity);
 /* "solved at first contact", "not solved at first contact" */
 const char *qh_solved_label (gboolean solved);
 

@@ -76,16 +76,6 @@ static const struct {
 };
 
 const char *
-qh_severity_label (gint64 severity)
-{
-  static const char *const labels[] = { N_ ("annoys"), N_ ("slows"), N_ ("stops work"),
-                                        N_ ("may make him leave") };
-
-  g_return_val_if_fail (severity >= 1 && severity <= (gint64)G_N_ELEMENTS (labels), NULL);
-  return _ (labels[severity - 1]);
-}
-
-const char *
 qh_solved_label (gboolean solved)
 {
   return solved ? _ ("solved at first contact") : _ ("not solved at first contact");

@@ -277,7 +277,7 @@ add_unsolved (QhTrust *trust, guint n)
 }
 
 static void
-add_promise (QhContext *context)
+promise_overdue (QhContext *context)
 {
   QhPromise *promise = qh_promise_new ();
 
@@ -297,7 +297,7 @@ add_trust (Builder *builder, char **parts)
   g_clear_pointer (&context->trust, qh_trust_free); /* the last of several words says it */
   context->trust = qh_trust_new (context->now, context->zone, FALSE);
   if (g_strcmp0 (parts[1], "promise") == 0)
-    add_promise (context);
+    promise_overdue (context);
   else if (!g_str_equal (parts[0], "open"))
     add_unsolved (context->trust, g_str_equal (parts[0], "closed") ? 2 : 1);
   qh_trust_settle (context->trust);

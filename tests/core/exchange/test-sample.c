@@ -266,7 +266,7 @@ test_each_blueprint_once (void)
 }
 
 /* The plan of the picture: its length, the finding that the client's own words make, and the one on
- * what is said to be ours alone. */
+ * what is said to be ours alone, and the one on the promise that falls due. */
 static void
 test_ferris (void)
 {
@@ -281,10 +281,11 @@ test_ferris (void)
   g_assert_cmpstr (context->client->name, ==, "Ferris Dental Group");
   g_assert_cmpint (review->total, ==, 14 * QH_MINUTE);
   g_assert_cmpint (review->budget, ==, 15 * QH_MINUTE);
-  g_assert_cmpuint (review->findings->len, ==, 2);
+  g_assert_cmpuint (review->findings->len, ==, 3);
   g_assert_cmpstr (((QhFinding *)review->findings->pdata[0])->rule, ==, "voice.against");
   g_assert_cmpstr (((QhFinding *)review->findings->pdata[1])->rule, ==, "scarce.unproven");
-  g_assert_cmpint (review->score, ==, 91);
+  g_assert_cmpstr (((QhFinding *)review->findings->pdata[2])->rule, ==, "promise.due");
+  g_assert_cmpint (review->score, ==, 88);
 }
 
 /* What was held took as long as it says, segment by segment. */

@@ -32,7 +32,7 @@ def commands():
 
 PROMISED = {'sample', 'list', 'show', 'add', 'set', 'delete', 'log', 'search', 'check', 'export',
             'import', 'backup', 'restore', 'verify', 'undo', 'redo', 'reserve', 'deliver', 'release',
-            'return', 'ledger', 'transfer'}
+            'return', 'ledger', 'transfer', 'cost', 'trust'}
 
 
 def test_version_and_help():
@@ -75,7 +75,7 @@ def test_unknown_words():
     holds(plain('--frob', status=2).stderr, '--frob', '--store')
     holds(plain('--store', status=2).stderr, '--store')
     holds(plain('--store', '', 'list', 'clients', status=2).stderr, '--store')
-    for command in ('compose', 'trust'):
+    for command in ('compose', 'insights'):
         assert command not in plain('--help').stdout
 
 
@@ -634,6 +634,32 @@ def test_language_of_a_build_that_is_not_installed():
     words = os.path.join(os.path.dirname(qh.PROGRAM), '..', '..', 'po')
     env = {'QH_LOCALEDIR': words, 'LANGUAGE': 'de'}
     holds(tool.run('list', 'meetings', env=env).out, 'Kunde')
+
+
+# --- cost
+
+def test_cost_of_one_and_of_all():
+    tool, client = with_client()
+    other = tool.add('client', name='Okafor')
+    tool.run('set', client, '--yearly-value', '1420000')
+    friction = tool.add('friction', title='Third wrong invoice', client=client, severity=3,
+                        minutes=20, times_per_year=24, reported='2026-11-09')
+    tap.equal(tool.run('cost', friction, '--json').json,
+              {'client_hours': 8.0, 'client_cost': 36000, 'own_loss': 142000, 'cost': 178000})
+    holds(tool.run('cost', 'third wrong invoice').out, '20 min × 24', '= 8 h', '10 %', 'severity 3')
+    tool.add('friction_client', friction=friction, client=other)
+    cheap = tool.add('friction', title='Manual only in English', client=other, severity=1,
+                     minutes=6, times_per_year=10, reported='2026-11-10', status='fixing')
+    tool.add('friction', title='Gone', client=other, severity=4, minutes=600, times_per_year=100,
+             reported='2026-11-10', status='removed', removed='2026-11-11')
+    everything = tool.run('cost', '--json').json
+    tap.equal([one['friction'] for one in everything['frictions']], [friction, cheap])
+    tap.equal([one['clients'] for one in everything['frictions']], [2, 1])
+    tap.equal({name: everything[name] for name in everything if name != 'frictions'},
+              {'client_hours': 17.0, 'client_cost': 76500, 'own_loss': 142000, 'cost': 218500})
+    holds(tool.run('cost').out, 'Third wrong invoice', 'Being fixed', 'Together')
+    holds(tool.refused('cost', NOWHERE), NOWHERE)
+    tool.run('verify')
 
 
 if __name__ == '__main__':

@@ -370,7 +370,7 @@ remaining_text (Reader *reader, gsize start, gboolean keep_words)
 
 /* The text goes into its field. A remark is word for word: a quotation alone is it without its
  * quotes, with text around it all is kept as it was typed. Where no text is left, the quotation
- * names a friction, else the line itself does. */
+ * names a friction, else the line itself does, with its letter where it has nothing else. */
 static void
 set_text (Reader *reader, gsize start)
 {
@@ -389,8 +389,12 @@ set_text (Reader *reader, gsize start)
     return;
   if (text == NULL && quoted)
     qh_record_set_string (record, field->name, QH_FRICTION (record)->words);
+  else if (text != NULL)
+    qh_record_set_string (record, field->name, text);
   else
-    qh_record_set_string (record, field->name, text != NULL ? text : reader->line + start);
+    qh_record_set_string (record, field->name,
+                          qh_text_is_empty (reader->line + start) ? reader->line
+                                                                  : reader->line + start);
 }
 
 /* The kind that the line names, else friction; @start is where the rest begins. */
@@ -424,7 +428,8 @@ static void
 keep_words (Reader *reader, gsize start)
 {
   QhQuickLine *result = reader->result;
-  g_autofree char *words = qh_text_trim (reader->line + start);
+  gboolean nothing = qh_text_is_empty (reader->line + start);
+  g_autofree char *words = qh_text_trim (nothing ? reader->line : reader->line + start);
 
   if (!QH_IS_REMARK (result->record) || QH_REMARK (result->record)->client || !words)
     return;

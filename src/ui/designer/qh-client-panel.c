@@ -10,12 +10,18 @@ struct _QhClientPanel {
 
   GtkListBox *words;
   GtkWidget *no_words;
+  GtkWidget *friction_heading;
+  GtkListBox *frictions_list;
+  GtkWidget *promise_heading;
+  GtkListBox *promises_list;
   GtkListBox *people;
   GtkWidget *no_people;
   GtkLabel *rules;
 
   QhPlanEditor *editor;
   GListStore *remarks;
+  GListStore *frictions;
+  GListStore *promises;
   GListStore *contacts;
 };
 
@@ -40,6 +46,60 @@ show_either (GtkWidget *list, GtkWidget *nothing, gboolean some)
   gtk_widget_set_visible (nothing, !some);
 }
 
+static gboolean
+is_open_friction (gpointer record)
+{
+  int status = QH_FRICTION (record)->status;
+
+  return status == QH_FRICTION_STATUS_OPEN || status == QH_FRICTION_STATUS_FIXING;
+}
+
+static gboolean
+is_open_promise (gpointer record)
+{
+  return QH_PROMISE (record)->status == QH_PROMISE_STATUS_OPEN;
+}
+
+/* What hurts most first; of the same the newest. */
+static int
+compare_frictions (gconstpointer a, gconstpointer b)
+{
+  const QhFriction *left = *(QhFriction *const *)a;
+  const QhFriction *right = *(QhFriction *const *)b;
+
+  if (left->severity != right->severity)
+    return left->severity > right->severity ? -1 : 1;
+  return -g_strcmp0 (left->reported, right->reported);
+}
+
+/* What is due first; what has no day last. */
+static int
+compare_promises (gconstpointer a, gconstpointer b)
+{
+  const QhPromise *left = *(QhPromise *const *)a;
+  const QhPromise *right = *(QhPromise *const *)b;
+
+  if ((left->due == NULL) != (right->due == NULL))
+    return left->due == NULL ? 1 : -1;
+  return g_strcmp0 (left->due, right->due);
+}
+
+/* Shows of @records what is open, in order, under its heading; neither when there is none. */
+static void
+show_open (GListStore *list, GtkWidget *box, GtkWidget *heading, GPtrArray *records,
+           gboolean (*is_open) (gpointer), GCompareFunc compare)
+{
+  g_autoptr (GPtrArray) open = g_ptr_array_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    if (is_open (records->pdata[i]))
+      g_ptr_array_add (open, records->pdata[i]);
+  g_ptr_array_sort (open, compare);
+  qh_list_follow (list, open);
+  gtk_widget_set_visible (box, open->len > 0);
+  gtk_widget_set_visible (heading, open->len > 0);
+}
+
 /* Only while it is in view: a plan is edited more often than its client is looked at. */
 static void
 refresh (QhClientPanel *self)
@@ -49,6 +109,10 @@ refresh (QhClientPanel *self)
   g_autofree char *rules = g_strjoinv ("\n", lines);
 
   qh_list_follow (self->remarks, context->remarks);
+  show_open (self->frictions, GTK_WIDGET (self->frictions_list), self->friction_heading,
+             context->frictions, is_open_friction, compare_frictions);
+  show_open (self->promises, GTK_WIDGET (self->promises_list), self->promise_heading,
+             context->promises, is_open_promise, compare_promises);
   qh_list_follow (self->contacts, context->contacts);
   show_either (GTK_WIDGET (self->words), self->no_words, context->remarks->len > 0);
   show_either (GTK_WIDGET (self->people), self->no_people, context->contacts->len > 0);
@@ -86,6 +150,8 @@ qh_client_panel_dispose (GObject *object)
 
   g_clear_object (&self->editor);
   g_clear_object (&self->remarks);
+  g_clear_object (&self->frictions);
+  g_clear_object (&self->promises);
   g_clear_object (&self->contacts);
 
   G_OBJECT_CLASS (qh_client_panel_parent_class)->dispose (object);
@@ -102,6 +168,10 @@ qh_client_panel_class_init (QhClientPanelClass *klass)
       widget_class, "/io/github/quarterhour/Quarterhour/ui/designer/client-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, QhClientPanel, words);
   gtk_widget_class_bind_template_child (widget_class, QhClientPanel, no_words);
+  gtk_widget_class_bind_template_child (widget_class, QhClientPanel, friction_heading);
+  gtk_widget_class_bind_template_child (widget_class, QhClientPanel, frictions_list);
+  gtk_widget_class_bind_template_child (widget_class, QhClientPanel, promise_heading);
+  gtk_widget_class_bind_template_child (widget_class, QhClientPanel, promises_list);
   gtk_widget_class_bind_template_child (widget_class, QhClientPanel, people);
   gtk_widget_class_bind_template_child (widget_class, QhClientPanel, no_people);
   gtk_widget_class_bind_template_child (widget_class, QhClientPanel, rules);
@@ -113,6 +183,8 @@ qh_client_panel_init (QhClientPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->remarks = g_list_store_new (qh_remark_get_type ());
+  self->frictions = g_list_store_new (qh_friction_get_type ());
+  self->promises = g_list_store_new (qh_promise_get_type ());
   self->contacts = g_list_store_new (qh_contact_get_type ());
 }
 
@@ -125,6 +197,10 @@ qh_client_panel_set_editor (QhClientPanel *self, QhPlanEditor *editor)
 
   self->editor = g_object_ref (editor);
   gtk_list_box_bind_model (self->words, G_LIST_MODEL (self->remarks), make_offer, self, NULL);
+  gtk_list_box_bind_model (self->frictions_list, G_LIST_MODEL (self->frictions), make_offer, self,
+                           NULL);
+  gtk_list_box_bind_model (self->promises_list, G_LIST_MODEL (self->promises), make_offer, self,
+                           NULL);
   gtk_list_box_bind_model (self->people, G_LIST_MODEL (self->contacts), make_person, self, NULL);
   g_signal_connect_object (editor, "reviewed", G_CALLBACK (on_reviewed), self, G_CONNECT_SWAPPED);
 }

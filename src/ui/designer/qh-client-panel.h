@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The client in the side panel: words, access rules, people; each can be sent into the plan. */
+/* The client in the side panel: words, open frictions and promises, access rules, people; each can
+ * be sent into the plan. */
 #define QH_TYPE_CLIENT_PANEL (qh_client_panel_get_type ())
 G_DECLARE_FINAL_TYPE (QhClientPanel, qh_client_panel, QH, CLIENT_PANEL, AdwBin)
 

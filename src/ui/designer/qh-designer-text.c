@@ -205,8 +205,8 @@ promise_caption (QhPromise *promise)
   return g_string_free (text, FALSE);
 }
 
-static char *
-caption_of (const QhContext *context, const char *field, QhRecord *record)
+char *
+qh_link_caption (const QhContext *context, const char *field, QhRecord *record)
 {
   if (g_str_equal (field, "remark"))
     return qh_remark_caption (context, QH_REMARK (record));
@@ -222,7 +222,7 @@ qh_link_details (const QhContext *context, const char *field, QhRecord *record)
 {
   g_autofree char *title = qh_record_title (record);
   g_autofree char *quoted = g_str_equal (field, "remark") ? qh_quote (title) : g_strdup (title);
-  g_autofree char *caption = caption_of (context, field, record);
+  g_autofree char *caption = qh_link_caption (context, field, record);
 
   return *caption != '\0' ? g_strjoin ("\n", quoted, caption, NULL) : g_steal_pointer (&quoted);
 }

@@ -27,6 +27,8 @@ const char *qh_link_heading (const char *field);
 char *qh_link_label (const char *field, QhRecord *record);
 /* The same as it stands in the plan: "Benchmark clinic · copy 9 of 12 reserved" */
 char *qh_link_plan_label (const QhContext *context, const char *field, QhRecord *record);
+/* What goes with it: who said it and when; touchpoint, severity and status; due and status; … */
+char *qh_link_caption (const QhContext *context, const char *field, QhRecord *record);
 /* All of it, with who and when where that is known. */
 char *qh_link_details (const QhContext *context, const char *field, QhRecord *record);
 

@@ -55,8 +55,7 @@ refresh (QhOfferRow *self)
   gboolean remark = QH_IS_REMARK (self->record);
   g_autofree char *plain = qh_record_title (self->record);
   g_autofree char *title = remark ? qh_quote (plain) : g_strdup (plain);
-  g_autofree char *caption = remark ? qh_remark_caption (context, QH_REMARK (self->record))
-                                    : qh_content_caption (QH_CONTENT (self->record));
+  g_autofree char *caption = qh_link_caption (context, field_of (self), self->record);
   g_autofree char *send = g_strdup_printf (_ ("Send into the plan: %s"), title);
 
   gtk_label_set_label (self->title, title);
@@ -110,6 +109,12 @@ send_to_current (GtkWidget *widget, const char *action, GVariant *parameter)
     qh_plan_editor_drop (self->editor, self->record, current, FALSE);
 }
 
+static gboolean
+goes_to_opening (QhRecord *record)
+{
+  return QH_IS_REMARK (record) || QH_IS_PROMISE (record);
+}
+
 /* The menu names the segment that had the attention last. */
 static void
 make_menu (GtkMenuButton *button, gpointer data)
@@ -118,9 +123,9 @@ make_menu (GtkMenuButton *button, gpointer data)
   QhSegment *current = qh_plan_editor_get_current (self->editor);
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  g_menu_append (menu,
-                 QH_IS_REMARK (self->record) ? _ ("Use in the _Opening") : _ ("Add as a _Segment"),
-                 "offer.plan");
+  g_menu_append (
+      menu, goes_to_opening (self->record) ? _ ("Use in the _Opening") : _ ("Add as a _Segment"),
+      "offer.plan");
   if (current != NULL) {
     g_autofree char *title = qh_text_shorten (current->title, TITLE_CHARS);
     g_auto (GStrv) parts = g_strsplit (title, "_", -1);
@@ -181,7 +186,9 @@ qh_offer_row_new (QhPlanEditor *editor, QhRecord *record)
   QhOfferRow *self;
 
   g_return_val_if_fail (QH_IS_PLAN_EDITOR (editor), NULL);
-  g_return_val_if_fail (QH_IS_REMARK (record) || QH_IS_CONTENT (record), NULL);
+  g_return_val_if_fail (QH_IS_REMARK (record) || QH_IS_CONTENT (record) ||
+                            QH_IS_FRICTION (record) || QH_IS_PROMISE (record),
+                        NULL);
 
   self = g_object_new (QH_TYPE_OFFER_ROW, NULL);
   self->editor = g_object_ref (editor);

@@ -7,12 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* Something in the side panel that can go into the plan: the client's words, or a content item; by
- * its menu, or by dragging it onto a segment, the list or the strip. */
+/* Something in the side panel that can go into the plan: the client's words, a friction, a promise,
+ * or a content item; by its menu, or by dragging it onto a segment, the list or the strip. */
 #define QH_TYPE_OFFER_ROW (qh_offer_row_get_type ())
 G_DECLARE_FINAL_TYPE (QhOfferRow, qh_offer_row, QH, OFFER_ROW, GtkListBoxRow)
 
-/* @record: a remark or a content item. */
+/* @record: a remark, a friction, a promise or a content item. */
 GtkWidget *qh_offer_row_new (QhPlanEditor *editor, QhRecord *record);
 
 /* Shows why the row's content item is offered, how scarce it is, and what the client can be told

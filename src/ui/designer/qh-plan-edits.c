@@ -152,18 +152,21 @@ qh_plan_editor_link (QhPlanEditor *self, QhSegment *segment, const char *field, 
   return qh_plan_editor_save (self, id != NULL ? _ ("Link segment") : _ ("Take off link"), NULL);
 }
 
-/* The opening that can take a remark: the first without one, else the first. */
+/* The opening that can take a link by @field: the first without one, else the first. */
 static QhSegment *
-find_opening (QhPlan *plan)
+find_opening (QhPlan *plan, const char *field)
 {
+  const QhField *link = qh_entity_field (&qh_segment_entity, field);
   QhSegment *opening = NULL;
 
   for (guint i = 0; i < qh_plan_n_segments (plan); i++) {
     QhSegment *segment = qh_plan_segment (plan, i);
+    g_autofree char *id = NULL;
 
     if (segment->kind != QH_SEGMENT_KIND_OPEN)
       continue;
-    if (segment->remark == NULL)
+    id = qh_record_get_text (QH_RECORD (segment), link);
+    if (id == NULL)
       return segment;
     if (opening == NULL)
       opening = segment;
@@ -171,35 +174,60 @@ find_opening (QhPlan *plan)
   return opening;
 }
 
+/* Links @segment to @record as the change @label, and says so. */
+static gboolean
+send (QhPlanEditor *self, QhRecord *record, QhSegment *segment, const char *label)
+{
+  g_autofree char *title = short_title (record);
+
+  qh_record_set_string (QH_RECORD (segment), qh_record_get_entity (record)->name, record->id);
+  if (!qh_plan_editor_save (self, label, NULL))
+    return FALSE;
+  qh_plan_editor_tell (self, _ ("“%s” is in the plan"), title);
+  return TRUE;
+}
+
+/* The opening for a link by @field, made where there is none. */
+static QhSegment *
+ensure_opening (QhPlanEditor *self, const char *field)
+{
+  QhSegment *opening = find_opening (plan_of (self), field);
+
+  if (opening != NULL)
+    return opening;
+  return insert_segment (self, QH_SEGMENT_KIND_OPEN, qh_segment_kind_title (QH_SEGMENT_KIND_OPEN));
+}
+
 gboolean
 qh_plan_editor_send_remark (QhPlanEditor *self, QhRemark *remark, QhSegment *segment)
 {
-  g_autofree char *words = short_title (QH_RECORD (remark));
+  if (segment == NULL)
+    segment = ensure_opening (self, "remark");
+  return send (self, QH_RECORD (remark), segment, _ ("Use the client’s words"));
+}
 
+gboolean
+qh_plan_editor_send_promise (QhPlanEditor *self, QhPromise *promise, QhSegment *segment)
+{
   if (segment == NULL)
-    segment = find_opening (plan_of (self));
+    segment = ensure_opening (self, "promise");
+  return send (self, QH_RECORD (promise), segment, _ ("Plan promise"));
+}
+
+gboolean
+qh_plan_editor_send_friction (QhPlanEditor *self, QhFriction *friction, QhSegment *segment)
+{
   if (segment == NULL)
-    segment =
-        insert_segment (self, QH_SEGMENT_KIND_OPEN, qh_segment_kind_title (QH_SEGMENT_KIND_OPEN));
-  qh_record_set_string (QH_RECORD (segment), "remark", QH_RECORD (remark)->id);
-  if (!qh_plan_editor_save (self, _ ("Use the client’s words"), NULL))
-    return FALSE;
-  qh_plan_editor_tell (self, _ ("“%s” is in the plan"), words);
-  return TRUE;
+    segment = insert_segment (self, QH_SEGMENT_KIND_ESCAPE, friction->title);
+  return send (self, QH_RECORD (friction), segment, _ ("Plan friction"));
 }
 
 gboolean
 qh_plan_editor_send_content (QhPlanEditor *self, QhContent *content, QhSegment *segment)
 {
-  g_autofree char *title = short_title (QH_RECORD (content));
-
   if (segment == NULL)
     segment = insert_segment (self, qh_modality_kind (content->modality), content->title);
-  qh_record_set_string (QH_RECORD (segment), "content", QH_RECORD (content)->id);
-  if (!qh_plan_editor_save (self, _ ("Plan content"), NULL))
-    return FALSE;
-  qh_plan_editor_tell (self, _ ("“%s” is in the plan"), title);
-  return TRUE;
+  return send (self, QH_RECORD (content), segment, _ ("Plan content"));
 }
 
 QhAttendee *

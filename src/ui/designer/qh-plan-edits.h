@@ -34,6 +34,9 @@ gboolean qh_plan_editor_link (QhPlanEditor *self, QhSegment *segment, const char
 /* Sends the client's words into the plan: linked to @segment, or (NULL) to the opening, which is
  * made where there is none. Likewise a content item: to @segment, or as a segment of its own. */
 gboolean qh_plan_editor_send_remark (QhPlanEditor *self, QhRemark *remark, QhSegment *segment);
+gboolean qh_plan_editor_send_promise (QhPlanEditor *self, QhPromise *promise, QhSegment *segment);
+gboolean qh_plan_editor_send_friction (QhPlanEditor *self, QhFriction *friction,
+                                       QhSegment *segment);
 gboolean qh_plan_editor_send_content (QhPlanEditor *self, QhContent *content, QhSegment *segment);
 
 /* The attendee who is @contact, borrowed; NULL when he is not. */

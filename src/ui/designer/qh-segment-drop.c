@@ -60,6 +60,10 @@ qh_plan_editor_drop (QhPlanEditor *editor, QhRecord *record, QhSegment *segment,
   }
   if (QH_IS_REMARK (record))
     return qh_plan_editor_send_remark (editor, QH_REMARK (record), segment);
+  if (QH_IS_FRICTION (record))
+    return qh_plan_editor_send_friction (editor, QH_FRICTION (record), segment);
+  if (QH_IS_PROMISE (record))
+    return qh_plan_editor_send_promise (editor, QH_PROMISE (record), segment);
   if (QH_IS_CONTENT (record))
     return qh_plan_editor_send_content (editor, QH_CONTENT (record), segment);
   if (QH_IS_CONTACT (record))
@@ -99,8 +103,8 @@ void
 qh_segment_drop_attach (GtkWidget *widget, QhPlanEditor *editor, QhSegment *segment)
 {
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_MOVE | GDK_ACTION_COPY);
-  GType types[] = { qh_segment_get_type (), qh_remark_get_type (), qh_content_get_type (),
-                    qh_contact_get_type () };
+  GType types[] = { qh_segment_get_type (), qh_remark_get_type (),  qh_friction_get_type (),
+                    qh_promise_get_type (), qh_content_get_type (), qh_contact_get_type () };
   Place *place = g_new0 (Place, 1);
 
   place->widget = widget;

@@ -7,8 +7,9 @@
 G_BEGIN_DECLS
 
 /* Lets things be dropped on @widget, which stands for @segment: another segment goes before or
- * behind it; the client's words and content are linked to it; a person comes along. With @segment
- * NULL the widget stands for the plan: words go to the opening, content becomes a segment. */
+ * behind it; the client's words, frictions, promises and content are linked to it; a person comes
+ * along. With @segment NULL the widget stands for the plan: words and promises go to the opening, a
+ * friction becomes a segment that takes it away, and content one of its own. */
 void qh_segment_drop_attach (GtkWidget *widget, QhPlanEditor *editor, QhSegment *segment);
 
 /* Drops @record on @segment (or the plan): what the above comes down to. @after: behind it. */

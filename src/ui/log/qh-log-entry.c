@@ -74,6 +74,15 @@ show_hints (QhLogEntry *self, const QhQuickLine *line)
   gtk_widget_set_visible (self->hint_box, text->len > 0);
 }
 
+/* What is said below the entry is also what it is described by. */
+static void
+show_sentence (QhLogEntry *self, const char *sentence)
+{
+  gtk_label_set_label (self->sentence, sentence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  sentence, -1);
+}
+
 static void
 show_chip (QhLogEntry *self, const QhQuickLine *line)
 {
@@ -96,8 +105,7 @@ show_chip (QhLogEntry *self, const QhQuickLine *line)
 static void
 show_grammar (QhLogEntry *self)
 {
-  gtk_label_set_label (self->sentence,
-                       _ ("Begin with w for words, p for a promise, c for a contact, h for "
+  show_sentence (self, _ ("Begin with w for words, p for a promise, c for a contact, h for "
                           "housekeeping, else it is friction. Then @client #touchpoint !1–4 20min "
                           "2/week “their words” >owner by fri"));
   gtk_entry_set_attributes (self->entry, NULL);
@@ -121,7 +129,7 @@ refresh (QhLogEntry *self)
   line = qh_quick_line_new_about (self->store, get_text (self), self->client);
   sentence = qh_quick_line_sentence (self->store, line);
   marks = qh_log_marks (GTK_WIDGET (self->entry), line);
-  gtk_label_set_label (self->sentence, sentence);
+  show_sentence (self, sentence);
   gtk_entry_set_attributes (self->entry, marks);
   show_hints (self, line);
   show_chip (self, line);

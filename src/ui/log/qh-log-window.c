@@ -2,6 +2,9 @@
 #include "log/qh-log-window.h"
 #include "log/qh-log-entry.h"
 
+/* As wide as a line wants to be, where the window behind it is. */
+#define WIDTH 620
+
 struct _QhLogWindow {
   AdwWindow parent_instance;
 
@@ -58,6 +61,15 @@ qh_log_window_new (GtkWindow *parent, QhStore *store, const char *client)
   return GTK_WINDOW (self);
 }
 
+/* It does not stand out over a narrow window. */
+static void
+fit_width (GtkWindow *self, GtkWindow *parent)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (parent));
+
+  gtk_window_set_default_size (self, width > 0 ? MIN (width, WIDTH) : WIDTH, -1);
+}
+
 static QhLogWindow *
 find_window (GtkWindow *parent)
 {
@@ -82,6 +94,7 @@ qh_log_window_present (GtkWindow *parent, QhStore *store, const char *client)
     qh_log_entry_set_client (self->entry, client);
   else
     self = QH_LOG_WINDOW (qh_log_window_new (parent, store, client));
+  fit_width (GTK_WINDOW (self), parent);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -206,6 +206,51 @@ test_remark (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (nth (fixture, 0)->remark, ==, minutes);
 }
 
+static QhRecord *
+add_record (Fixture *fixture, const QhEntity *entity, const char *text)
+{
+  QhRecord *record = qh_record_new (entity);
+  g_autoptr (GError) error = NULL;
+
+  qh_record_set_string (record, "client", QH_RECORD (fixture->plan.client)->id);
+  qh_record_set_string (record, QH_IS_FRICTION (record) ? "title" : "what", text);
+  qh_record_set_string (record, QH_IS_FRICTION (record) ? "reported" : "made", "2026-11-01");
+  qh_store_save (fixture->plan.store, record, &error);
+  g_assert_no_error (error);
+  return record;
+}
+
+/* A friction becomes a segment that takes it away; on a segment it is linked to that. */
+static void
+test_friction (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QhRecord) friction = add_record (fixture, &qh_friction_entity, "Late again");
+
+  g_assert_true (qh_plan_editor_drop (fixture->editor, friction, NULL, FALSE));
+  g_assert_cmpstr (nth (fixture, 4)->title, ==, "Late again");
+  g_assert_cmpint (nth (fixture, 4)->kind, ==, QH_SEGMENT_KIND_ESCAPE);
+  g_assert_cmpstr (nth (fixture, 4)->friction, ==, friction->id);
+  g_assert_cmpstr (fixture->told, ==, "“Late again” is in the plan");
+  is_one_step (fixture, STORED ", Late again 120");
+  g_assert_true (qh_plan_editor_drop (fixture->editor, friction, nth (fixture, 1), FALSE));
+  g_assert_cmpstr (nth (fixture, 1)->friction, ==, friction->id);
+}
+
+/* Promises go to an opening that has none yet. */
+static void
+test_promise (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QhRecord) first = add_record (fixture, &qh_promise_entity, "Call back");
+  g_autoptr (QhRecord) second = add_record (fixture, &qh_promise_entity, "Send the list");
+
+  g_assert_true (qh_plan_editor_drop (fixture->editor, first, NULL, FALSE));
+  g_assert_cmpstr (nth (fixture, 0)->promise, ==, first->id);
+  qh_plan_editor_remove (fixture->editor, nth (fixture, 0));
+  g_assert_true (qh_plan_editor_drop (fixture->editor, second, NULL, FALSE));
+  g_assert_cmpint (nth (fixture, 0)->kind, ==, QH_SEGMENT_KIND_OPEN);
+  g_assert_cmpstr (nth (fixture, 0)->promise, ==, second->id);
+}
+
 static void
 test_content (Fixture *fixture, gconstpointer data)
 {
@@ -406,6 +451,8 @@ main (int argc, char **argv)
   add ("duplicate", test_duplicate);
   add ("kind", test_kind);
   add ("remark", test_remark);
+  add ("friction", test_friction);
+  add ("promise", test_promise);
   add ("content", test_content);
   add ("people", test_people);
   add ("accept", test_accept);

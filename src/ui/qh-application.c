@@ -31,6 +31,7 @@ static const GOptionEntry options[] = {
   { "meeting", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a meeting"), N_ ("ID") },
   { "client", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a client"), N_ ("ID") },
   { "item", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a content item"), N_ ("ID") },
+  { "friction", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a friction"), N_ ("ID") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE…]") },
   { NULL },
@@ -304,6 +305,8 @@ check_options (GVariantDict *dict)
     return g_strdup_printf (_ ("--client: “%s” is not the id of a client"), value);
   if (g_variant_dict_lookup (dict, "item", "&s", &value) && !qh_id_is_valid (value))
     return g_strdup_printf (_ ("--item: “%s” is not the id of a content item"), value);
+  if (g_variant_dict_lookup (dict, "friction", "&s", &value) && !qh_id_is_valid (value))
+    return g_strdup_printf (_ ("--friction: “%s” is not the id of a friction"), value);
   return NULL;
 }
 
@@ -376,6 +379,7 @@ qh_application_command_line (GApplication *application, GApplicationCommandLine 
   open_place (window, dict, "client", "win.open-client");
   open_place (window, dict, "meeting", "win.open-meeting");
   open_place (window, dict, "item", "win.open-item");
+  open_place (window, dict, "friction", "win.open-friction");
   gtk_window_present (window);
   import_files (self, window, line, dict);
   return self->store ? 0 : 3;

@@ -3,6 +3,8 @@
 #include "clients/qh-clients-page.h"
 #include "content/qh-library-page.h"
 #include "content/qh-supply.h"
+#include "friction/qh-friction-count.h"
+#include "friction/qh-frictions-page.h"
 #include "meetings/qh-meetings-page.h"
 #include <glib/gi18n-lib.h>
 
@@ -21,12 +23,22 @@ describe_content (guint count)
       count);
 }
 
+static char *
+describe_friction (guint count)
+{
+  return g_strdup_printf (ngettext ("%u friction that stops work, is mine or is due",
+                                    "%u frictions that stop work, are mine or are due", count),
+                          count);
+}
+
 static const QhPlace places[] = {
   { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", "<Alt>1", qh_meetings_page_new,
     qh_meetings_count_due, describe_meetings },
   { "clients", N_ ("Clients"), "system-users-symbolic", "<Alt>2", qh_clients_page_new },
   { "content", N_ ("Content"), "qh-educate-symbolic", "<Alt>3", qh_library_page_new,
     qh_supply_count_due, describe_content },
+  { "friction", N_ ("Friction"), "qh-friction-symbolic", "<Alt>4", qh_frictions_page_new,
+    qh_friction_count_waiting, describe_friction },
   { NULL },
 };
 

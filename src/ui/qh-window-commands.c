@@ -8,6 +8,7 @@
 #include "dialogs/qh-new-meeting-dialog.h"
 #include "dialogs/qh-preferences-window.h"
 #include "dialogs/qh-shortcuts.h"
+#include "friction/qh-new-friction-dialog.h"
 #include "log/qh-log-window.h"
 #include "qh-file-import.h"
 #include "qh-report.h"
@@ -80,6 +81,13 @@ new_item (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   qh_report_flush (widget);
   gtk_window_present (qh_new_item_dialog_new (GTK_WINDOW (widget), get_store (widget)));
+}
+
+static void
+new_friction (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  qh_report_flush (widget);
+  gtk_window_present (qh_new_friction_dialog_new (GTK_WINDOW (widget), get_store (widget)));
 }
 
 /* --- Windows */
@@ -213,6 +221,7 @@ qh_window_commands_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.copy-meeting", "s", copy_meeting);
   gtk_widget_class_install_action (klass, "win.new-client", NULL, new_client);
   gtk_widget_class_install_action (klass, "win.new-item", NULL, new_item);
+  gtk_widget_class_install_action (klass, "win.new-friction", NULL, new_friction);
   gtk_widget_class_install_action (klass, "win.search", NULL, search);
   gtk_widget_class_install_action (klass, "win.log-about", "s", log_about);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, show_preferences);

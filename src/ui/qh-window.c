@@ -8,6 +8,7 @@
 #include "content/qh-ledger-page.h"
 #include "designer/qh-designer-page.h"
 #include "dialogs/qh-message-dialog.h"
+#include "friction/qh-friction-page.h"
 #include "qh-place-row.h"
 #include "qh-report.h"
 #include "qh-window-commands.h"
@@ -98,6 +99,8 @@ get_place_in_view (QhWindow *self)
 
   if (QH_IS_CLIENT_PAGE (page))
     return "clients";
+  if (QH_IS_FRICTION_PAGE (page))
+    return "friction";
   if (QH_IS_DESIGNER_PAGE (page))
     return "meetings";
   return gtk_stack_get_visible_child_name (self->pages);
@@ -327,6 +330,19 @@ open_item (GtkWidget *widget, const char *action, GVariant *parameter)
   item = get_record (self, &qh_content_entity, parameter);
   if (item && !show_on_deck (self, item->id))
     push_page (self, qh_item_page_new (self->store, QH_CONTENT (item)), item->id, "content");
+}
+
+static void
+open_friction (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  g_autoptr (QhRecord) friction = NULL;
+
+  flush (self);
+  friction = get_record (self, &qh_friction_entity, parameter);
+  if (friction && !show_on_deck (self, friction->id))
+    push_page (self, qh_friction_page_new (self->store, QH_FRICTION (friction)), friction->id,
+               "friction");
 }
 
 static void
@@ -684,6 +700,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-meeting", "s", open_meeting);
   gtk_widget_class_install_action (klass, "win.open-client", "s", open_client);
   gtk_widget_class_install_action (klass, "win.open-item", "s", open_item);
+  gtk_widget_class_install_action (klass, "win.open-friction", "s", open_friction);
   gtk_widget_class_install_action (klass, "win.open-ledger", "s", open_ledger);
   gtk_widget_class_install_action (klass, "win.accept-offer", "s", accept_offer);
   gtk_widget_class_install_action (klass, "win.new", NULL, new);

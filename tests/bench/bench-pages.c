@@ -21,6 +21,8 @@ static const Place places[] = {
   { "the designer", "win.open-meeting",
     "SELECT meeting FROM segment WHERE meeting IN (SELECT id FROM meeting WHERE status = 'draft') "
     "ORDER BY meeting LIMIT 1" },
+  { "Friction", "win.page", "friction" },
+  { "a friction", "win.open-friction", "SELECT id FROM friction ORDER BY id LIMIT 1" },
 };
 
 /* Against the store that is all ledger. */

@@ -17,6 +17,9 @@ PLACES = {
     'content': lambda store: ('--page', 'content'),
     'an item': lambda store: ('--item', rows(
         store, "SELECT id FROM content WHERE title = 'Benchmark clinic'")[0][0]),
+    'friction': lambda store: ('--page', 'friction'),
+    'a friction': lambda store: ('--friction', rows(
+        store, "SELECT id FROM friction ORDER BY id")[0][0]),
     'the designer': lambda store: ('--meeting', rows(
         store, "SELECT meeting FROM segment GROUP BY meeting ORDER BY count(*) DESC")[0][0]),
 }

@@ -14,6 +14,10 @@
 #include "dialogs/qh-new-meeting-dialog.h"
 #include "dialogs/qh-preferences-window.h"
 #include "exchange/qh-sample.h"
+#include "friction/qh-friction-dialog.h"
+#include "friction/qh-friction-page.h"
+#include "friction/qh-frictions-page.h"
+#include "friction/qh-new-friction-dialog.h"
 #include "log/qh-log-window.h"
 #include "meetings/qh-meetings-page.h"
 #include "paper/qh-symbol.h"
@@ -72,6 +76,14 @@ build_ledger_page (QhStore *store)
 }
 
 static GtkWidget *
+build_friction_page (QhStore *store)
+{
+  g_autoptr (QhRecord) friction = get_any (store, &qh_friction_entity);
+
+  return qh_friction_page_new (store, QH_FRICTION (friction));
+}
+
+static GtkWidget *
 build_remark_details (QhStore *store)
 {
   g_autoptr (QhRecord) remark = get_any (store, &qh_remark_entity);
@@ -97,6 +109,8 @@ static const struct {
   { "content", qh_library_page_new },
   { "item", build_item_page },
   { "ledger", build_ledger_page },
+  { "frictions", qh_frictions_page_new },
+  { "friction", build_friction_page },
   { "remark-details", build_remark_details },
   { "contact-details", build_contact_details },
   { "welcome", qh_welcome_page_new },
@@ -144,6 +158,7 @@ test_dialogs (void)
   g_autoptr (QhRecord) meeting = get_any (store, &qh_meeting_entity);
   g_autoptr (QhRecord) item = get_any (store, &qh_content_entity);
   g_autoptr (QhRecord) line = get_any (store, &qh_movement_entity);
+  g_autoptr (QhRecord) friction = get_any (store, &qh_friction_entity);
 
   check_dialog (qh_new_client_dialog_new (parent, store));
   check_dialog (qh_new_item_dialog_new (parent, store));
@@ -156,6 +171,9 @@ test_dialogs (void)
   check_dialog (qh_new_meeting_dialog_new (parent, store, QH_CLIENT (client), NULL));
   check_dialog (
       qh_new_meeting_dialog_new (parent, store, QH_CLIENT (client), QH_MEETING (meeting)));
+  check_dialog (qh_new_friction_dialog_new (parent, store));
+  for (int step = QH_FRICTION_STEP_HAND_OVER; step <= QH_FRICTION_STEP_ACCEPT; step++)
+    check_dialog (qh_friction_dialog_new (parent, store, QH_FRICTION (friction), step));
   check_dialog (qh_log_window_new (parent, store, client->id));
   check_dialog (qh_preferences_window_new (parent, store));
   check_dialog (qh_search_window_new (parent, store));
@@ -164,6 +182,7 @@ test_dialogs (void)
   g_clear_object (&meeting);
   g_clear_object (&item);
   g_clear_object (&line);
+  g_clear_object (&friction);
   g_assert_finalize_object (store);
 }
 

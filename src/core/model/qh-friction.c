@@ -19,6 +19,7 @@ static const QhField fields[] = {
                  QH_FRICTION_STATUS_OPEN),
   QH_FIELD_TEXT (QhFriction, owner, N_ ("Owner"), 0),
   QH_FIELD_DATE (QhFriction, due, N_ ("Due"), 0),
+  QH_FIELD_TEXT (QhFriction, ask, N_ ("What we ask"), 0),
   QH_FIELD_DATE (QhFriction, removed, N_ ("Removed"), 0),
   QH_FIELD_TEXT (QhFriction, change, N_ ("What changed"), QH_FIELD_SEARCHABLE),
   QH_FIELD_ENUM (QhFriction, cause, N_ ("Cause"), 0, qh_friction_cause_values, 0),

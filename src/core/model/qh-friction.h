@@ -24,6 +24,7 @@ struct _QhFriction {
   int status; /* QhFrictionStatus */
   char *owner;
   char *due; /* date */
+  char *ask; /* of whoever takes it on */
   char *removed; /* date */
   char *change;
   int cause; /* QhFrictionCause */

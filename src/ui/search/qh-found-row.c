@@ -100,6 +100,9 @@ set_target (QhFoundRow *self, QhRecord *record)
   } else if (entity == &qh_content_entity) {
     self->action = g_strdup ("win.open-item");
     self->target = g_strdup (record->id);
+  } else if (entity == &qh_friction_entity) {
+    self->action = g_strdup ("win.open-friction");
+    self->target = g_strdup (record->id);
   } else if (client) {
     self->action = g_strdup ("win.open-client");
     self->target = g_steal_pointer (&client);

@@ -273,10 +273,10 @@ void
 qh_client_chooser_set_client (QhClientChooser *self, QhClient *client)
 {
   g_return_if_fail (QH_IS_CLIENT_CHOOSER (self));
-  g_return_if_fail (QH_IS_CLIENT (client));
+  g_return_if_fail (!client || QH_IS_CLIENT (client));
 
   self->is_setting = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), client->name);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), client ? client->name : "");
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   self->is_setting = FALSE;
   clear_offers (self);

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (QhClientChooser, qh_client_chooser, QH, CLIENT_CHOOSER, Ad
 
 /* The client whose name stands there; NULL when there is none of that name. Borrowed. */
 QhClient *qh_client_chooser_get_client (QhClientChooser *self);
+/* NULL empties it. */
 void qh_client_chooser_set_client (QhClientChooser *self, QhClient *client);
 
 /* Whether it is clear who is meant: a client, or a new one of the name that is typed. */

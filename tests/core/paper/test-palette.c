@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/qh-enums.h"
+#include "paper/qh-heat.h"
 #include "paper/qh-palette.h"
 #include "paper/qh-symbol.h"
 #include <math.h>
@@ -114,6 +115,22 @@ test_text_on_grounds (void)
   }
 }
 
+/* The numbers in the cells of the heat map, at each level. */
+static void
+test_text_on_heat (void)
+{
+  Case cases[4];
+
+  list_cases (cases);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (int level = 0; level <= 4; level++) {
+      QhColor cell, text;
+      qh_heat_colors (level, cases[i].palette, &cell, &text);
+      g_test_message ("%s, level %d", cases[i].name, level);
+      g_assert_cmpfloat (contrast (&text, &cell), >=, cases[i].least);
+    }
+}
+
 static void
 test_look (void)
 {
@@ -226,6 +243,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paper/palette/text-on-colours", test_text_on_colours);
   g_test_add_func ("/paper/palette/text-on-hatch", test_text_on_hatch);
   g_test_add_func ("/paper/palette/text-on-grounds", test_text_on_grounds);
+  g_test_add_func ("/paper/palette/text-on-heat", test_text_on_heat);
   g_test_add_func ("/paper/palette/look", test_look);
   g_test_add_func ("/paper/palette/score", test_score);
   g_test_add_func ("/paper/palette/hex", test_hex);

@@ -5,6 +5,7 @@
  * QH_UPDATE_PICTURES=1 writes the pictures anew: look at them before you commit them. */
 #include "paper/qh-burn.h"
 #include "paper/qh-dial.h"
+#include "paper/qh-heat.h"
 #include "paper/qh-kite.h"
 #include "paper/qh-pips.h"
 #include "paper/qh-strip.h"
@@ -111,6 +112,23 @@ paint_burn (cairo_t *cr, double size, const QhPalette *palette)
 }
 
 static void
+paint_heat (cairo_t *cr, double size, const QhPalette *palette)
+{
+  QhHeat heat = { 0 };
+  static const guint counts[][QH_HEAT_SEVERITIES] = {
+    { 2, 5, 3, 1 }, { 1, 4, 6, 0 }, { 0, 2, 7, 2 }, { 3, 4, 1, 0 }, { 2, 1, 0, 0 }, { 1, 2, 2, 0 },
+  };
+  static const int touchpoints[] = { QH_TOUCHPOINT_PHONE,   QH_TOUCHPOINT_ORDERING,
+                                     QH_TOUCHPOINT_BILLING, QH_TOUCHPOINT_DELIVERY,
+                                     QH_TOUCHPOINT_PRODUCT, QH_TOUCHPOINT_SUPPORT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (touchpoints); i++)
+    for (int severity = 1; severity <= QH_HEAT_SEVERITIES; severity++)
+      heat.counts[touchpoints[i]][severity] = counts[i][severity - 1];
+  qh_heat_paint (&heat, cr, size, 1, palette, NULL);
+}
+
+static void
 paint_symbols (cairo_t *cr, double size, const QhPalette *palette)
 {
   for (int kind = 1; kind <= QH_SEGMENT_KIND_HOUSEKEEPING; kind++) {
@@ -172,6 +190,10 @@ static const struct {
   { "pips-strong", paint_pips, 264, 96, STRONG },
   { "burn", paint_burn, 344, 128, LIGHT },
   { "burn-dark", paint_burn, 344, 128, DARK },
+  { "heat", paint_heat, 296, 200, LIGHT },
+  { "heat-dark", paint_heat, 296, 200, DARK },
+  { "heat-strong", paint_heat, 296, 200, STRONG },
+  { "heat-strong-dark", paint_heat, 296, 200, STRONG_DARK },
   { "symbols", paint_symbols, 392, 56, LIGHT },
   { "page", paint_full_page, 448, 632, LIGHT },
   { "page-client", paint_client_page, 448, 632, LIGHT },

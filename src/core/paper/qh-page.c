@@ -15,6 +15,8 @@
 #define FOOTER 34.0 /* from the lower edge */
 #define GUTTER 24.0
 #define TEXT_SIZE 9.5
+#define LEAST_TEXT_SIZE 8.5 /* where that spares a second page */
+#define TEXT_STEP 0.5
 #define CLIENT_TEXT_SIZE 11.0 /* he has less to read */
 #define FOOTER_SIZE 8.5
 #define DIAL_SIZE 104.0
@@ -385,35 +387,63 @@ measure_line (QhPage *self)
   return qh_box_measure (line, self->size.width);
 }
 
-QhPage *
-qh_page_new (const QhSheet *sheet, QhPaperSize size)
+static void
+drop_layout (QhPage *self)
 {
-  QhPage *self = g_new0 (QhPage, 1);
-  gboolean for_client;
+  g_clear_pointer (&self->flow, qh_flow_free);
+  g_clear_pointer (&self->root, qh_box_free);
+  g_clear_pointer (&self->strip_blocks, g_free);
+}
 
-  self->size = size;
-  self->handout = qh_handout_new (sheet);
-  for_client = self->handout->edition == QH_EDITION_CLIENT;
-  self->setting = (QhSetting){ qh_lettering_new (NULL), qh_palette_light (),
-                               for_client ? CLIENT_TEXT_SIZE : TEXT_SIZE };
+static void
+lay_out (QhPage *self, double text_size)
+{
+  drop_layout (self);
+  self->setting.size = text_size;
   self->line_height = measure_line (self);
   self->root = qh_box_stack ("Document");
   add_head (self);
   add_agenda (self);
   add_sections (self);
   self->flow = qh_flow_new (self->root, self->setting.palette, MARGIN, MARGIN,
-                            size.width - 2 * MARGIN, size.height - BOTTOM);
+                            self->size.width - 2 * MARGIN, self->size.height - BOTTOM);
+}
+
+/* One page is what a meeting gets: a little smaller, if that is all it takes. */
+static void
+lay_out_on_one (QhPage *self)
+{
+  double size = TEXT_SIZE;
+
+  lay_out (self, size);
+  while (qh_flow_n_pages (self->flow) == 2 && size > LEAST_TEXT_SIZE)
+    lay_out (self, size -= TEXT_STEP);
+  if (size < TEXT_SIZE && qh_flow_n_pages (self->flow) > 1)
+    lay_out (self, TEXT_SIZE);
+}
+
+QhPage *
+qh_page_new (const QhSheet *sheet, QhPaperSize size)
+{
+  QhPage *self = g_new0 (QhPage, 1);
+
+  self->size = size;
+  self->handout = qh_handout_new (sheet);
+  self->setting.lettering = qh_lettering_new (NULL);
+  self->setting.palette = qh_palette_light ();
+  if (self->handout->edition == QH_EDITION_CLIENT)
+    lay_out (self, CLIENT_TEXT_SIZE);
+  else
+    lay_out_on_one (self);
   return self;
 }
 
 void
 qh_page_free (QhPage *self)
 {
-  qh_flow_free (self->flow);
-  qh_box_free (self->root);
+  drop_layout (self);
   qh_lettering_free (self->setting.lettering);
   qh_handout_free (self->handout);
-  g_free (self->strip_blocks);
   g_free (self);
 }
 

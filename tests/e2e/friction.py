@@ -63,6 +63,7 @@ def remove():
     fill(dialog, 'What changed', 'It asks once')
     a11y.key('Return')
     app.holds(('removed', 'It asks once'), f'SELECT status, change {IT}')
+    app.root.gone('frame', 'Friction Removed')
 
 
 @journey.step

@@ -3,6 +3,8 @@
 #include "friction/qh-friction-count.h"
 #include "widgets/qh-heat-view.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _QhFrictionHeat {
   AdwBin parent_instance;
 
@@ -138,6 +140,9 @@ static void
 qh_friction_heat_init (QhFrictionHeat *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->span))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reported within"), -1);
   gtk_drop_down_set_selected (self->span, FIRST_SPAN);
 }
 

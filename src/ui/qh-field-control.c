@@ -124,25 +124,13 @@ build_choices (const QhField *field)
   return G_LIST_MODEL (list);
 }
 
-/* The list that opens is called like its field, not like its class. */
-static void
-label_list (GtkWidget *widget, const char *label)
-{
-  if (GTK_IS_LIST_VIEW (widget))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    -1);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    label_list (child, label);
-}
-
 static void
 prepare_choices (GtkWidget *control, const QhField *field)
 {
   g_autoptr (GListModel) choices = build_choices (field);
 
   g_object_set (control, "model", choices, NULL);
-  label_list (control, _ (field->label));
+  qh_field_control_name_parts (control, _ (field->label));
 }
 
 static char *
@@ -197,4 +185,17 @@ qh_field_control_for (GtkWidget *control)
   if (GTK_IS_EDITABLE (control))
     return &entry;
   return NULL;
+}
+
+void
+qh_field_control_name_parts (GtkWidget *control, const char *label)
+{
+  g_return_if_fail (GTK_IS_WIDGET (control));
+
+  if (GTK_IS_LIST_VIEW (control) || GTK_IS_TOGGLE_BUTTON (control))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (control); child;
+       child = gtk_widget_get_next_sibling (child))
+    qh_field_control_name_parts (child, label);
 }

@@ -23,4 +23,8 @@ typedef struct {
 /* NULL for a control of another kind. */
 const QhFieldControl *qh_field_control_for (GtkWidget *control);
 
+/* Calls what takes the focus inside a drop-down or a combo row, its button and the list that opens,
+ * by @label rather than by its class. */
+void qh_field_control_name_parts (GtkWidget *control, const char *label);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "friction/qh-friction-filter.h"
 #include "base/qh-text.h"
 #include "qh-closures.h"
+#include "qh-field-control.h"
 #include "store/qh-costs.h"
 #include "store/qh-settings.h"
 #include "widgets/qh-box.h"
@@ -300,23 +301,14 @@ qh_friction_filter_class_init (QhFrictionFilterClass *klass)
   bind_template (widget_class);
 }
 
-/* What takes the focus in a drop-down is a button of its own, without its name. */
-static void
-name_button (GtkDropDown *choices, const char *name)
-{
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (choices))),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 qh_friction_filter_init (QhFrictionFilter *self)
 {
   self->kind = g_strdup ("all");
   gtk_widget_init_template (GTK_WIDGET (self));
-  name_button (self->touchpoint, _ ("Touchpoint"));
-  name_button (self->severity, _ ("Severity"));
-  name_button (self->owner, _ ("Owner"));
+  qh_field_control_name_parts (GTK_WIDGET (self->touchpoint), _ ("Touchpoint"));
+  qh_field_control_name_parts (GTK_WIDGET (self->severity), _ ("Severity"));
+  qh_field_control_name_parts (GTK_WIDGET (self->owner), _ ("Owner"));
   fill_touchpoints (self);
 }
 

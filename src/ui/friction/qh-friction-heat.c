@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "friction/qh-friction-heat.h"
 #include "friction/qh-friction-count.h"
+#include "qh-field-control.h"
 #include "widgets/qh-heat-view.h"
-
 #include <glib/gi18n-lib.h>
 
 struct _QhFrictionHeat {
@@ -140,9 +140,7 @@ static void
 qh_friction_heat_init (QhFrictionHeat *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->span))),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reported within"), -1);
+  qh_field_control_name_parts (GTK_WIDGET (self->span), _ ("Reported within"));
   gtk_drop_down_set_selected (self->span, FIRST_SPAN);
 }
 

@@ -6,6 +6,7 @@
 #include "friction/qh-friction-links.h"
 #include "friction/qh-friction-standing.h"
 #include "qh-closures.h"
+#include "qh-field-control.h"
 #include "qh-field-edit.h"
 #include "qh-report.h"
 #include "widgets/qh-date-button.h"
@@ -118,6 +119,9 @@ qh_friction_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (qh_friction_page_parent_class)->constructed (object);
 
+  qh_field_control_name_parts (
+      GTK_WIDGET (self->severity),
+      adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->severity)));
   show_severity (self);
   g_signal_connect_object (self->friction, "notify::severity", G_CALLBACK (show_severity), self,
                            G_CONNECT_SWAPPED);

@@ -36,12 +36,6 @@ qh_format_from_name (const char *name)
   return -1;
 }
 
-const char *
-qh_format_name (QhFormat format)
-{
-  return formats[format].name;
-}
-
 char *
 qh_format_names (void)
 {

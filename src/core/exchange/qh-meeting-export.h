@@ -18,7 +18,6 @@ typedef enum {
 
 /* "pdf", "html", "md", "png", "svg", "plan"; -1 for another name. */
 int qh_format_from_name (const char *name);
-const char *qh_format_name (QhFormat format);
 /* Every name, comma-separated, for an error text. */
 char *qh_format_names (void);
 /* "pdf" …, "qhplan" for a plan file. */

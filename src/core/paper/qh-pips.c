@@ -167,14 +167,6 @@ paint_shape (QhPip pip, cairo_t *cr, double x, double y, double size, double lin
   cairo_stroke (cr);
 }
 
-void
-qh_pip_paint (QhPip pip, cairo_t *cr, double x, double y, double size, const QhPalette *palette)
-{
-  cairo_save (cr);
-  paint_shape (pip, cr, x, y, size, size * LINE / (1 - GAP), palette);
-  cairo_restore (cr);
-}
-
 static void
 paint_number (QhPip pip, guint number, cairo_t *cr, double x, double y, double size,
               const QhPalette *palette, QhLettering *lettering)

@@ -39,8 +39,4 @@ void qh_pips_split (const QhPips *pips, double width, double least, double width
 void qh_pips_paint (const QhPips *pips, cairo_t *cr, double width, double size,
                     const QhPalette *palette, const char *font);
 
-/* One pip without a number, for a legend, in a square of @size at (@x, @y). */
-void qh_pip_paint (QhPip pip, cairo_t *cr, double x, double y, double size,
-                   const QhPalette *palette);
-
 G_END_DECLS

@@ -31,8 +31,9 @@ gboolean qh_plan_editor_set_kind (QhPlanEditor *self, QhSegment *segment, int ki
 gboolean qh_plan_editor_link (QhPlanEditor *self, QhSegment *segment, const char *field,
                               const char *id);
 
-/* Sends the client's words into the plan: linked to @segment, or (NULL) to the opening, which is
- * made where there is none. Likewise a content item: to @segment, or as a segment of its own. */
+/* Sends the client's words, or a promise to him, into the plan: linked to @segment, or (NULL) to
+ * the opening, which is made where there is none. A friction or a content item: to @segment, or as
+ * a segment of its own (escape, or of the item's modality). */
 gboolean qh_plan_editor_send_remark (QhPlanEditor *self, QhRemark *remark, QhSegment *segment);
 gboolean qh_plan_editor_send_promise (QhPlanEditor *self, QhPromise *promise, QhSegment *segment);
 gboolean qh_plan_editor_send_friction (QhPlanEditor *self, QhFriction *friction,

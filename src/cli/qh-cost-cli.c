@@ -5,6 +5,7 @@
 #include "store/qh-costs.h"
 #include "store/qh-settings.h"
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stdio.h>
 
 static JsonObject *
@@ -58,44 +59,55 @@ add_to (QhCost *total, const QhCost *cost)
 }
 
 static void
-add_row (QhCliTable *table, QhFriction *friction, const QhCostSum *sum)
+add_row (QhCliTable *table, const QhListedCost *one, const char *currency)
 {
   char *cells[] = {
-    g_strdup (QH_RECORD (friction)->id),
-    g_strdup (friction->title),
-    g_strdup (qh_enum_label (qh_friction_status_values, friction->status)),
-    g_strdup_printf ("%u", sum->clients->len),
-    qh_cost_label (sum->cost.cost, sum->currency),
+    g_strdup (one->friction),
+    g_strdup (one->title),
+    g_strdup (qh_enum_label (qh_friction_status_values, one->status)),
+    g_strdup_printf ("%" PRId64, one->cost.clients),
+    qh_cost_label (one->cost.cost, currency),
   };
 
   qh_cli_table_add (table, cells);
 }
 
 static void
-add_element (JsonArray *array, QhFriction *friction, const QhCost *cost)
+add_element (JsonArray *array, const QhListedCost *one)
 {
-  JsonObject *object = cost_to_json (cost);
+  JsonObject *object = cost_to_json (&one->cost);
 
-  json_object_set_string_member (object, "friction", QH_RECORD (friction)->id);
-  json_object_set_string_member (object, "title", friction->title);
+  json_object_set_string_member (object, "friction", one->friction);
+  json_object_set_string_member (object, "title", one->title);
   json_object_set_string_member (object, "status",
-                                 qh_enum_name (qh_friction_status_values, friction->status));
-  json_object_set_int_member (object, "clients", cost->clients);
+                                 qh_enum_name (qh_friction_status_values, one->status));
+  json_object_set_int_member (object, "clients", one->cost.clients);
   json_array_add_object_element (array, object);
 }
 
 static void
-print_all (QhCli *cli, QhCliTable *table, JsonArray *array, const QhCost *total)
+print_json (const GPtrArray *costs, const QhCost *total)
 {
+  g_autoptr (JsonObject) object = cost_to_json (total);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < costs->len; i++)
+    add_element (array, costs->pdata[i]);
+  json_object_set_array_member (object, "frictions", array);
+  qh_cli_print_object (object);
+}
+
+static void
+print_table (QhCli *cli, const GPtrArray *costs, const QhCost *total)
+{
+  const char *const headings[] = { _ ("Id"),      _ ("Title"), _ ("Status"),
+                                   _ ("Clients"), _ ("Cost"),  NULL };
+  g_autoptr (QhCliTable) table = qh_cli_table_new (headings);
   g_autofree char *currency = qh_settings_get_currency (cli->store);
   g_autofree char *label = qh_cost_label (total->cost, currency);
 
-  if (qh_cli_option (cli, "json") != NULL) {
-    g_autoptr (JsonObject) object = cost_to_json (total);
-    json_object_set_array_member (object, "frictions", json_array_ref (array));
-    qh_cli_print_object (object);
-    return;
-  }
+  for (guint i = 0; i < costs->len; i++)
+    add_row (table, costs->pdata[i], currency);
   qh_cli_table_print (table);
   /* Translators: what all frictions in the list cost: "Together €14,480 a year" */
   printf (_ ("Together %s\n"), label);
@@ -104,25 +116,18 @@ print_all (QhCli *cli, QhCliTable *table, JsonArray *array, const QhCost *total)
 static gboolean
 list_all (QhCli *cli, GError **error)
 {
-  const char *const headings[] = { _ ("Id"),      _ ("Title"), _ ("Status"),
-                                   _ ("Clients"), _ ("Cost"),  NULL };
-  g_autoptr (QhCliTable) table = qh_cli_table_new (headings);
-  g_autoptr (JsonArray) array = json_array_new ();
-  g_autoptr (GPtrArray) frictions = qh_store_list_dearest (cli->store, error);
+  g_autoptr (GPtrArray) costs = qh_store_list_costs (cli->store, error);
   QhCost total = { 0 };
 
-  for (guint i = 0; frictions != NULL && i < frictions->len; i++) {
-    QhFriction *friction = frictions->pdata[i];
-    g_autoptr (QhCostSum) sum = qh_store_sum_cost (cli->store, friction, error);
-    if (sum == NULL)
-      return FALSE;
-    add_row (table, friction, sum);
-    add_element (array, friction, &sum->cost);
-    add_to (&total, &sum->cost);
-  }
-  if (frictions != NULL)
-    print_all (cli, table, array, &total);
-  return frictions != NULL;
+  if (costs == NULL)
+    return FALSE;
+  for (guint i = 0; i < costs->len; i++)
+    add_to (&total, &((QhListedCost *)costs->pdata[i])->cost);
+  if (qh_cli_option (cli, "json") != NULL)
+    print_json (costs, &total);
+  else
+    print_table (cli, costs, &total);
+  return TRUE;
 }
 
 static gboolean

@@ -74,6 +74,23 @@ qh_context_cost (const QhContext *context, QhFriction *friction)
   return known != NULL ? *known : qh_cost (&shipped, &facts).cost;
 }
 
+/* By cost, then severity, then the client's minutes, then id. */
+int
+qh_context_compare_costs (const QhContext *context, QhFriction *a, QhFriction *b)
+{
+  gint64 cost_a = qh_context_cost (context, a), cost_b = qh_context_cost (context, b);
+  gint64 minutes_a = MAX (a->minutes, 0) * MAX (a->times_per_year, 0);
+  gint64 minutes_b = MAX (b->minutes, 0) * MAX (b->times_per_year, 0);
+
+  if (cost_a != cost_b)
+    return cost_a > cost_b ? -1 : 1;
+  if (a->severity != b->severity)
+    return a->severity > b->severity ? -1 : 1;
+  if (minutes_a != minutes_b)
+    return minutes_a > minutes_b ? -1 : 1;
+  return g_strcmp0 (QH_RECORD (a)->id, QH_RECORD (b)->id);
+}
+
 const QhStanding *
 qh_context_standing (const QhContext *context, QhContent *content)
 {

@@ -45,6 +45,9 @@ gpointer qh_context_find (GPtrArray *records, const char *id);
  * what is assumed as shipped. */
 gint64 qh_context_cost (const QhContext *context, QhFriction *friction);
 
+/* Below 0 when @a is dearer than @b; no two frictions are alike, so there is always one dearest. */
+int qh_context_compare_costs (const QhContext *context, QhFriction *a, QhFriction *b);
+
 /* What is known of @content in the ledger, borrowed; NULL: nothing. */
 const QhStanding *qh_context_standing (const QhContext *context, QhContent *content);
 

@@ -54,14 +54,34 @@ loss (gint64 value, int share)
   return (MAX (value, 0) * share + WHOLE / 2) / WHOLE;
 }
 
+/* With the clients' time alone. */
+static QhCost
+cost_of_time (const QhCostAssumptions *assumptions, const QhCostFacts *facts)
+{
+  gint64 minutes = minutes_each (facts);
+
+  return (QhCost){ .clients = facts->clients,
+                   .client_minutes = times (minutes, facts->clients),
+                   .client_cost =
+                       times (price (minutes, assumptions->hourly_rate), facts->clients) };
+}
+
+QhCost
+qh_cost_part (const QhCostAssumptions *assumptions, const QhCostFacts *facts, gint64 cost)
+{
+  QhCost parts = cost_of_time (assumptions, facts);
+
+  parts.own_loss = cost - parts.client_cost;
+  parts.cost = cost;
+  return parts;
+}
+
 QhCost
 qh_cost (const QhCostAssumptions *assumptions, const QhCostFacts *facts)
 {
   int share = share_of (assumptions, facts->severity);
-  QhCost cost = { .clients = facts->clients };
+  QhCost cost = cost_of_time (assumptions, facts);
 
-  cost.client_minutes = times (minutes_each (facts), facts->clients);
-  cost.client_cost = times (price (minutes_each (facts), assumptions->hourly_rate), facts->clients);
   for (guint i = 0; i < facts->clients; i++)
     cost.own_loss = qh_cost_add (cost.own_loss, loss (facts->values[i], share));
   cost.cost = qh_cost_add (cost.client_cost, cost.own_loss);

@@ -41,6 +41,10 @@ typedef struct {
 
 QhCost qh_cost (const QhCostAssumptions *assumptions, const QhCostFacts *facts);
 
+/* The parts of a @cost that was worked out before: it does not take the clients' values. Not for
+ * QH_MONEY_MAX, of which some may be cut off. */
+QhCost qh_cost_part (const QhCostAssumptions *assumptions, const QhCostFacts *facts, gint64 cost);
+
 /* The facts of @friction; @values and their number are the caller's. */
 QhCostFacts qh_cost_facts (QhFriction *friction, const gint64 *values, guint clients);
 

@@ -14,24 +14,6 @@ is_open (QhFriction *friction)
          friction->status == QH_FRICTION_STATUS_FIXING;
 }
 
-/* Whether @a is dearer than @b: by cost, then severity, then the client's minutes, then by id, so
- * that there is always one dearest. */
-static gboolean
-is_dearer (const QhContext *context, QhFriction *a, QhFriction *b)
-{
-  gint64 cost_a = qh_context_cost (context, a), cost_b = qh_context_cost (context, b);
-  gint64 minutes_a = MAX (a->minutes, 0) * MAX (a->times_per_year, 0);
-  gint64 minutes_b = MAX (b->minutes, 0) * MAX (b->times_per_year, 0);
-
-  if (cost_a != cost_b)
-    return cost_a > cost_b;
-  if (a->severity != b->severity)
-    return a->severity > b->severity;
-  if (minutes_a != minutes_b)
-    return minutes_a > minutes_b;
-  return g_strcmp0 (QH_RECORD (a)->id, QH_RECORD (b)->id) < 0;
-}
-
 QhFriction *
 qh_rule_find_friction (const QhFacts *facts, int severity)
 {
@@ -42,7 +24,7 @@ qh_rule_find_friction (const QhFacts *facts, int severity)
     QhFriction *friction = g_ptr_array_index (frictions, i);
     if (is_open (friction) && friction->severity >= severity &&
         !qh_rule_is_linked (facts, QH_LINK_FRICTION, QH_RECORD (friction)) &&
-        (best == NULL || is_dearer (facts->context, friction, best)))
+        (best == NULL || qh_context_compare_costs (facts->context, friction, best) < 0))
       best = friction;
   }
   return best;

@@ -115,13 +115,74 @@ qh_costs_query (QhFrictionStatus status)
                     .counter = lists[status].counter };
 }
 
-GPtrArray *
-qh_store_list_dearest (QhStore *store, GError **error)
+void
+qh_listed_cost_free (QhListedCost *cost)
 {
+  g_free (cost->friction);
+  g_free (cost->title);
+  g_free (cost);
+}
+
+static gint64
+whole_or_none (sqlite3_stmt *row, int column)
+{
+  return sqlite3_column_type (row, column) == SQLITE_NULL ? QH_NONE
+                                                          : sqlite3_column_int64 (row, column);
+}
+
+/* An amount at its limit does not tell its parts: they are worked out from the records. */
+static gboolean
+work_out (QhStore *store, QhListedCost *cost, GError **error)
+{
+  g_autoptr (QhRecord) friction = qh_store_get (store, &qh_friction_entity, cost->friction, error);
+  g_autoptr (QhCostSum) sum =
+      friction != NULL ? qh_store_sum_cost (store, QH_FRICTION (friction), error) : NULL;
+
+  if (sum != NULL)
+    cost->cost = sum->cost;
+  return sum != NULL;
+}
+
+static gboolean
+read_cost (QhStore *store, const QhCostAssumptions *assumptions, sqlite3_stmt *row,
+           QhListedCost *cost, GError **error)
+{
+  const char *status = (const char *)sqlite3_column_text (row, 2);
+  QhCostFacts facts = { .severity = sqlite3_column_int64 (row, 3),
+                        .minutes = whole_or_none (row, 4),
+                        .times_per_year = whole_or_none (row, 5),
+                        .clients = (guint)sqlite3_column_int64 (row, 7) };
+
+  cost->friction = g_strdup ((const char *)sqlite3_column_text (row, 0));
+  cost->title = g_strdup ((const char *)sqlite3_column_text (row, 1));
+  cost->status =
+      g_strcmp0 (status, "fixing") == 0 ? QH_FRICTION_STATUS_FIXING : QH_FRICTION_STATUS_OPEN;
+  cost->cost = qh_cost_part (assumptions, &facts, sqlite3_column_int64 (row, 6));
+  return cost->cost.cost < QH_MONEY_MAX || work_out (store, cost, error);
+}
+
+GPtrArray *
+qh_store_list_costs (QhStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) costs =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)qh_listed_cost_free);
+  g_autoptr (GError) failure = NULL;
+  QhCostAssumptions assumptions;
+  sqlite3_stmt *statement;
+
   g_return_val_if_fail (QH_IS_STORE (store), NULL);
-  return qh_store_select (
-      store, &qh_friction_entity,
-      "WHERE status IN ('open', 'fixing') ORDER BY (SELECT cost FROM"
-      "  friction_cost AS kept WHERE kept.friction = friction.id) DESC, id DESC",
-      NULL, error);
+  assumptions = qh_costs_assumptions (store);
+  statement = qh_store_prepare (
+      store, "SELECT id, title, f.status, severity, minutes, times_per_year, cost, clients"
+             "  FROM friction_cost AS kept CROSS JOIN friction AS f ON f.id = kept.friction"
+             "  WHERE kept.status IN ('open', 'fixing') ORDER BY cost DESC, kept.friction DESC");
+  while (failure == NULL && qh_sqlite_step (statement, &failure)) {
+    g_ptr_array_add (costs, g_new0 (QhListedCost, 1));
+    read_cost (store, &assumptions, statement, costs->pdata[costs->len - 1], &failure);
+  }
+  sqlite3_reset (statement);
+  if (failure == NULL)
+    return g_steal_pointer (&costs);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }

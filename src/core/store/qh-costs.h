@@ -42,8 +42,18 @@ gint64 qh_store_total_cost (QhStore *store, QhFrictionStatus status);
  * length kept. `where` may be narrowed: it is over friction_cost. */
 QhQuery qh_costs_query (QhFrictionStatus status);
 
-/* Every friction that costs: open and being fixed, the dearest first. (QhFriction, transfer
- * container with its records) */
-GPtrArray *qh_store_list_dearest (QhStore *store, GError **error);
+/* One of a list of costs. */
+typedef struct {
+  char *friction; /* its id */
+  char *title;
+  QhFrictionStatus status;
+  QhCost cost;
+} QhListedCost;
+
+void qh_listed_cost_free (QhListedCost *cost);
+
+/* Every friction that costs: open and being fixed, the dearest first, of equal ones the newest;
+ * read from what is kept. (QhListedCost, transfer full) */
+GPtrArray *qh_store_list_costs (QhStore *store, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,10 @@
 #include "store/qh-search-schema.h"
 #include "store/qh-sqlite.h"
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* document, document_text, search, search_term */
+#define TABLES 4
 
 const QhField *
 qh_search_field (const QhEntity *entity, guint column)
@@ -94,12 +98,11 @@ append_column_text (GString *sql, guint column)
   g_string_append_printf (sql, " END AS c%u", column);
 }
 
-static gboolean
-make_tables (sqlite3 *db, GError **error)
+static void
+append_tables (GString *sql)
 {
   guint n = count_columns ();
   g_autofree char *columns = column_names (n);
-  g_autoptr (GString) sql = g_string_new (NULL);
 
   g_string_append (sql, "CREATE TABLE document ("
                         "  number INTEGER PRIMARY KEY,"
@@ -116,7 +119,6 @@ make_tables (sqlite3 *db, GError **error)
                           "  tokenize='" QH_SEARCH_TOKENIZER " remove_diacritics 2');"
                           "CREATE VIRTUAL TABLE search_term USING fts5vocab (search, instance);",
                           columns);
-  return qh_sqlite_exec (db, sql->str, error);
 }
 
 static void
@@ -264,22 +266,55 @@ fill (sqlite3 *db, GError **error)
   return qh_sqlite_exec (db, sql->str, error);
 }
 
+/* The tables and all triggers; @n: how many statements that are. */
+static char *
+make_schema (guint *n)
+{
+  guint n_entities;
+  const QhEntity *const *entities = qh_entities (&n_entities);
+  GString *sql = g_string_new (NULL);
+
+  append_tables (sql);
+  *n = TABLES;
+  for (guint i = 0; i < n_entities; i++) {
+    if (qh_search_field (entities[i], 0) == NULL)
+      continue;
+    append_insert_trigger (sql, entities[i]);
+    append_delete_trigger (sql, entities[i]);
+    append_update_trigger (sql, entities[i]);
+    *n += 3;
+  }
+  return g_string_free (sql, FALSE);
+}
+
+/* Whether all of @schema is there as it would be made: then its triggers have kept the index, and a
+ * store of a million texts need not be read again. */
+static gboolean
+is_there (sqlite3 *db, const char *schema, guint n)
+{
+  g_autoptr (sqlite3_stmt) statement = qh_sqlite_prepare (
+      db,
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND (name IN ('document',"
+      "  'document_text', 'search', 'search_term') OR (type = 'trigger' AND name GLOB 'search_*'))",
+      NULL);
+  guint found = 0;
+
+  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW) {
+    if (strstr (schema, (const char *)sqlite3_column_text (statement, 0)) == NULL)
+      return FALSE;
+    found++;
+  }
+  return found == n;
+}
+
 gboolean
 qh_search_schema_install (sqlite3 *db, GError **error)
 {
   guint n;
-  const QhEntity *const *entities = qh_entities (&n);
-  g_autoptr (GString) triggers = g_string_new (NULL);
+  g_autofree char *schema = make_schema (&n);
 
-  for (guint i = 0; i < n; i++) {
-    if (qh_search_field (entities[i], 0) == NULL)
-      continue;
-    append_insert_trigger (triggers, entities[i]);
-    append_delete_trigger (triggers, entities[i]);
-    append_update_trigger (triggers, entities[i]);
-  }
-  return qh_search_schema_drop (db, error) && make_tables (db, error) &&
-         qh_sqlite_exec (db, triggers->str, error) && fill (db, error);
+  return is_there (db, schema, n) || (qh_search_schema_drop (db, error) &&
+                                      qh_sqlite_exec (db, schema, error) && fill (db, error));
 }
 
 gboolean

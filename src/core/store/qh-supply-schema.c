@@ -38,11 +38,11 @@ static const char install[] =
   "CREATE TRIGGER supply_content_delete AFTER DELETE ON content"
   "  BEGIN DELETE FROM supply_short WHERE content = OLD.id; END;"
 
+  /* One delivery does not look through all that was ever moved for its client. */
+  "CREATE INDEX served_unlimited ON movement (client, kind, content) WHERE number IS NULL;"
   "CREATE TABLE served (client TEXT NOT NULL PRIMARY KEY, at INTEGER) STRICT, WITHOUT ROWID;"
   "INSERT INTO served SELECT id, " SERVED ("client.id") " FROM client;"
   "CREATE INDEX served_at ON served (at, client);"
-  /* One delivery does not look through all that was ever moved for its client. */
-  "CREATE INDEX served_unlimited ON movement (client, kind, content) WHERE number IS NULL;"
 
   "CREATE TRIGGER served_client_insert AFTER INSERT ON client"
   "  BEGIN INSERT OR IGNORE INTO served VALUES (NEW.id, NULL);" SERVE ("NEW.id") "END;"

@@ -62,22 +62,32 @@
   "(SELECT '' AS client UNION SELECT " r "client WHERE " r "client IS NOT NULL" \
   "  UNION SELECT client FROM friction_client WHERE friction = " r "id) AS w"
 
-/* Every record of an entity, with whom it concerns. */
-#define EACH(entity)                                        \
-  entity " AS r JOIN (SELECT id, '' AS client FROM " entity \
-         "  UNION ALL SELECT id, client FROM " entity " WHERE client IS NOT NULL) AS w USING (id)"
-#define EACH_SHARED                                                  \
-  "friction AS r JOIN (SELECT id, '' AS client FROM friction"        \
-  "  UNION SELECT id, client FROM friction WHERE client IS NOT NULL" \
-  "  UNION SELECT friction, client FROM friction_client) AS w USING (id)"
+/* The rows of every record: once for all, once for its client. Table after table is read from its
+ * beginning to its end; nothing is looked up that another pass has seen. */
+#define FOR_ALL(entity) entity " AS r JOIN (SELECT '' AS client) AS w"
+#define FOR_OWN(entity) entity " AS w"
+#define FOR_FURTHER \
+  "friction_client AS w JOIN friction AS r ON r.id = w.friction AND r.client IS NOT w.client"
 
-#define EVERY_ROW                                                                       \
-  PROMISE_ROWS ("r.", EACH ("promise"))                                                 \
-  " UNION ALL " CONTACT_ROWS ("r.", EACH ("contact_log")) " UNION ALL " FRICTION_ROWS ( \
-      "r.", EACH_SHARED) " UNION ALL " MEETING_ROWS ("r.", LIMIT_OF ("r.client"),       \
-                                                     EACH ("meeting"))
+#define EVERY_ROW                                                                                                                                                                                                                                                     \
+  PROMISE_ROWS ("r.", FOR_ALL ("promise"))                                                                                                                                                                                                                            \
+  " UNION ALL " PROMISE_ROWS ("w.", FOR_OWN ("promise")) " UNION ALL " CONTACT_ROWS ("r.", FOR_ALL ("contact_log")) " UNION ALL " CONTACT_ROWS ("w.", FOR_OWN ("contact_log")) " UNION ALL " FRICTION_ROWS ("r.", FOR_ALL ("friction")) " UNION ALL " FRICTION_ROWS ( \
+      "w.", FOR_OWN (                                                                                                                                                                                                                                                 \
+                "friction")) " UNION ALL " FRICTION_ROWS ("r.",                                                                                                                                                                                                       \
+                                                          FOR_FURTHER) " UNION "                                                                                                                                                                                      \
+                                                                       "ALL " MEETING_ROWS ("r.",                                                                                                                                                                     \
+                                                                                            LIMIT_OF (                                                                                                                                                                \
+                                                                                                "r.client"),                                                                                                                                                          \
+                                                                                            FOR_ALL (                                                                                                                                                                 \
+                                                                                                "meeting")) " UNION ALL " MEETING_ROWS ("w.",                                                                                                                         \
+                                                                                                                                        LIMIT_OF (                                                                                                                    \
+                                                                                                                                            "w.client"),                                                                                                              \
+                                                                                                                                        FOR_OWN (                                                                                                                     \
+                                                                                                                                            "meeting"))
 
-#define SUMS "SELECT client, sort, spot, day, sum (n) AS n FROM (" EVERY_ROW ") GROUP BY 1, 2, 3, 4"
+#define SUMS                                                                        \
+  "SELECT client, sort, spot, day, sum (n) AS n FROM (" EVERY_ROW ") WHERE client " \
+  "IS NOT NULL GROUP BY 1, 2, 3, 4"
 
 /* --- Triggers */
 

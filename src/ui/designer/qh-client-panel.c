@@ -60,21 +60,16 @@ is_open_promise (gpointer record)
   return QH_PROMISE (record)->status == QH_PROMISE_STATUS_OPEN;
 }
 
-/* What hurts most first; of the same the newest. */
+/* The dearest first. */
 static int
-compare_frictions (gconstpointer a, gconstpointer b)
+compare_frictions (gconstpointer a, gconstpointer b, gpointer context)
 {
-  const QhFriction *left = *(QhFriction *const *)a;
-  const QhFriction *right = *(QhFriction *const *)b;
-
-  if (left->severity != right->severity)
-    return left->severity > right->severity ? -1 : 1;
-  return -g_strcmp0 (left->reported, right->reported);
+  return qh_context_compare_costs (context, *(QhFriction *const *)a, *(QhFriction *const *)b);
 }
 
 /* What is due first; what has no day last. */
 static int
-compare_promises (gconstpointer a, gconstpointer b)
+compare_promises (gconstpointer a, gconstpointer b, gpointer context)
 {
   const QhPromise *left = *(QhPromise *const *)a;
   const QhPromise *right = *(QhPromise *const *)b;
@@ -86,15 +81,15 @@ compare_promises (gconstpointer a, gconstpointer b)
 
 /* Shows of @records what is open, in order, under its heading; neither when there is none. */
 static void
-show_open (GListStore *list, GtkWidget *box, GtkWidget *heading, GPtrArray *records,
-           gboolean (*is_open) (gpointer), GCompareFunc compare)
+show_open (QhClientPanel *self, GListStore *list, GtkWidget *box, GtkWidget *heading,
+           GPtrArray *records, gboolean (*is_open) (gpointer), GCompareDataFunc compare)
 {
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
 
   for (guint i = 0; i < records->len; i++)
     if (is_open (records->pdata[i]))
       g_ptr_array_add (open, records->pdata[i]);
-  g_ptr_array_sort (open, compare);
+  g_ptr_array_sort_with_data (open, compare, (gpointer)qh_plan_editor_get_context (self->editor));
   qh_list_follow (list, open);
   gtk_widget_set_visible (box, open->len > 0);
   gtk_widget_set_visible (heading, open->len > 0);
@@ -109,9 +104,9 @@ refresh (QhClientPanel *self)
   g_autofree char *rules = g_strjoinv ("\n", lines);
 
   qh_list_follow (self->remarks, context->remarks);
-  show_open (self->frictions, GTK_WIDGET (self->frictions_list), self->friction_heading,
+  show_open (self, self->frictions, GTK_WIDGET (self->frictions_list), self->friction_heading,
              context->frictions, is_open_friction, compare_frictions);
-  show_open (self->promises, GTK_WIDGET (self->promises_list), self->promise_heading,
+  show_open (self, self->promises, GTK_WIDGET (self->promises_list), self->promise_heading,
              context->promises, is_open_promise, compare_promises);
   qh_list_follow (self->contacts, context->contacts);
   show_either (GTK_WIDGET (self->words), self->no_words, context->remarks->len > 0);

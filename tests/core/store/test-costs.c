@@ -68,6 +68,23 @@ assert_cost (QhStore *store, QhFriction *of, gint64 cost, gint64 clients)
   fixture_verify (qh_store_get_db (store));
 }
 
+/* Number @index of the list is @of with all parts of its cost. */
+static void
+assert_listed (QhStore *store, GPtrArray *costs, guint index, QhFriction *of)
+{
+  const QhListedCost *one = costs->pdata[index];
+  g_autoptr (QhCostSum) sum = qh_store_sum_cost (store, of, NULL);
+
+  g_assert_cmpstr (one->friction, ==, ((QhRecord *)of)->id);
+  g_assert_cmpstr (one->title, ==, of->title);
+  g_assert_cmpint (one->status, ==, of->status);
+  g_assert_cmpint (one->cost.clients, ==, sum->cost.clients);
+  g_assert_cmpint (one->cost.client_minutes, ==, sum->cost.client_minutes);
+  g_assert_cmpint (one->cost.client_cost, ==, sum->cost.client_cost);
+  g_assert_cmpint (one->cost.own_loss, ==, sum->cost.own_loss);
+  g_assert_cmpint (one->cost.cost, ==, sum->cost.cost);
+}
+
 static void
 test_follows (void)
 {
@@ -325,10 +342,37 @@ test_dearest (void)
   assert_titles (list, "e d c a");
   fixture_ok (qh_store_undo (store, NULL, &error));
   assert_titles (list, "e c a d");
-  dearest = qh_store_list_dearest (store, NULL);
+  dearest = qh_store_list_costs (store, NULL);
   g_assert_cmpuint (dearest->len, ==, 5);
-  g_assert_true (dearest->pdata[0] == b);
-  g_assert_true (dearest->pdata[1] == e);
+  assert_listed (store, dearest, 0, b);
+  assert_listed (store, dearest, 1, e);
+}
+
+/* What is read from what is kept is what the records add up to, whatever is not known, shared, or
+ * too much. */
+static void
+test_listed_costs (void)
+{
+  g_autoptr (QhStore) store = fixture_store ();
+  g_autoptr (QhClient) ferris = client_worth (store, "Ferris", 1420001);
+  g_autoptr (QhClient) rich = client_worth (store, "Rich", QH_MONEY_MAX);
+  g_autoptr (QhClient) unknown = client_worth (store, "Unknown", QH_NONE);
+  g_autoptr (QhFriction) shared = friction (store, "Shared", ferris, 3, 7, 13);
+  g_autoptr (QhFriction) rare = friction (store, "Rare", unknown, 4, 20, QH_NONE);
+  g_autoptr (QhFriction) ours = friction (store, "Ours", NULL, 4, 20, 10);
+  g_autoptr (QhFriction) large = friction (store, "Large", rich, 4, 525600, 1000000);
+  QhFriction *order[] = { large, shared, ours, rare };
+  g_autoptr (GPtrArray) costs = NULL;
+
+  g_object_unref (share (store, shared, unknown));
+  g_object_unref (share (store, large, ferris));
+  g_object_unref (share (store, large, unknown));
+  for (int severity = 1; severity <= QH_SEVERITIES; severity++)
+    qh_settings_set_share (store, severity, 1000, NULL);
+  costs = qh_store_list_costs (store, NULL);
+  g_assert_cmpuint (costs->len, ==, G_N_ELEMENTS (order));
+  for (guint i = 0; i < costs->len; i++)
+    assert_listed (store, costs, i, order[i]);
 }
 
 /* Over the list's pages, in the order that all of it has. */
@@ -537,6 +581,7 @@ main (int argc, char **argv)
   g_test_add_func ("/costs/totals", test_totals);
   g_test_add_func ("/costs/client-goes", test_client_goes);
   g_test_add_func ("/costs/dearest", test_dearest);
+  g_test_add_func ("/costs/listed", test_listed_costs);
   g_test_add_func ("/costs/long-list", test_long_list);
   g_test_add_func ("/costs/plan", test_plan);
   g_test_add_func ("/costs/verify", test_verify);

@@ -6,6 +6,7 @@
 #include "store/qh-search-query.h"
 #include "store/qh-search-schema.h"
 #include "store/qh-search.h"
+#include "store/qh-sqlite.h"
 #include <string.h>
 
 static GPtrArray *
@@ -172,7 +173,7 @@ test_vacuum (void)
   assert_in_step (store);
 }
 
-/* Made anew from the records, the index says the same. */
+/* What is there as it would be made stays, and goes on being kept. */
 static void
 test_install_again (void)
 {
@@ -184,6 +185,30 @@ test_install_again (void)
   save (store, friction);
   fixture_ok (qh_store_delete (store, (QhRecord *)friction, &error));
   assert_found (store, "gammaray", 0);
+  assert_in_step (store);
+}
+
+/* An index whose triggers are not those that would be made cannot be trusted: it is made anew. */
+static void
+test_install_over_another (void)
+{
+  g_autoptr (QhStore) store = fixture_store ();
+  sqlite3 *db = qh_store_get_db (store);
+
+  fixture_ok (qh_sqlite_exec (db, "DROP TRIGGER search_friction_insert", &error));
+  g_object_unref (add_friction (store, "Gammaray", "delta"));
+  assert_found (store, "gammaray", 0);
+  fixture_ok (qh_derived_install (db, &error));
+  assert_found (store, "gammaray delta", 1);
+  fixture_ok (qh_sqlite_exec (db,
+                              "DROP TRIGGER search_friction_insert;"
+                              "CREATE TRIGGER search_friction_insert AFTER INSERT ON friction"
+                              "  BEGIN SELECT 1; END",
+                              &error));
+  g_object_unref (add_friction (store, "Betamax", "epsilon"));
+  assert_found (store, "betamax", 0);
+  fixture_ok (qh_derived_install (db, &error));
+  assert_found (store, "betamax epsilon", 1);
   assert_in_step (store);
 }
 
@@ -439,6 +464,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/cascade", test_cascade);
   g_test_add_func ("/search/vacuum", test_vacuum);
   g_test_add_func ("/search/install-again", test_install_again);
+  g_test_add_func ("/search/install-over-another", test_install_over_another);
   g_test_add_func ("/search/any-text", test_any_text);
   g_test_add_func ("/search/long-text", test_long_text);
   g_test_add_func ("/search/many-terms", test_many_terms);

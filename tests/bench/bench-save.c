@@ -2,6 +2,7 @@
 /* Saving one record, durably, with its line in the undo list, the search index and the counters,
  * against a commit of one row in bare SQLite with the same settings. */
 #include "bench.h"
+#include "exchange/qh-quick-line.h"
 #include "generate.h"
 #include "store/qh-connection.h"
 #include "store/qh-list-model.h"
@@ -18,6 +19,7 @@ typedef struct {
   gboolean reserved;
   Words *words;
   char *title;
+  GPtrArray *clients;
 } Saving;
 
 /* --- Bare SQLite */
@@ -152,6 +154,21 @@ store_number (gpointer data, guint round)
   store_save (self);
 }
 
+/* A line as a rep types it: read, then saved. */
+static void
+store_log (gpointer data, guint round)
+{
+  Saving *self = data;
+  QhClient *client = self->clients->pdata[round % self->clients->len];
+  g_autofree char *line = g_strdup_printf ("@\"%s\" #billing !3 20min 2/week \"Wrong again\" %s",
+                                           client->name, self->title);
+  g_autoptr (QhQuickLine) read = qh_quick_line_new (self->store, line);
+  g_autoptr (GError) error = NULL;
+
+  qh_store_save (self->store, read->record, &error);
+  g_assert_no_error (error);
+}
+
 /* --- A limited edition, half of which is out */
 
 #define EDITION 1000
@@ -174,8 +191,6 @@ static void
 make_edition (Saving *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) clients = qh_store_select (self->store, &qh_client_entity,
-                                                   "LIMIT " G_STRINGIFY (EDITION), NULL, &error);
 
   qh_store_begin (self->store, "Edition", &error);
   self->client = (QhRecord *)qh_client_new ();
@@ -187,7 +202,8 @@ make_edition (Saving *self)
   qh_record_set_int (self->content, "per_client", EDITION);
   qh_store_save (self->store, self->content, &error);
   for (guint i = 0; i < EDITION / 2; i++)
-    save_line (self, QH_MOVEMENT_KIND_DELIVER, g_ptr_array_index (clients, i % clients->len));
+    save_line (self, QH_MOVEMENT_KIND_DELIVER,
+               g_ptr_array_index (self->clients, i % self->clients->len));
   qh_store_commit (self->store, &error);
   g_assert_no_error (error);
 }
@@ -257,10 +273,14 @@ bench_scale (double scale)
   open_bare (&self, bare_path);
   self.store = qh_store_open (path, 0, &clock, &error);
   g_assert_no_error (error);
+  self.clients =
+      qh_store_select (self.store, &qh_client_entity, "LIMIT " G_STRINGIFY (EDITION), NULL, &error);
+  g_assert_no_error (error);
   bench_begin (title);
   measure (&self, "a new one", bare_insert, draw_title, store_insert);
   measure (&self, "another title", bare_update, draw_title, store_update);
   measure (&self, "another number", bare_update, draw_title, store_number);
+  measure (&self, "a line, logged", bare_insert, draw_title, store_log);
   make_edition (&self);
   measure (&self, "reserve a copy", bare_insert, be_released, store_reserve);
   measure (&self, "release a copy", bare_insert, be_reserved, store_release);
@@ -269,6 +289,7 @@ bench_scale (double scale)
   measure (&self, "a new one, while a list shows all", bare_insert, draw_title, store_insert);
   g_clear_object (&list);
   g_clear_object (&self.friction);
+  g_ptr_array_unref (self.clients);
   g_clear_object (&self.content);
   g_clear_object (&self.client);
   g_clear_object (&self.store);

@@ -3,10 +3,9 @@
 #include "base/qh-text.h"
 #include "qh-client-actions.h"
 #include "qh-closures.h"
-#include "store/qh-list-model.h"
 #include "widgets/qh-client-row.h"
 #include "widgets/qh-header.h"
-#include "widgets/qh-record-list.h"
+#include "widgets/qh-record-finder.h"
 #include <glib/gi18n-lib.h>
 
 static const QhQuery all_query = { &qh_client_entity, NULL, "name_key", FALSE, "client" };
@@ -20,13 +19,9 @@ struct _QhClientsPage {
   AdwBin parent_instance;
 
   GtkSearchEntry *search;
-  GtkStack *stack;
-  QhRecordList *list;
-  QhRecordList *found;
+  QhRecordFinder *finder;
 
   QhStore *store;
-  QhListModel *model;
-  QhListModel *found_model; /* NULL until something is searched for */
   char *subtitle;
 };
 
@@ -38,15 +33,7 @@ static GParamSpec *props[N_PROPS];
 static void
 update (QhClientsPage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  const char *name = "list";
-
-  if (n == 0)
-    name = "empty";
-  else if (!qh_text_is_empty (words))
-    name = g_list_model_get_n_items (G_LIST_MODEL (self->found_model)) > 0 ? "found" : "nothing";
-  gtk_stack_set_visible_child_name (self->stack, name);
+  guint n = qh_record_finder_count (self->finder);
 
   g_free (self->subtitle);
   self->subtitle = n > 0 ? g_strdup_printf (ngettext ("%u client", "%u clients", n), n) : NULL;
@@ -60,57 +47,22 @@ build_row (gpointer user_data)
 }
 
 static void
-search (QhClientsPage *self, const char *words)
+on_narrow (QhClientsPage *self)
 {
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_autofree char *folded = qh_text_fold (words);
   const char *values[] = { folded, NULL };
 
-  if (self->found_model) {
-    qh_list_model_set_values (self->found_model, values);
-    return;
-  }
-  self->found_model = qh_list_model_new (self->store, &found_query, values);
-  g_signal_connect_object (self->found_model, "items-changed", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
-  qh_record_list_set_factory (self->found, build_row, self);
-  qh_record_list_add_section (self->found, NULL, g_object_ref (G_LIST_MODEL (self->found_model)));
-}
-
-static void
-on_search_changed (QhClientsPage *self)
-{
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
-
-  if (!qh_text_is_empty (words))
-    search (self, words);
-  update (self);
-}
-
-static void
-on_search_stopped (QhClientsPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
-static QhRecordList *
-get_list (QhClientsPage *self)
-{
-  const char *name = gtk_stack_get_visible_child_name (self->stack);
-
-  return g_strcmp0 (name, "found") == 0 ? self->found : self->list;
-}
-
-static GPtrArray *
-get_chosen (QhClientsPage *self)
-{
-  return qh_record_list_get_chosen (get_list (self));
+  if (qh_text_is_empty (words))
+    qh_record_finder_widen (self->finder);
+  else
+    qh_record_finder_narrow (self->finder, &found_query, values);
 }
 
 static void
 on_list_chosen (QhClientsPage *self)
 {
-  guint n = qh_record_list_get_n_selected (get_list (self));
+  guint n = qh_record_finder_get_n_selected (self->finder);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clients.open", n <= 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "clients.new-meeting", n <= 1);
@@ -132,10 +84,10 @@ on_list_delete (QhClientsPage *self)
 static void
 activate_for_chosen (GtkWidget *widget, const char *action)
 {
-  g_autoptr (GPtrArray) chosen = get_chosen (QH_CLIENTS_PAGE (widget));
+  g_autoptr (QhRecord) client = qh_record_finder_get_one (QH_CLIENTS_PAGE (widget)->finder);
 
-  if (chosen->len == 1)
-    gtk_widget_activate_action (widget, action, "s", QH_RECORD (g_ptr_array_index (chosen, 0))->id);
+  if (client)
+    gtk_widget_activate_action (widget, action, "s", client->id);
 }
 
 static void
@@ -153,15 +105,16 @@ meet_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 delete_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) chosen = get_chosen (QH_CLIENTS_PAGE (widget));
+  QhClientsPage *self = QH_CLIENTS_PAGE (widget);
+  g_autoptr (GPtrArray) chosen = qh_record_finder_get_chosen (self->finder);
 
-  qh_clients_delete (widget, QH_CLIENTS_PAGE (widget)->store, chosen);
+  qh_clients_delete (widget, self->store, chosen);
 }
 
 static gboolean
 qh_clients_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (get_list (QH_CLIENTS_PAGE (widget))));
+  return gtk_widget_grab_focus (GTK_WIDGET (QH_CLIENTS_PAGE (widget)->finder));
 }
 
 static void
@@ -202,23 +155,17 @@ qh_clients_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (qh_clients_page_parent_class)->constructed (object);
 
-  self->model = qh_list_model_new (self->store, &all_query, NULL);
-  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
-  qh_record_list_set_factory (self->list, build_row, self);
-  qh_record_list_add_section (self->list, NULL, g_object_ref (G_LIST_MODEL (self->model)));
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
+  qh_record_finder_set_rows (self->finder, self->store, build_row, self);
+  qh_record_finder_set_search (self->finder, self->search, GTK_WIDGET (self));
+  g_signal_connect_object (qh_record_finder_add_section (self->finder, NULL, &all_query, NULL),
+                           "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
 static void
 qh_clients_page_dispose (GObject *object)
 {
-  QhClientsPage *self = QH_CLIENTS_PAGE (object);
-
-  g_clear_object (&self->model);
-  g_clear_object (&self->found_model);
-  g_clear_object (&self->store);
+  g_clear_object (&QH_CLIENTS_PAGE (object)->store);
 
   G_OBJECT_CLASS (qh_clients_page_parent_class)->dispose (object);
 }
@@ -237,11 +184,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (
       klass, "/io/github/quarterhour/Quarterhour/ui/clients/clients-page.ui");
   gtk_widget_class_bind_template_child (klass, QhClientsPage, search);
-  gtk_widget_class_bind_template_child (klass, QhClientsPage, stack);
-  gtk_widget_class_bind_template_child (klass, QhClientsPage, list);
-  gtk_widget_class_bind_template_child (klass, QhClientsPage, found);
-  gtk_widget_class_bind_template_callback (klass, on_search_changed);
-  gtk_widget_class_bind_template_callback (klass, on_search_stopped);
+  gtk_widget_class_bind_template_child (klass, QhClientsPage, finder);
+  gtk_widget_class_bind_template_callback (klass, on_narrow);
   gtk_widget_class_bind_template_callback (klass, on_list_open);
   gtk_widget_class_bind_template_callback (klass, on_list_delete);
   gtk_widget_class_bind_template_callback (klass, on_list_chosen);
@@ -273,7 +217,7 @@ qh_clients_page_class_init (QhClientsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "clients.delete", NULL, delete_chosen);
 
   g_type_ensure (QH_TYPE_HEADER);
-  g_type_ensure (QH_TYPE_RECORD_LIST);
+  g_type_ensure (QH_TYPE_RECORD_FINDER);
   bind_template (widget_class);
 }
 

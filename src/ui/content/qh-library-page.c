@@ -6,11 +6,10 @@
 #include "content/qh-unserved.h"
 #include "qh-closures.h"
 #include "qh-item-actions.h"
-#include "store/qh-list-model.h"
 #include "widgets/qh-box.h"
 #include "widgets/qh-client-chooser.h"
 #include "widgets/qh-header.h"
-#include "widgets/qh-record-list.h"
+#include "widgets/qh-record-finder.h"
 #include "widgets/qh-wrap-layout.h"
 #include <glib/gi18n-lib.h>
 
@@ -49,13 +48,9 @@ struct _QhLibraryPage {
 
   GtkSearchEntry *search;
   QhClientChooser *client;
-  GtkStack *stack;
-  QhRecordList *list;
-  QhRecordList *found;
+  QhRecordFinder *finder;
 
   QhStore *store;
-  QhListModel *model;
-  QhListModel *found_model; /* NULL until something is searched for or filtered */
   char *filter; /* "all", "short", "expiring", "unproven", "retired", "client" */
   char *subtitle;
 };
@@ -72,30 +67,11 @@ is_narrowed (QhLibraryPage *self)
          !qh_text_is_empty (gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
-static gboolean
-is_empty (QhLibraryPage *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0 &&
-         qh_store_count (self->store, "SELECT n FROM counter WHERE name = 'content'", NULL) <= 0;
-}
-
-static void
-update_stack (QhLibraryPage *self)
-{
-  const char *name = "list";
-
-  if (is_empty (self))
-    name = "empty";
-  else if (is_narrowed (self))
-    name = g_list_model_get_n_items (G_LIST_MODEL (self->found_model)) > 0 ? "found" : "nothing";
-  gtk_stack_set_visible_child_name (self->stack, name);
-}
-
 /* "14 items · 3 running out or expiring" */
 static char *
 describe_figures (QhLibraryPage *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n = qh_record_finder_count (self->finder);
   guint due = qh_supply_count_due (self->store);
   g_autofree char *items = g_strdup_printf (ngettext ("%u item", "%u items", n), n);
   g_autofree char *wanting =
@@ -112,7 +88,6 @@ update (QhLibraryPage *self)
   g_free (self->subtitle);
   self->subtitle = describe_figures (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBTITLE]);
-  update_stack (self);
 }
 
 static QhRow *
@@ -124,16 +99,6 @@ build_row (gpointer user_data)
 /* --- Searching and filtering */
 
 static void
-build_found (QhLibraryPage *self, const char *const *values)
-{
-  self->found_model = qh_list_model_new (self->store, &found_query, values);
-  g_signal_connect_object (self->found_model, "items-changed", G_CALLBACK (update_stack), self,
-                           G_CONNECT_SWAPPED);
-  qh_record_list_set_factory (self->found, build_row, self);
-  qh_record_list_add_section (self->found, NULL, g_object_ref (G_LIST_MODEL (self->found_model)));
-}
-
-static void
 narrow (QhLibraryPage *self)
 {
   g_autofree char *words = qh_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
@@ -143,25 +108,16 @@ narrow (QhLibraryPage *self)
   const char *values[] = { self->filter, words, today, soon, client ? QH_RECORD (client)->id : "",
                            NULL };
 
-  if (self->found_model)
-    qh_list_model_set_values (self->found_model, values);
-  else
-    build_found (self, values);
+  qh_record_finder_narrow (self->finder, &found_query, values);
 }
 
 static void
-renew (QhLibraryPage *self)
+on_narrow (QhLibraryPage *self)
 {
   if (is_narrowed (self))
     narrow (self);
-  update_stack (self);
-}
-
-static void
-on_search_stopped (QhLibraryPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  else
+    qh_record_finder_widen (self->finder);
 }
 
 static void
@@ -172,25 +128,17 @@ set_filter (QhLibraryPage *self, const char *filter)
   g_free (self->filter);
   self->filter = g_strdup (filter);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILTER]);
-  renew (self);
+  on_narrow (self);
   if (g_str_equal (filter, "client"))
     gtk_widget_child_focus (GTK_WIDGET (self->client), GTK_DIR_TAB_FORWARD);
 }
 
 /* --- What can be done with what is chosen */
 
-static QhRecordList *
-get_list (QhLibraryPage *self)
-{
-  const char *name = gtk_stack_get_visible_child_name (self->stack);
-
-  return g_strcmp0 (name, "found") == 0 ? self->found : self->list;
-}
-
 static GPtrArray *
 get_chosen (GtkWidget *widget)
 {
-  return qh_record_list_get_chosen (get_list (QH_LIBRARY_PAGE (widget)));
+  return qh_record_finder_get_chosen (QH_LIBRARY_PAGE (widget)->finder);
 }
 
 static guint
@@ -208,7 +156,7 @@ static void
 on_list_chosen (QhLibraryPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  guint n = qh_record_list_get_n_selected (get_list (self));
+  guint n = qh_record_finder_get_n_selected (self->finder);
   g_autoptr (GPtrArray) chosen = n <= 100 ? get_chosen (widget) : NULL;
   guint retired = chosen ? count_retired (chosen) : 1;
 
@@ -233,20 +181,20 @@ on_list_delete (QhLibraryPage *self)
 static void
 open_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) chosen = get_chosen (widget);
+  g_autoptr (QhRecord) item = qh_record_finder_get_one (QH_LIBRARY_PAGE (widget)->finder);
 
-  if (chosen->len == 1)
-    gtk_widget_activate_action (widget, "win.open-item", "s",
-                                QH_RECORD (g_ptr_array_index (chosen, 0))->id);
+  if (item)
+    gtk_widget_activate_action (widget, "win.open-item", "s", item->id);
 }
 
 static void
 duplicate_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) chosen = get_chosen (widget);
+  QhLibraryPage *self = QH_LIBRARY_PAGE (widget);
+  g_autoptr (QhRecord) item = qh_record_finder_get_one (self->finder);
 
-  if (chosen->len == 1)
-    qh_item_duplicate (widget, QH_LIBRARY_PAGE (widget)->store, g_ptr_array_index (chosen, 0));
+  if (item)
+    qh_item_duplicate (widget, self->store, QH_CONTENT (item));
 }
 
 static void
@@ -282,7 +230,7 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
 static gboolean
 qh_library_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (get_list (QH_LIBRARY_PAGE (widget))));
+  return gtk_widget_grab_focus (GTK_WIDGET (QH_LIBRARY_PAGE (widget)->finder));
 }
 
 static void
@@ -329,10 +277,9 @@ qh_library_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (qh_library_page_parent_class)->constructed (object);
 
-  self->model = qh_list_model_new (self->store, &all_query, NULL);
-  qh_record_list_set_factory (self->list, build_row, self);
-  qh_record_list_add_section (self->list, NULL, g_object_ref (G_LIST_MODEL (self->model)));
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
+  qh_record_finder_set_rows (self->finder, self->store, build_row, self);
+  qh_record_finder_set_search (self->finder, self->search, GTK_WIDGET (self));
+  qh_record_finder_add_section (self->finder, NULL, &all_query, NULL);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update (self);
@@ -341,11 +288,7 @@ qh_library_page_constructed (GObject *object)
 static void
 qh_library_page_dispose (GObject *object)
 {
-  QhLibraryPage *self = QH_LIBRARY_PAGE (object);
-
-  g_clear_object (&self->model);
-  g_clear_object (&self->found_model);
-  g_clear_object (&self->store);
+  g_clear_object (&QH_LIBRARY_PAGE (object)->store);
 
   G_OBJECT_CLASS (qh_library_page_parent_class)->dispose (object);
 }
@@ -368,11 +311,8 @@ bind_template (GtkWidgetClass *klass)
       klass, "/io/github/quarterhour/Quarterhour/ui/content/library-page.ui");
   gtk_widget_class_bind_template_child (klass, QhLibraryPage, search);
   gtk_widget_class_bind_template_child (klass, QhLibraryPage, client);
-  gtk_widget_class_bind_template_child (klass, QhLibraryPage, stack);
-  gtk_widget_class_bind_template_child (klass, QhLibraryPage, list);
-  gtk_widget_class_bind_template_child (klass, QhLibraryPage, found);
-  gtk_widget_class_bind_template_callback (klass, renew);
-  gtk_widget_class_bind_template_callback (klass, on_search_stopped);
+  gtk_widget_class_bind_template_child (klass, QhLibraryPage, finder);
+  gtk_widget_class_bind_template_callback (klass, on_narrow);
   gtk_widget_class_bind_template_callback (klass, on_list_open);
   gtk_widget_class_bind_template_callback (klass, on_list_delete);
   gtk_widget_class_bind_template_callback (klass, on_list_chosen);
@@ -418,7 +358,7 @@ qh_library_page_class_init (QhLibraryPageClass *klass)
   g_type_ensure (QH_TYPE_BOX);
   g_type_ensure (QH_TYPE_CLIENT_CHOOSER);
   g_type_ensure (QH_TYPE_HEADER);
-  g_type_ensure (QH_TYPE_RECORD_LIST);
+  g_type_ensure (QH_TYPE_RECORD_FINDER);
   g_type_ensure (QH_TYPE_UNSERVED);
   g_type_ensure (QH_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "friction/qh-friction-filter.h"
 #include "base/qh-text.h"
+#include "friction/qh-severity-choices.h"
 #include "qh-closures.h"
 #include "qh-field-control.h"
 #include "store/qh-costs.h"
@@ -52,7 +53,7 @@ G_DEFINE_FINAL_TYPE (QhFrictionFilter, qh_friction_filter, ADW_TYPE_BIN)
 enum { PROP_STORE = 1, PROP_KIND, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-enum { SIGNAL_CHANGED, SIGNAL_STOPPED, N_SIGNALS };
+enum { SIGNAL_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* What is chosen, from 1; 0 is any. */
@@ -69,13 +70,6 @@ on_changed (QhFrictionFilter *self)
 {
   if (!self->is_setting && self->store)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static void
-on_search_stopped (QhFrictionFilter *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  g_signal_emit (self, signals[SIGNAL_STOPPED], 0);
 }
 
 static void
@@ -272,7 +266,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QhFrictionFilter, owner);
   gtk_widget_class_bind_template_child (klass, QhFrictionFilter, since_button);
   gtk_widget_class_bind_template_callback (klass, on_changed);
-  gtk_widget_class_bind_template_callback (klass, on_search_stopped);
   qh_closures_bind (klass);
 }
 
@@ -293,8 +286,6 @@ qh_friction_filter_class_init (QhFrictionFilterClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", QH_TYPE_FRICTION_FILTER, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_STOPPED] = g_signal_new ("stopped", QH_TYPE_FRICTION_FILTER, G_SIGNAL_RUN_LAST, 0,
-                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_property_action (widget_class, "filter.kind", "kind");
   gtk_widget_class_install_action (widget_class, "filter.any-day", NULL, any_day);
@@ -310,6 +301,7 @@ qh_friction_filter_init (QhFrictionFilter *self)
   qh_field_control_name_parts (GTK_WIDGET (self->severity), _ ("Severity"));
   qh_field_control_name_parts (GTK_WIDGET (self->owner), _ ("Owner"));
   fill_touchpoints (self);
+  qh_severity_choices_fill (GTK_WIDGET (self->severity), _ ("Any severity"));
 }
 
 gboolean
@@ -389,10 +381,10 @@ qh_friction_filter_set_cell (QhFrictionFilter *self, int touchpoint, int severit
   on_changed (self);
 }
 
-void
-qh_friction_filter_set_key_capture (QhFrictionFilter *self, GtkWidget *widget)
+GtkSearchEntry *
+qh_friction_filter_get_search (QhFrictionFilter *self)
 {
-  g_return_if_fail (QH_IS_FRICTION_FILTER (self));
+  g_return_val_if_fail (QH_IS_FRICTION_FILTER (self), NULL);
 
-  gtk_search_entry_set_key_capture_widget (self->search, widget);
+  return self->search;
 }

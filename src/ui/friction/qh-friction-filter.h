@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* What a list of frictions is narrowed to: words that are searched for, a kind, a client, a
  * touchpoint, a severity, an owner, and what was reported since a day.
  *
- * Properties: "store"; "kind" ("all", "mine", "accepted", "client"). Signals: "changed"; "stopped",
- * the search was left. Actions: filter.kind, filter.any-day. */
+ * Properties: "store"; "kind" ("all", "mine", "accepted", "client"). Signal: "changed",
+ * but for the words. Actions: filter.kind, filter.any-day. */
 #define QH_TYPE_FRICTION_FILTER (qh_friction_filter_get_type ())
 G_DECLARE_FINAL_TYPE (QhFrictionFilter, qh_friction_filter, QH, FRICTION_FILTER, AdwBin)
 
@@ -28,7 +28,7 @@ QhQuery qh_friction_status_query (QhFrictionStatus status);
 void qh_friction_filter_set_cell (QhFrictionFilter *self, int touchpoint, int severity,
                                   const char *since);
 
-/* What is typed anywhere in @widget is searched for. */
-void qh_friction_filter_set_key_capture (QhFrictionFilter *self, GtkWidget *widget);
+/* Where the words are typed. (transfer none) */
+GtkSearchEntry *qh_friction_filter_get_search (QhFrictionFilter *self);
 
 G_END_DECLS

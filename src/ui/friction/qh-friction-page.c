@@ -5,6 +5,7 @@
 #include "friction/qh-friction-cost.h"
 #include "friction/qh-friction-links.h"
 #include "friction/qh-friction-standing.h"
+#include "friction/qh-severity-choices.h"
 #include "qh-closures.h"
 #include "qh-field-control.h"
 #include "qh-field-edit.h"
@@ -186,6 +187,7 @@ static void
 qh_friction_page_init (QhFrictionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qh_severity_choices_fill (GTK_WIDGET (self->severity), NULL);
 }
 
 GtkWidget *

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "friction/qh-frictions-page.h"
-#include "base/qh-text.h"
 #include "friction/qh-friction-actions.h"
 #include "friction/qh-friction-filter.h"
 #include "friction/qh-friction-heat.h"
@@ -11,7 +10,7 @@
 #include "store/qh-costs.h"
 #include "store/qh-settings.h"
 #include "widgets/qh-header.h"
-#include "widgets/qh-record-list.h"
+#include "widgets/qh-record-finder.h"
 #include <glib/gi18n-lib.h>
 
 /* What stands in the list, each with its heading. */
@@ -30,16 +29,13 @@ struct _QhFrictionsPage {
   AdwBin parent_instance;
 
   QhFrictionFilter *filter;
-  GtkStack *stack;
-  QhRecordList *list;
-  QhRecordList *found;
+  QhRecordFinder *finder;
   AdwFlap *flap;
   QhFrictionSummary *summary;
   QhFrictionHeat *heat;
 
   QhStore *store;
-  QhListModel *models[N_SECTIONS];
-  QhListModel *found_model; /* NULL until something is searched for or filtered */
+  QhListModel *models[N_SECTIONS]; /* the finder's */
   char *subtitle;
 };
 
@@ -52,27 +48,6 @@ static guint
 count_of (QhFrictionsPage *self, guint section)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (self->models[section]));
-}
-
-static gboolean
-is_empty (QhFrictionsPage *self)
-{
-  for (guint i = 0; i < N_SECTIONS; i++)
-    if (count_of (self, i) > 0)
-      return FALSE;
-  return qh_store_count (self->store, "SELECT n FROM counter WHERE name = 'friction'", NULL) <= 0;
-}
-
-static void
-update_stack (QhFrictionsPage *self)
-{
-  const char *name = "list";
-
-  if (is_empty (self))
-    name = "empty";
-  else if (qh_friction_filter_is_narrowed (self->filter))
-    name = g_list_model_get_n_items (G_LIST_MODEL (self->found_model)) > 0 ? "found" : "nothing";
-  gtk_stack_set_visible_child_name (self->stack, name);
 }
 
 /* --- What stands beside the list */
@@ -118,6 +93,15 @@ describe_total (QhStore *store)
   return total > 0 ? qh_cost_label (total, currency) : NULL;
 }
 
+static gboolean
+is_empty (QhFrictionsPage *self)
+{
+  g_autofree char *view = NULL;
+
+  g_object_get (self->finder, "view", &view, NULL);
+  return g_strcmp0 (view, "empty") == 0;
+}
+
 /* "5 open · 2 being fixed · €14,200 a year" */
 static char *
 describe_figures (QhFrictionsPage *self)
@@ -140,7 +124,6 @@ update (QhFrictionsPage *self)
   self->subtitle = describe_figures (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBTITLE]);
   update_summary (self);
-  update_stack (self);
 }
 
 static QhRow *
@@ -152,36 +135,18 @@ build_row (gpointer user_data)
 /* --- Searching and filtering */
 
 static void
-build_found (QhFrictionsPage *self, const char *const *values)
-{
-  QhQuery query = qh_friction_filter_query ();
-
-  self->found_model = qh_list_model_new (self->store, &query, values);
-  g_signal_connect_object (self->found_model, "items-changed", G_CALLBACK (update_stack), self,
-                           G_CONNECT_SWAPPED);
-  qh_record_list_set_factory (self->found, build_row, self);
-  qh_record_list_add_section (self->found, NULL, g_object_ref (G_LIST_MODEL (self->found_model)));
-}
-
-static void
-on_filter_changed (QhFrictionsPage *self)
+on_narrow (QhFrictionsPage *self)
 {
   g_auto (GStrv) values = NULL;
 
   if (!self->store)
     return;
+  QhQuery query = qh_friction_filter_query ();
   values = qh_friction_filter_values (self->filter);
-  if (self->found_model)
-    qh_list_model_set_values (self->found_model, (const char *const *)values);
-  else if (qh_friction_filter_is_narrowed (self->filter))
-    build_found (self, (const char *const *)values);
-  update_stack (self);
-}
-
-static void
-on_filter_stopped (QhFrictionsPage *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (qh_friction_filter_is_narrowed (self->filter))
+    qh_record_finder_narrow (self->finder, &query, (const char *const *)values);
+  else
+    qh_record_finder_widen (self->finder);
 }
 
 /* Where the panel lies over the list it makes way. */
@@ -198,20 +163,6 @@ on_heat_cell (QhFrictionsPage *self, int touchpoint, int severity)
 
 /* --- What can be done with what is chosen */
 
-static QhRecordList *
-get_list (QhFrictionsPage *self)
-{
-  const char *name = gtk_stack_get_visible_child_name (self->stack);
-
-  return g_strcmp0 (name, "found") == 0 ? self->found : self->list;
-}
-
-static GPtrArray *
-get_chosen (GtkWidget *widget)
-{
-  return qh_record_list_get_chosen (get_list (QH_FRICTIONS_PAGE (widget)));
-}
-
 static gboolean
 is_open (QhFriction *friction)
 {
@@ -224,9 +175,9 @@ static void
 on_list_chosen (QhFrictionsPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  guint n = qh_record_list_get_n_selected (get_list (self));
-  g_autoptr (GPtrArray) chosen = n <= 1 ? get_chosen (widget) : NULL;
-  QhFriction *one = chosen && chosen->len == 1 ? g_ptr_array_index (chosen, 0) : NULL;
+  guint n = qh_record_finder_get_n_selected (self->finder);
+  g_autoptr (QhRecord) record = qh_record_finder_get_one (self->finder);
+  QhFriction *one = record ? QH_FRICTION (record) : NULL;
 
   gtk_widget_action_set_enabled (widget, "frictions.open", n <= 1);
   gtk_widget_action_set_enabled (widget, "frictions.hand-over", one && is_open (one));
@@ -253,21 +204,20 @@ on_list_delete (QhFrictionsPage *self)
 static void
 open_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) chosen = get_chosen (widget);
+  g_autoptr (QhRecord) friction = qh_record_finder_get_one (QH_FRICTIONS_PAGE (widget)->finder);
 
-  if (chosen->len == 1)
-    gtk_widget_activate_action (widget, "win.open-friction", "s",
-                                QH_RECORD (g_ptr_array_index (chosen, 0))->id);
+  if (friction)
+    gtk_widget_activate_action (widget, "win.open-friction", "s", friction->id);
 }
 
 static void
 ask_about_chosen (GtkWidget *widget, QhFrictionStep step)
 {
-  g_autoptr (GPtrArray) chosen = get_chosen (widget);
+  QhFrictionsPage *self = QH_FRICTIONS_PAGE (widget);
+  g_autoptr (QhRecord) friction = qh_record_finder_get_one (self->finder);
 
-  if (chosen->len == 1)
-    qh_friction_ask (widget, QH_FRICTIONS_PAGE (widget)->store, g_ptr_array_index (chosen, 0),
-                     step);
+  if (friction)
+    qh_friction_ask (widget, self->store, QH_FRICTION (friction), step);
 }
 
 static void
@@ -291,19 +241,20 @@ accept_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 reopen_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) chosen = get_chosen (widget);
+  QhFrictionsPage *self = QH_FRICTIONS_PAGE (widget);
+  g_autoptr (QhRecord) friction = qh_record_finder_get_one (self->finder);
 
-  if (chosen->len == 1)
-    qh_friction_reopen_here (widget, QH_FRICTIONS_PAGE (widget)->store,
-                             g_ptr_array_index (chosen, 0));
+  if (friction)
+    qh_friction_reopen_here (widget, self->store, QH_FRICTION (friction));
 }
 
 static void
 delete_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) chosen = get_chosen (widget);
+  QhFrictionsPage *self = QH_FRICTIONS_PAGE (widget);
+  g_autoptr (GPtrArray) chosen = qh_record_finder_get_chosen (self->finder);
 
-  qh_frictions_delete (widget, QH_FRICTIONS_PAGE (widget)->store, chosen);
+  qh_frictions_delete (widget, self->store, chosen);
 }
 
 static void
@@ -315,7 +266,7 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
 static gboolean
 qh_frictions_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (get_list (QH_FRICTIONS_PAGE (widget))));
+  return gtk_widget_grab_focus (GTK_WIDGET (QH_FRICTIONS_PAGE (widget)->finder));
 }
 
 static void
@@ -352,12 +303,13 @@ qh_frictions_page_set_property (GObject *object, guint id, const GValue *value, 
 static void
 build_list (QhFrictionsPage *self)
 {
-  qh_record_list_set_factory (self->list, build_row, self);
+  qh_record_finder_set_rows (self->finder, self->store, build_row, self);
+  qh_record_finder_set_search (self->finder, qh_friction_filter_get_search (self->filter),
+                               GTK_WIDGET (self));
   for (guint i = 0; i < N_SECTIONS; i++) {
     QhQuery query = qh_friction_status_query (sections[i].status);
-    self->models[i] = qh_list_model_new (self->store, &query, NULL);
-    qh_record_list_add_section (self->list, _ (sections[i].title),
-                                g_object_ref (G_LIST_MODEL (self->models[i])));
+    self->models[i] =
+        qh_record_finder_add_section (self->finder, _ (sections[i].title), &query, NULL);
   }
 }
 
@@ -369,7 +321,6 @@ qh_frictions_page_constructed (GObject *object)
   G_OBJECT_CLASS (qh_frictions_page_parent_class)->constructed (object);
 
   build_list (self);
-  qh_friction_filter_set_key_capture (self->filter, GTK_WIDGET (self));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update (self);
@@ -379,12 +330,7 @@ qh_frictions_page_constructed (GObject *object)
 static void
 qh_frictions_page_dispose (GObject *object)
 {
-  QhFrictionsPage *self = QH_FRICTIONS_PAGE (object);
-
-  for (guint i = 0; i < N_SECTIONS; i++)
-    g_clear_object (&self->models[i]);
-  g_clear_object (&self->found_model);
-  g_clear_object (&self->store);
+  g_clear_object (&QH_FRICTIONS_PAGE (object)->store);
 
   G_OBJECT_CLASS (qh_frictions_page_parent_class)->dispose (object);
 }
@@ -405,18 +351,15 @@ bind_template (GtkWidgetClass *klass)
   g_type_ensure (QH_TYPE_FRICTION_SUMMARY);
   g_type_ensure (QH_TYPE_HEADER);
   g_type_ensure (QH_TYPE_LOG_ENTRY);
-  g_type_ensure (QH_TYPE_RECORD_LIST);
+  g_type_ensure (QH_TYPE_RECORD_FINDER);
   gtk_widget_class_set_template_from_resource (
       klass, "/io/github/quarterhour/Quarterhour/ui/friction/frictions-page.ui");
   gtk_widget_class_bind_template_child (klass, QhFrictionsPage, filter);
-  gtk_widget_class_bind_template_child (klass, QhFrictionsPage, stack);
-  gtk_widget_class_bind_template_child (klass, QhFrictionsPage, list);
-  gtk_widget_class_bind_template_child (klass, QhFrictionsPage, found);
+  gtk_widget_class_bind_template_child (klass, QhFrictionsPage, finder);
   gtk_widget_class_bind_template_child (klass, QhFrictionsPage, flap);
   gtk_widget_class_bind_template_child (klass, QhFrictionsPage, summary);
   gtk_widget_class_bind_template_child (klass, QhFrictionsPage, heat);
-  gtk_widget_class_bind_template_callback (klass, on_filter_changed);
-  gtk_widget_class_bind_template_callback (klass, on_filter_stopped);
+  gtk_widget_class_bind_template_callback (klass, on_narrow);
   gtk_widget_class_bind_template_callback (klass, on_heat_cell);
   gtk_widget_class_bind_template_callback (klass, on_list_open);
   gtk_widget_class_bind_template_callback (klass, on_list_delete);

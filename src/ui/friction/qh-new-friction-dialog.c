@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "friction/qh-new-friction-dialog.h"
 #include "base/qh-text.h"
+#include "friction/qh-severity-choices.h"
 #include "qh-field-edit.h"
 #include "widgets/qh-client-chooser.h"
 #include <glib/gi18n-lib.h>
@@ -141,6 +142,7 @@ qh_new_friction_dialog_init (QhNewFrictionDialog *self)
 {
   self->friction = qh_friction_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  qh_severity_choices_fill (GTK_WIDGET (self->severity), NULL);
   adw_combo_row_set_selected (self->severity, (guint)self->friction->severity - 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.add", FALSE);
 }

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Owns the lists of its sections, which are windows over the store, and one more for what is
- * searched for. A meeting moves from "to come" to "to debrief" a quarter of an hour after it began.
- */
+/* A meeting moves from "to come" to "to debrief" a quarter of an hour after it began. */
 #include "meetings/qh-meetings-page.h"
 #include "base/qh-text.h"
 #include "qh-closures.h"
 #include "qh-meeting-actions.h"
-#include "store/qh-list-model.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-later.h"
 #include "widgets/qh-meeting-row.h"
-#include "widgets/qh-record-list.h"
+#include "widgets/qh-record-finder.h"
 #include <glib/gi18n-lib.h>
 
 /* How long after its start a meeting is taken as held. */
@@ -58,16 +55,11 @@ struct _QhMeetingsPage {
   AdwBin parent_instance;
 
   GtkSearchEntry *search;
-  GtkStack *stack;
-  QhRecordList *list;
-  GMenuModel *menu;
+  QhRecordFinder *finder;
 
   QhStore *store;
   QhFiguresCache *cache;
-  QhListModel *models[N_SECTIONS];
-  /* NULL until something is searched for: */
-  QhRecordList *found;
-  QhListModel *found_model;
+  QhListModel *models[N_SECTIONS]; /* the finder's */
   char *boundary; /* the instant from which on meetings are to come */
   char *subtitle;
   guint timeout; /* while it is on the screen */
@@ -160,28 +152,6 @@ update_figures (QhMeetingsPage *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBTITLE]);
 }
 
-static gboolean
-is_empty (QhMeetingsPage *self)
-{
-  for (int i = 0; i < N_SECTIONS; i++)
-    if (count_section (self, i) > 0)
-      return FALSE;
-  return TRUE;
-}
-
-static void
-update_stack (QhMeetingsPage *self)
-{
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  const char *name = "list";
-
-  if (is_empty (self))
-    name = "empty";
-  else if (!qh_text_is_empty (words))
-    name = g_list_model_get_n_items (G_LIST_MODEL (self->found_model)) > 0 ? "found" : "nothing";
-  gtk_stack_set_visible_child_name (self->stack, name);
-}
-
 /* Only when a meeting has passed meanwhile: another boundary is another list. */
 static void
 move_boundary (QhMeetingsPage *self)
@@ -214,10 +184,8 @@ on_timeout (gpointer user_data)
 static void
 on_store_changed (QhMeetingsPage *self)
 {
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  update_figures (self);
-  update_stack (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_figures (self);
 }
 
 static QhRow *
@@ -236,32 +204,9 @@ build_sections (QhMeetingsPage *self)
   const char *values[] = { self->boundary, NULL };
   for (int i = 0; i < N_SECTIONS; i++) {
     gboolean has_boundary = i == UPCOMING || i == DEBRIEF;
-    self->models[i] =
-        qh_list_model_new (self->store, &sections[i].query, has_boundary ? values : NULL);
-    qh_record_list_add_section (self->list, _ (sections[i].title),
-                                g_object_ref (G_LIST_MODEL (self->models[i])));
+    self->models[i] = qh_record_finder_add_section (
+        self->finder, _ (sections[i].title), &sections[i].query, has_boundary ? values : NULL);
   }
-}
-
-static QhRecordList *
-get_list (QhMeetingsPage *self)
-{
-  const char *name = gtk_stack_get_visible_child_name (self->stack);
-
-  return g_strcmp0 (name, "found") == 0 ? self->found : self->list;
-}
-
-static GPtrArray *
-get_chosen (QhMeetingsPage *self)
-{
-  return qh_record_list_get_chosen (get_list (self));
-}
-
-/* The one meeting an action is about; NULL when several are chosen, or none. */
-static const char *
-get_chosen_id (GPtrArray *chosen)
-{
-  return chosen->len == 1 ? QH_RECORD (g_ptr_array_index (chosen, 0))->id : NULL;
 }
 
 static guint
@@ -279,8 +224,9 @@ static void
 on_list_chosen (QhMeetingsPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  guint n = qh_record_list_get_n_selected (get_list (self));
-  g_autoptr (GPtrArray) chosen = n <= ASKED_AT_MOST ? get_chosen (self) : NULL;
+  guint n = qh_record_finder_get_n_selected (self->finder);
+  g_autoptr (GPtrArray) chosen =
+      n <= ASKED_AT_MOST ? qh_record_finder_get_chosen (self->finder) : NULL;
   guint cancelled = chosen ? count_cancelled (chosen) : 1;
 
   gtk_widget_action_set_enabled (widget, "meetings.open", n <= 1);
@@ -303,84 +249,50 @@ on_list_delete (QhMeetingsPage *self)
 }
 
 static void
-build_found (QhMeetingsPage *self)
+on_narrow (QhMeetingsPage *self)
 {
-  self->found = g_object_new (QH_TYPE_RECORD_LIST, "menu-model", self->menu, NULL);
-  g_signal_connect_object (self->found, "open", G_CALLBACK (on_list_open), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->found, "delete", G_CALLBACK (on_list_delete), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->found, "chosen", G_CALLBACK (on_list_chosen), self,
-                           G_CONNECT_SWAPPED);
-  qh_record_list_set_factory (self->found, build_row, self);
-  qh_record_list_add_section (self->found, NULL, g_object_ref (G_LIST_MODEL (self->found_model)));
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->found), "found");
-}
-
-static void
-search (QhMeetingsPage *self, const char *words)
-{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
   g_autofree char *folded = qh_text_fold (words);
   const char *values[] = { folded, NULL };
 
-  if (self->found_model) {
-    qh_list_model_set_values (self->found_model, values);
-    return;
-  }
-  self->found_model = qh_list_model_new (self->store, &found_query, values);
-  build_found (self);
+  if (qh_text_is_empty (words))
+    qh_record_finder_widen (self->finder);
+  else
+    qh_record_finder_narrow (self->finder, &found_query, values);
 }
 
+/* Actions about one meeting do nothing while several are chosen. */
 static void
-on_search_changed (QhMeetingsPage *self)
+activate_for_chosen (GtkWidget *widget, const char *action)
 {
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (QhRecord) meeting = qh_record_finder_get_one (QH_MEETINGS_PAGE (widget)->finder);
 
-  if (!qh_text_is_empty (words))
-    search (self, words);
-  update_stack (self);
-}
-
-static void
-on_search_stopped (QhMeetingsPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (meeting)
+    gtk_widget_activate_action (widget, action, "s", meeting->id);
 }
 
 static void
 open_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) chosen = get_chosen (QH_MEETINGS_PAGE (widget));
-  const char *id = get_chosen_id (chosen);
-
-  if (id)
-    gtk_widget_activate_action (widget, "win.open-meeting", "s", id);
+  activate_for_chosen (widget, "win.open-meeting");
 }
 
 static void
 copy_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) chosen = get_chosen (QH_MEETINGS_PAGE (widget));
-  const char *id = get_chosen_id (chosen);
-
-  if (id)
-    gtk_widget_activate_action (widget, "win.copy-meeting", "s", id);
+  activate_for_chosen (widget, "win.copy-meeting");
 }
 
 static void
 export_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) chosen = get_chosen (QH_MEETINGS_PAGE (widget));
-  const char *id = get_chosen_id (chosen);
-
-  if (id)
-    gtk_widget_activate_action (widget, "win.export-meeting", "s", id);
+  activate_for_chosen (widget, "win.export-meeting");
 }
 
 static void
 cancel_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) chosen = get_chosen (QH_MEETINGS_PAGE (widget));
+  g_autoptr (GPtrArray) chosen = qh_record_finder_get_chosen (QH_MEETINGS_PAGE (widget)->finder);
 
   qh_meetings_cancel (widget, QH_MEETINGS_PAGE (widget)->store, chosen);
 }
@@ -388,7 +300,7 @@ cancel_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 reinstate_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) chosen = get_chosen (QH_MEETINGS_PAGE (widget));
+  g_autoptr (GPtrArray) chosen = qh_record_finder_get_chosen (QH_MEETINGS_PAGE (widget)->finder);
 
   qh_meetings_reinstate (widget, QH_MEETINGS_PAGE (widget)->store, chosen);
 }
@@ -396,7 +308,7 @@ reinstate_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 delete_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) chosen = get_chosen (QH_MEETINGS_PAGE (widget));
+  g_autoptr (GPtrArray) chosen = qh_record_finder_get_chosen (QH_MEETINGS_PAGE (widget)->finder);
 
   qh_meetings_delete (widget, QH_MEETINGS_PAGE (widget)->store, chosen);
 }
@@ -410,7 +322,6 @@ qh_meetings_page_map (GtkWidget *widget)
 
   move_boundary (self);
   update_figures (self);
-  update_stack (self);
   self->timeout = g_timeout_add_seconds (LOOK_EVERY, on_timeout, self);
 }
 
@@ -425,7 +336,7 @@ qh_meetings_page_unmap (GtkWidget *widget)
 static gboolean
 qh_meetings_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (get_list (QH_MEETINGS_PAGE (widget))));
+  return gtk_widget_grab_focus (GTK_WIDGET (QH_MEETINGS_PAGE (widget)->finder));
 }
 
 static void
@@ -467,9 +378,9 @@ qh_meetings_page_constructed (GObject *object)
   G_OBJECT_CLASS (qh_meetings_page_parent_class)->constructed (object);
 
   self->cache = qh_figures_cache_new (self->store);
-  qh_record_list_set_factory (self->list, build_row, self);
+  qh_record_finder_set_rows (self->finder, self->store, build_row, self);
+  qh_record_finder_set_search (self->finder, self->search, GTK_WIDGET (self));
   build_sections (self);
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
@@ -480,9 +391,6 @@ qh_meetings_page_dispose (GObject *object)
   QhMeetingsPage *self = QH_MEETINGS_PAGE (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
-  for (int i = 0; i < N_SECTIONS; i++)
-    g_clear_object (&self->models[i]);
-  g_clear_object (&self->found_model);
   g_clear_object (&self->cache);
   g_clear_object (&self->store);
 
@@ -506,11 +414,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (
       klass, "/io/github/quarterhour/Quarterhour/ui/meetings/meetings-page.ui");
   gtk_widget_class_bind_template_child (klass, QhMeetingsPage, search);
-  gtk_widget_class_bind_template_child (klass, QhMeetingsPage, stack);
-  gtk_widget_class_bind_template_child (klass, QhMeetingsPage, list);
-  gtk_widget_class_bind_template_child (klass, QhMeetingsPage, menu);
-  gtk_widget_class_bind_template_callback (klass, on_search_changed);
-  gtk_widget_class_bind_template_callback (klass, on_search_stopped);
+  gtk_widget_class_bind_template_child (klass, QhMeetingsPage, finder);
+  gtk_widget_class_bind_template_callback (klass, on_narrow);
   gtk_widget_class_bind_template_callback (klass, on_list_open);
   gtk_widget_class_bind_template_callback (klass, on_list_delete);
   gtk_widget_class_bind_template_callback (klass, on_list_chosen);
@@ -548,7 +453,7 @@ qh_meetings_page_class_init (QhMeetingsPageClass *klass)
 
   g_type_ensure (QH_TYPE_HEADER);
   g_type_ensure (QH_TYPE_LATER);
-  g_type_ensure (QH_TYPE_RECORD_LIST);
+  g_type_ensure (QH_TYPE_RECORD_FINDER);
   bind_template (widget_class);
 }
 

@@ -9,19 +9,33 @@
 #include "designer/qh-designer-page.h"
 #include "dialogs/qh-message-dialog.h"
 #include "friction/qh-friction-page.h"
+#include "housekeeping/qh-housekeeping-page.h"
 #include "qh-place-row.h"
 #include "qh-report.h"
 #include "qh-window-commands.h"
 #include "qh-window-offers.h"
+#include "qh-window-pages.h"
 #include "qh-window-upkeep.h"
 #include "start/qh-welcome-page.h"
 #include "store/qh-settings.h"
+#include "touchpoints/qh-touchpoint-page.h"
+#include "touchpoints/qh-touchpoints-page.h"
 #include "widgets/qh-banner.h"
 #include "widgets/qh-header.h"
 #include <glib/gi18n-lib.h>
 
 /* An offer stays longer than what is only told, in seconds. */
 #define OFFER_TIMEOUT 12
+
+/* Pages of the deck that belong to a place wherever they were opened from. */
+static const struct {
+  GType (*get_type) (void);
+  const char *place;
+} belongings[] = {
+  { qh_client_page_get_type, "clients" },       { qh_designer_page_get_type, "meetings" },
+  { qh_friction_page_get_type, "friction" },    { qh_housekeeping_page_get_type, "friction" },
+  { qh_touchpoints_page_get_type, "friction" }, { qh_touchpoint_page_get_type, "friction" },
+};
 
 struct _QhWindow {
   AdwApplicationWindow parent_instance;
@@ -97,12 +111,9 @@ get_place_in_view (QhWindow *self)
 {
   GtkWidget *page = adw_leaflet_get_visible_child (self->deck);
 
-  if (QH_IS_CLIENT_PAGE (page))
-    return "clients";
-  if (QH_IS_FRICTION_PAGE (page))
-    return "friction";
-  if (QH_IS_DESIGNER_PAGE (page))
-    return "meetings";
+  for (guint i = 0; i < G_N_ELEMENTS (belongings); i++)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (page, belongings[i].get_type ()))
+      return belongings[i].place;
   return gtk_stack_get_visible_child_name (self->pages);
 }
 
@@ -715,6 +726,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.toast", "(sb)", show_toast);
   gtk_widget_class_install_action (klass, "win.error", "(is)", show_error);
   qh_window_commands_install (klass);
+  qh_window_pages_install (klass);
 }
 
 static void
@@ -826,4 +838,23 @@ qh_window_toast_offer (QhWindow *self, const char *text, const char *waiting)
   adw_toast_set_action_target (toast, "s", waiting);
   adw_toast_set_timeout (toast, OFFER_TIMEOUT);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+gboolean
+qh_window_show (QhWindow *self, const char *name)
+{
+  g_return_val_if_fail (QH_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (name, FALSE);
+
+  return show_on_deck (self, name);
+}
+
+void
+qh_window_push (QhWindow *self, GtkWidget *page, const char *name, const char *place)
+{
+  g_return_if_fail (QH_IS_WINDOW (self));
+  g_return_if_fail (GTK_IS_WIDGET (page));
+  g_return_if_fail (name && place);
+
+  push_page (self, page, name, place);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *   win.open-meeting (s)       the designer, by the meeting's id
  *   win.open-client (s)        a client's page, by his id
  *   win.open-item (s)          a content item's page, by its id; win.open-ledger (s) its ledger
+ *   win.open-housekeeping, win.open-touchpoints, win.open-touchpoint (s, a touchpoint)
  *   win.accept-offer (s)       reserves a copy for who waits, by the id of the entry
  *   win.new                    whatever is new on the page in view: a meeting, or an item
  *   win.new-item
@@ -41,5 +42,11 @@ void qh_window_toast_offer (QhWindow *self, const char *text, const char *waitin
 /* Shows the first page, unless there is one in view already: the way in where the store is empty,
  * else the first place. Done at the latest when the window is mapped. */
 void qh_window_ensure_page (QhWindow *self);
+
+/* Shows the page called @name if it lies on the deck already. */
+gboolean qh_window_show (QhWindow *self, const char *name);
+
+/* Opens @page over what is in view; @place is the name of the place that it belongs to (static). */
+void qh_window_push (QhWindow *self, GtkWidget *page, const char *name, const char *place);
 
 G_END_DECLS

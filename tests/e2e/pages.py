@@ -3,6 +3,7 @@
 nothing to complain of."""
 
 import os
+import re
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -20,10 +21,21 @@ PLACES = {
     'friction': lambda store: ('--page', 'friction'),
     'a friction': lambda store: ('--friction', rows(
         store, "SELECT id FROM friction ORDER BY id")[0][0]),
+    'housekeeping': lambda store: ('--page', 'friction'),
+    'touchpoints': lambda store: ('--page', 'friction'),
+    'a touchpoint': lambda store: ('--page', 'friction'),
     'the designer': lambda store: ('--meeting', rows(
         store, "SELECT meeting FROM segment GROUP BY meeting ORDER BY count(*) DESC")[0][0]),
 }
 
+
+# How one goes on from there to pages that are opened from others: what is typed into the search
+# window.
+WAYS = {
+    'housekeeping': 'Go to housekeeping',
+    'touchpoints': 'Go to the touchpoint audit',
+    'a touchpoint': 'Two levels are gone',
+}
 
 # Where the text is also looked at in twice its size.
 LARGE = ('meetings', 'clients')
@@ -60,12 +72,24 @@ def squeeze(app):
     app.root.gone('menu item')
 
 
-def walk(words, percent=100):
+def go_on(app, words):
+    """By the first thing that the search window finds."""
+    a11y.key('ctrl+k')
+    app.find('frame', 'Search')
+    a11y.type_text(words)
+    app.find('label', re.compile(re.escape(words)))
+    a11y.key('Return')
+    app.root.gone('frame', 'Search')
+
+
+def walk(words, percent=100, way=None):
     """Starts at a place, looks for nameless controls, and leaves without a complaint. How high its
     smallest label is."""
     set_text_size(percent)
     app = journey.start(*words(journey.store))
     app.find('push button', 'Undo')
+    if way:
+        go_on(app, way)
     unnamed = a11y.nameless(app.root)
     height = min(node.extents.height for node in app.look('label'))
     fold(app)
@@ -80,7 +104,7 @@ def add(place, chosen):
     heights = []
 
     def page():
-        heights.append(walk(chosen))
+        heights.append(walk(chosen, way=WAYS.get(place)))
     page.__doc__ = place
     journey.step(page)
     if place not in LARGE:

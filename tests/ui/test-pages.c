@@ -18,12 +18,17 @@
 #include "friction/qh-friction-page.h"
 #include "friction/qh-frictions-page.h"
 #include "friction/qh-new-friction-dialog.h"
+#include "housekeeping/qh-housekeeping-dialog.h"
+#include "housekeeping/qh-housekeeping-page.h"
 #include "log/qh-log-window.h"
 #include "meetings/qh-meetings-page.h"
 #include "paper/qh-symbol.h"
 #include "qh-application.h"
 #include "search/qh-search-window.h"
 #include "start/qh-welcome-page.h"
+#include "touchpoints/qh-check-dialog.h"
+#include "touchpoints/qh-touchpoint-page.h"
+#include "touchpoints/qh-touchpoints-page.h"
 
 /* The narrowest window, in pixels. */
 #define NARROW 360
@@ -84,6 +89,12 @@ build_friction_page (QhStore *store)
 }
 
 static GtkWidget *
+build_touchpoint_page (QhStore *store)
+{
+  return qh_touchpoint_page_new (store, QH_TOUCHPOINT_PHONE);
+}
+
+static GtkWidget *
 build_remark_details (QhStore *store)
 {
   g_autoptr (QhRecord) remark = get_any (store, &qh_remark_entity);
@@ -111,6 +122,9 @@ static const struct {
   { "ledger", build_ledger_page },
   { "frictions", qh_frictions_page_new },
   { "friction", build_friction_page },
+  { "housekeeping", qh_housekeeping_page_new },
+  { "touchpoints", qh_touchpoints_page_new },
+  { "touchpoint", build_touchpoint_page },
   { "remark-details", build_remark_details },
   { "contact-details", build_contact_details },
   { "welcome", qh_welcome_page_new },
@@ -159,6 +173,8 @@ test_dialogs (void)
   g_autoptr (QhRecord) item = get_any (store, &qh_content_entity);
   g_autoptr (QhRecord) line = get_any (store, &qh_movement_entity);
   g_autoptr (QhRecord) friction = get_any (store, &qh_friction_entity);
+  g_autoptr (QhRecord) task = get_any (store, &qh_housekeeping_entity);
+  g_autoptr (QhRecord) check = get_any (store, &qh_touchpoint_check_entity);
 
   check_dialog (qh_new_client_dialog_new (parent, store));
   check_dialog (qh_new_item_dialog_new (parent, store));
@@ -174,6 +190,10 @@ test_dialogs (void)
   check_dialog (qh_new_friction_dialog_new (parent, store));
   for (int step = QH_FRICTION_STEP_HAND_OVER; step <= QH_FRICTION_STEP_ACCEPT; step++)
     check_dialog (qh_friction_dialog_new (parent, store, QH_FRICTION (friction), step));
+  check_dialog (qh_housekeeping_dialog_new (parent, store, NULL));
+  check_dialog (qh_housekeeping_dialog_new (parent, store, QH_HOUSEKEEPING (task)));
+  check_dialog (qh_check_dialog_new (parent, store, NULL, QH_TOUCHPOINT_PHONE));
+  check_dialog (qh_check_dialog_new (parent, store, QH_TOUCHPOINT_CHECK (check), 0));
   check_dialog (qh_log_window_new (parent, store, client->id));
   check_dialog (qh_preferences_window_new (parent, store));
   check_dialog (qh_search_window_new (parent, store));
@@ -183,6 +203,8 @@ test_dialogs (void)
   g_clear_object (&item);
   g_clear_object (&line);
   g_clear_object (&friction);
+  g_clear_object (&task);
+  g_clear_object (&check);
   g_assert_finalize_object (store);
 }
 

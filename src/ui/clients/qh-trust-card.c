@@ -122,7 +122,7 @@ add_quiet (QhTrustCard *self)
     add_row (self, moves, _ ("Not counted against us where he agreed before they were due"));
 }
 
-/* "Bad: phone, billing" */
+/* "Phone, Billing" */
 static char *
 list_spots (QhTrustCard *self, QhHealth health)
 {
@@ -139,20 +139,34 @@ list_spots (QhTrustCard *self, QhHealth health)
 }
 
 static void
-add_health (QhTrustCard *self)
+add_spots (QhTrustCard *self, QhHealth health, const char *title)
 {
   static const char *const classes[] = { "dim-label", "success", "warning", "error" };
+  g_autofree char *spots = list_spots (self, health);
+  GtkWidget *row, *label;
 
-  for (QhHealth health = QH_HEALTH_RED; health > QH_HEALTH_GREY; health--) {
-    g_autofree char *spots = list_spots (self, health);
-    GtkWidget *row, *label;
-    if (*spots == '\0')
-      continue;
-    row = add_row (self, _ ("Touchpoints"), spots);
-    label = gtk_label_new (qh_health_label (health));
-    gtk_widget_add_css_class (label, classes[health]);
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  }
+  if (*spots == '\0')
+    return;
+  row = add_row (self, title, spots);
+  label = gtk_label_new (qh_health_label (health));
+  gtk_widget_add_css_class (label, classes[health]);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-touchpoints");
+}
+
+/* He fares as well as where he fares worst. */
+static void
+add_health (QhTrustCard *self)
+{
+  QhHealth worst = self->trust->health;
+
+  if (worst > QH_HEALTH_GREY)
+    add_spots (self, worst, _ ("Health: his weakest touchpoint"));
+  for (QhHealth health = worst; health > QH_HEALTH_GREY + 1; health--)
+    add_spots (self, health - 1, _ ("Other touchpoints"));
 }
 
 /* --- All of it */

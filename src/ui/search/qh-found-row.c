@@ -16,6 +16,7 @@ static const struct {
   { &qh_friction_entity, N_ ("Friction") },
   { &qh_promise_entity, N_ ("Promises") },
   { &qh_contact_log_entity, N_ ("Contact Log") },
+  { &qh_touchpoint_check_entity, N_ ("Touchpoints") },
   { NULL, N_ ("Other") },
 };
 
@@ -103,6 +104,10 @@ set_target (QhFoundRow *self, QhRecord *record)
   } else if (entity == &qh_friction_entity) {
     self->action = g_strdup ("win.open-friction");
     self->target = g_strdup (record->id);
+  } else if (entity == &qh_touchpoint_check_entity) {
+    self->action = g_strdup ("win.open-touchpoint");
+    self->target =
+        g_strdup (qh_enum_name (qh_touchpoint_values, QH_TOUCHPOINT_CHECK (record)->touchpoint));
   } else if (client) {
     self->action = g_strdup ("win.open-client");
     self->target = g_steal_pointer (&client);

@@ -21,6 +21,8 @@ static const struct {
   { N_ ("Go to clients"), "win.page::clients" },
   { N_ ("Go to content"), "win.page::content" },
   { N_ ("Go to friction"), "win.page::friction" },
+  { N_ ("Go to the touchpoint audit"), "win.open-touchpoints" },
+  { N_ ("Go to housekeeping"), "win.open-housekeeping" },
   { N_ ("Import a plan"), "win.import" },
   { N_ ("Back up"), "win.backup" },
   { N_ ("Restore a backup"), "win.restore" },

@@ -39,8 +39,12 @@ qh_cli_note_offers (QhCli *cli)
   g_autoptr (GPtrArray) offers = qh_ledger_list_offers (cli->store, NULL, NULL);
 
   cli->offers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; offers != NULL && i < offers->len; i++)
-    g_hash_table_add (cli->offers, g_strdup (QH_RECORD (offers->pdata[i])->id));
+  for (guint i = 0; offers != NULL && i < offers->len; i++) {
+    QhWaiting *waiting = offers->pdata[i];
+    /* What has lapsed just now is news. */
+    if (!qh_ledger_has_lapsed (cli->store, waiting->content))
+      g_hash_table_add (cli->offers, g_strdup (QH_RECORD (waiting)->id));
+  }
 }
 
 static void

@@ -90,6 +90,13 @@ write_spin_button (GtkWidget *control, const QhField *field, const char *text)
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (control), value);
 }
 
+/* The wheel scrolls the page: it shall neither change a number nor take the focus on its way. */
+static void
+prepare_spin_button (GtkWidget *control, const QhField *field)
+{
+  qh_field_control_still_wheel (control);
+}
+
 /* --- Days */
 
 static char *
@@ -155,7 +162,7 @@ write_choice (GtkWidget *control, const QhField *field, const char *text)
 static const QhFieldControl text_view = { get_buffer,      "changed", read_text_view,
                                           write_text_view, NULL,      FALSE };
 static const QhFieldControl spin_button = {
-  get_self, "value-changed", read_spin_button, write_spin_button, NULL, FALSE
+  get_self, "value-changed", read_spin_button, write_spin_button, prepare_spin_button, FALSE
 };
 static const QhFieldControl switch_button = { get_self,    "notify::active",
                                               read_switch, write_switch,
@@ -185,6 +192,20 @@ qh_field_control_for (GtkWidget *control)
   if (GTK_IS_EDITABLE (control))
     return &entry;
   return NULL;
+}
+
+void
+qh_field_control_still_wheel (GtkWidget *control)
+{
+  g_return_if_fail (GTK_IS_WIDGET (control));
+
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (control);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+    if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+      gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+  }
 }
 
 void

@@ -27,4 +27,7 @@ const QhFieldControl *qh_field_control_for (GtkWidget *control);
  * by @label rather than by its class. */
 void qh_field_control_name_parts (GtkWidget *control, const char *label);
 
+/* Lets the wheel pass by a spin button, to what scrolls. */
+void qh_field_control_still_wheel (GtkWidget *control);
+
 G_END_DECLS

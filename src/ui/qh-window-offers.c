@@ -25,6 +25,15 @@ list_ids (GPtrArray *offers)
   return ids;
 }
 
+/* At the first look all that could be offered is old news, but for what has lapsed when the store
+ * was opened. */
+static gboolean
+is_news (QhWindowOffers *self, GHashTable *known, QhWaiting *waiting)
+{
+  return known ? !g_hash_table_contains (known, QH_RECORD (waiting)->id)
+               : qh_ledger_has_lapsed (self->store, waiting->content);
+}
+
 static void
 tell (QhWindowOffers *self, QhWaiting *waiting)
 {
@@ -49,9 +58,9 @@ look (QhWindowOffers *self)
   g_autoptr (GHashTable) known = g_steal_pointer (&self->known);
 
   self->known = list_ids (offers);
-  for (guint i = 0; known && offers && i < offers->len; i++) {
+  for (guint i = 0; offers && i < offers->len; i++) {
     QhWaiting *waiting = g_ptr_array_index (offers, i);
-    if (g_hash_table_contains (known, QH_RECORD (waiting)->id))
+    if (!is_news (self, known, waiting))
       continue;
     tell (self, waiting);
     return;

@@ -338,6 +338,17 @@ def test_lapsed_reservations_are_not_told_as_reserved():
     tap.equal(tool.counts(), [1, 1, 0, 0])
 
 
+def test_what_has_lapsed_is_offered():
+    tool = Ledger(edition=1)
+    tool.meeting(start='2026-12-01T10:00:00+01:00')
+    tool.add('waiting', content=tool.item, client='Hale', since='2026-11-01T09:00:00Z')
+    for now, offered in (('2026-12-15T23:00:00Z', False), ('2026-12-16T00:30:00Z', True),
+                         ('2026-12-16T00:40:00Z', False)):
+        tool.now = now
+        said = tool.run('set', tool.leaflet, '--summary', now).err
+        tap.equal(('Benchmark report' in said, 'Hale' in said), (offered, offered))
+
+
 # --- waiting
 
 def test_waiting_and_offers():

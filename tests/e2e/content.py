@@ -58,6 +58,32 @@ def filters():
 
 
 @journey.step
+def for_a_client():
+    """what is left for a client: his name is typed at once, and what he has had is gone"""
+    app = journey.app
+    app.click('push button', 'For a Client')
+    a11y.wait(lambda: app.focus.node is None or app.focus.node.role == 'entry', 'the entry')
+    a11y.type_text('cas')
+    app.find('list item', re.compile('^Castell Optics'))
+    assert not app.look('list item', re.compile('^New client'))
+    a11y.key('Return')
+    app.root.gone('list item', re.compile('^Benchmark clinic'))
+    app.click('push button', 'All')
+    app.find('list item', re.compile('^Benchmark clinic'))
+
+
+@journey.step
+def factors():
+    """the pill opens its three factors and their product"""
+    app = journey.app
+    app.click('push button', 'Scarcity 93 of 100')
+    for words in ('Ours alone', '9 of 12 reserved or given', 'An end date', 'of 100'):
+        app.find('label', words)
+    a11y.key('Escape')
+    app.root.gone('label', 'An end date')
+
+
+@journey.step
 def new_item():
     """Ctrl+N makes an item here: an edition of three"""
     app = journey.app

@@ -89,6 +89,9 @@ def start():
     app.click('push button', 'Start Empty')
     go_to('Content')
     app.find('label', 'No Content Yet')
+    app.click(None, 'Who has had nothing scarce')
+    app.find('label', 'No Clients Yet')
+    app.click(None, 'Who has had nothing scarce')
 
 
 @journey.step

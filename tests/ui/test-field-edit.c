@@ -165,6 +165,21 @@ test_spin_button (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->client->minutes_limit, ==, 20);
 }
 
+/* The wheel is for the page on which the button stands. */
+static void
+test_wheel (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button = gtk_spin_button_new_with_range (1, 480, 1);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (button);
+
+  edit (fixture, button, "minutes_limit");
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+    if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+      g_assert_cmpint (gtk_event_controller_get_propagation_phase (controller), ==, GTK_PHASE_NONE);
+  }
+}
+
 static void
 test_text_field (Fixture *fixture, gconstpointer data)
 {
@@ -236,6 +251,7 @@ main (int argc, char **argv)
   ADD ("/field-edit/money", test_money);
   ADD ("/field-edit/switch", test_switch);
   ADD ("/field-edit/spin-button", test_spin_button);
+  ADD ("/field-edit/wheel", test_wheel);
   ADD ("/field-edit/text-field", test_text_field);
   ADD ("/field-edit/choice-and-day", test_choice_and_day);
   ADD ("/field-edit/leaving", test_leaving);

@@ -449,6 +449,25 @@ next_midnight (QhStore *store)
   return qh_date_to_instant (tomorrow, zone);
 }
 
+/* The items of the lines of the change under way. */
+static void
+note_lapsed (QhStore *store)
+{
+  for (guint i = 0; i < store->change.lines->len; i++) {
+    const QhLedgerLine *line = g_ptr_array_index (store->change.lines, i);
+    g_hash_table_add (store->lapsed, g_strdup (line->movement->content));
+  }
+}
+
+gboolean
+qh_ledger_has_lapsed (QhStore *store, const char *content)
+{
+  g_return_val_if_fail (QH_IS_STORE (store), FALSE);
+  g_return_val_if_fail (content != NULL, FALSE);
+
+  return g_hash_table_contains (store->lapsed, content);
+}
+
 gboolean
 qh_ledger_lapse (QhStore *store, guint *n, GError **error)
 {
@@ -469,5 +488,6 @@ qh_ledger_lapse (QhStore *store, guint *n, GError **error)
   }
   if (n != NULL)
     *n = store->change.lines->len;
+  note_lapsed (store);
   return qh_store_commit (store, error);
 }

@@ -100,6 +100,10 @@ gboolean qh_ledger_accept (QhStore *store, QhWaiting *waiting, GError **error);
  * for writing, and before the first change of a day. */
 gboolean qh_ledger_lapse (QhStore *store, guint *n, GError **error);
 
+/* Whether a reservation of @content has lapsed since the store was opened, or by its opening: what
+ * is free by that has not been offered yet. */
+gboolean qh_ledger_has_lapsed (QhStore *store, const char *content);
+
 /* How much of an item is reserved still, but will be released by the next that lapses. */
 gint64 qh_ledger_count_lapsed (QhStore *store, const char *content);
 

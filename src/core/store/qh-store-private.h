@@ -36,6 +36,7 @@ struct _QhStore {
   char *path;
   QhClock clock;
   gint64 lapses_next; /* when reservations are to be looked at again: the next midnight */
+  GHashTable *lapsed; /* ids of items of which a reservation has lapsed since it was opened */
   sqlite3 *db;
   gboolean read_only;
   gint64 data_version;

@@ -58,6 +58,7 @@ qh_store_dispose (GObject *object)
   qh_live_clear (self);
   g_clear_pointer (&self->statements, g_hash_table_unref);
   g_clear_pointer (&self->texts, g_hash_table_unref);
+  g_clear_pointer (&self->lapsed, g_hash_table_unref);
   g_clear_pointer (&self->db, sqlite3_close_v2);
   G_OBJECT_CLASS (qh_store_parent_class)->dispose (object);
 }
@@ -105,6 +106,7 @@ qh_store_init (QhStore *self)
 {
   /* A statement's own SQL is its key. */
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  self->lapsed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->texts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
   qh_live_init (self);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clients/qh-moments.h"
+#include "qh-closures.h"
 #include <glib/gi18n-lib.h>
 
 typedef struct {
@@ -47,6 +48,21 @@ get_contact_log_day (QhRecord *record)
   return qh_instant_to_date (QH_CONTACT_LOG (record)->at, NULL);
 }
 
+static char *
+get_movement_day (QhRecord *record)
+{
+  return qh_instant_to_date (QH_MOVEMENT (record)->at, NULL);
+}
+
+/* What was given and not taken back: a numbered copy is his while he holds it. */
+#define GIVEN                                                                        \
+  "WHERE client = ?1 AND kind = 'deliver' AND iif (number IS NULL,"                  \
+  "  NOT EXISTS (SELECT 1 FROM movement AS back WHERE back.client = movement.client" \
+  "    AND back.content = movement.content AND back.number IS NULL"                  \
+  "    AND back.kind = 'return' AND back.at >= movement.at),"                        \
+  "  EXISTS (SELECT 1 FROM holding WHERE holding.movement = movement.id))"           \
+  "  ORDER BY at DESC LIMIT CAST (?2 AS INTEGER)"
+
 static const Source sources[] = {
   { &qh_meeting_entity,
     "WHERE client = ?1 AND start IS NOT NULL ORDER BY start DESC LIMIT CAST (?2 AS INTEGER)",
@@ -59,6 +75,7 @@ static const Source sources[] = {
     get_friction_day },
   { &qh_contact_log_entity, "WHERE client = ?1 ORDER BY at DESC LIMIT CAST (?2 AS INTEGER)",
     get_contact_log_day },
+  { &qh_movement_entity, GIVEN, get_movement_day },
 };
 
 static void
@@ -68,6 +85,7 @@ free_moment (gpointer data)
 
   g_object_unref (moment->record);
   g_free (moment->day);
+  g_free (moment->text);
   g_free (moment);
 }
 
@@ -81,13 +99,38 @@ compare (gconstpointer a, gconstpointer b)
   return order != 0 ? order : g_strcmp0 (right->record->id, left->record->id);
 }
 
+/* "Benchmark clinic · The board has asked to see it." */
+static char *
+describe_given (QhStore *store, QhMovement *movement)
+{
+  g_autoptr (QhRecord) item = qh_store_get (store, &qh_content_entity, movement->content, NULL);
+  g_autofree char *title = item ? qh_record_title (item) : NULL;
+
+  return qh_closure_join (NULL, title ? title : "", movement->opened);
+}
+
+static char *
+describe (QhStore *store, QhRecord *record)
+{
+  const QhEntity *entity = qh_record_get_entity (record);
+
+  if (entity == &qh_remark_entity)
+    return g_strdup_printf (_ ("“%s”"), QH_REMARK (record)->words);
+  if (entity == &qh_meeting_entity && QH_MEETING (record)->output)
+    return g_strdup (QH_MEETING (record)->output);
+  if (entity == &qh_movement_entity)
+    return describe_given (store, QH_MOVEMENT (record));
+  return qh_record_title (record);
+}
+
 static void
-add_from (GPtrArray *moments, const Source *source, GPtrArray *records)
+add_from (QhStore *store, GPtrArray *moments, const Source *source, GPtrArray *records)
 {
   for (guint i = 0; records && i < records->len; i++) {
     QhMoment *moment = g_new0 (QhMoment, 1);
     moment->record = g_object_ref (g_ptr_array_index (records, i));
     moment->day = source->day (moment->record);
+    moment->text = describe (store, moment->record);
     g_ptr_array_add (moments, moment);
   }
 }
@@ -105,7 +148,7 @@ qh_moments (QhStore *store, const char *client, guint max)
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++) {
     g_autoptr (GPtrArray) records =
         qh_store_select (store, sources[i].entity, sources[i].tail, values, NULL);
-    add_from (moments, &sources[i], records);
+    add_from (store, moments, &sources[i], records);
   }
   g_ptr_array_sort (moments, compare);
   if (moments->len > max)
@@ -159,18 +202,7 @@ qh_moment_label (const QhMoment *moment)
                : _ ("Friction reported");
   if (entity == &qh_contact_log_entity)
     return _ ("Contacted us");
+  if (entity == &qh_movement_entity)
+    return _ ("Content given");
   return _ ("Said");
-}
-
-char *
-qh_moment_text (const QhMoment *moment)
-{
-  g_return_val_if_fail (moment, NULL);
-
-  if (qh_record_get_entity (moment->record) == &qh_remark_entity)
-    return g_strdup_printf (_ ("“%s”"), QH_REMARK (moment->record)->words);
-  if (qh_record_get_entity (moment->record) == &qh_meeting_entity &&
-      QH_MEETING (moment->record)->output)
-    return g_strdup (QH_MEETING (moment->record)->output);
-  return qh_record_title (moment->record);
 }

@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 typedef struct {
   QhRecord *record;
   char *day; /* `YYYY-MM-DD` */
+  char *text; /* its words */
 } QhMoment;
 
 /* The newest @max things that happened with @client, newest first: meetings, words, promises,
- * frictions, contacts he made. (QhMoment, transfer full) */
+ * frictions, contacts he made, content he was given. (QhMoment, transfer full) */
 GPtrArray *qh_moments (QhStore *store, const char *client, guint max);
 
-/* What a moment is: "Promise kept", "Meeting held"; and its words. */
+/* What a moment is: "Promise kept", "Meeting held". */
 const char *qh_moment_label (const QhMoment *moment);
-char *qh_moment_text (const QhMoment *moment);
 
 G_END_DECLS

@@ -24,32 +24,38 @@ G_DEFINE_FINAL_TYPE (QhTimeline, qh_timeline, ADW_TYPE_BIN)
 enum { PROP_STORE = 1, PROP_CLIENT, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-/* What opens a moment's page; NULL where it has none. */
+/* What opens a moment's page, and whose page it is; NULL where it has none. */
 static const char *
-get_action (QhRecord *record)
+get_action (QhRecord *record, const char **id)
 {
   const QhEntity *entity = qh_record_get_entity (record);
 
+  *id = record->id;
   if (entity == &qh_meeting_entity)
     return "win.open-meeting";
-  return entity == &qh_friction_entity ? "win.open-friction" : NULL;
+  if (entity == &qh_friction_entity)
+    return "win.open-friction";
+  if (entity != &qh_movement_entity)
+    return NULL;
+  *id = QH_MOVEMENT (record)->content;
+  return "win.open-item";
 }
 
 static GtkWidget *
 build_row (const QhMoment *moment, gint64 now)
 {
-  g_autofree char *text = qh_moment_text (moment);
   g_autofree char *day = qh_date_label (moment->day, now, NULL);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", day, qh_moment_label (moment));
-  const char *action = get_action (moment->record);
-  GtkWidget *row = qh_plain_row_new (text, subtitle);
+  const char *id;
+  const char *action = get_action (moment->record, &id);
+  GtkWidget *row = qh_plain_row_new (moment->text, subtitle);
 
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   if (action) {
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                gtk_image_new_from_icon_name ("go-next-symbolic"));
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", moment->record->id);
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", id);
     gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   }
   return row;

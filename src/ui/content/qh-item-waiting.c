@@ -9,6 +9,7 @@
 struct _QhItemWaiting {
   QhItemPart parent_instance;
 
+  AdwPreferencesGroup *group;
   GtkListBox *list;
 };
 
@@ -86,6 +87,7 @@ qh_item_waiting_update (QhItemPart *part)
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->list, build_row (store, g_ptr_array_index (waiting, i),
                                                 is_offered (offers, waiting->pdata[i])));
+  adw_preferences_group_set_description (self->group, n > 0 ? NULL : _ ("Nobody waits for a copy"));
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self), item->edition != QH_NONE || n > 0);
 }
@@ -142,6 +144,7 @@ qh_item_waiting_class_init (QhItemWaitingClass *klass)
   gtk_widget_class_install_action (widget_class, "waiting.leave", "s", leave);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/content/item-waiting.ui");
+  gtk_widget_class_bind_template_child (widget_class, QhItemWaiting, group);
   gtk_widget_class_bind_template_child (widget_class, QhItemWaiting, list);
 }
 

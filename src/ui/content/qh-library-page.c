@@ -130,7 +130,7 @@ set_filter (QhLibraryPage *self, const char *filter)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILTER]);
   on_narrow (self);
   if (g_str_equal (filter, "client"))
-    gtk_widget_child_focus (GTK_WIDGET (self->client), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (self->client));
 }
 
 /* --- What can be done with what is chosen */

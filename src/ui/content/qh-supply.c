@@ -135,20 +135,19 @@ describe_supply (const QhPips *pips)
                           (int)pips->edition);
 }
 
-char *
-qh_supply_scarcity_sum (QhContent *content, const QhPips *pips)
+void
+qh_supply_scarcity_factors (QhContent *content, const QhPips *pips, char *words[QH_N_FACTORS],
+                            char *numbers[QH_N_FACTORS])
 {
   QhScarcity scarcity = get_scarcity (content, pips);
-  g_autofree char *supply = describe_supply (pips);
-  const char *rarity =
-      content->rarity ? qh_enum_label (qh_rarity_values, content->rarity) : _ ("No rarity");
-  const char *window = content->available_until ? _ ("An end date") : _ ("No end date");
 
-  /* Translators: the three factors of an item's scarcity, in words and numbers, and their product
-   */
-  return g_strdup_printf (_ ("%s: %.2f\n× %s: %.3f\n× %s: %.2f\n= %d of 100"), rarity,
-                          scarcity.rarity, supply, scarcity.supply, window, scarcity.window,
-                          scarcity.product);
+  words[0] = g_strdup (content->rarity ? qh_enum_label (qh_rarity_values, content->rarity)
+                                       : _ ("No rarity"));
+  words[1] = describe_supply (pips);
+  words[2] = g_strdup (content->available_until ? _ ("An end date") : _ ("No end date"));
+  numbers[0] = g_strdup_printf ("%.1f", scarcity.rarity);
+  numbers[1] = g_strdup_printf ("%.2f", scarcity.supply);
+  numbers[2] = g_strdup_printf ("%.1f", scarcity.window);
 }
 
 guint

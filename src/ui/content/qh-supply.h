@@ -37,9 +37,14 @@ char *qh_supply_state_label (QhContent *content, const QhPips *pips, const char 
 /* Whether "ours alone" is claimed without evidence, or with evidence to be checked again. */
 gboolean qh_supply_is_unproven (QhContent *content, const char *today);
 
-/* How scarce it is, and the sum that makes it: three lines and their product. */
+/* How scarce it is, of 100. */
 int qh_supply_scarcity (QhContent *content, const QhPips *pips);
-char *qh_supply_scarcity_sum (QhContent *content, const QhPips *pips);
+
+/* What it is the product of: rarity, supply and window, in words and in numbers. (both transfer
+ * full) */
+#define QH_N_FACTORS 3
+void qh_supply_scarcity_factors (QhContent *content, const QhPips *pips, char *words[QH_N_FACTORS],
+                                 char *numbers[QH_N_FACTORS]);
 
 /* How many items are running out or expiring. */
 guint qh_supply_count_due (QhStore *store);

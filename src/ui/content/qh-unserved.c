@@ -12,6 +12,7 @@ struct _QhUnserved {
 
   AdwPreferencesGroup *group;
   GtkListBox *list;
+  GtkWidget *nobody;
 
   QhStore *store;
   guint idle;
@@ -85,14 +86,17 @@ update (QhUnserved *self)
                                                    NULL, NULL);
   g_autofree char *description = describe_all (self, now);
 
+  gboolean some = clients && clients->len > 0;
+
   clear (self);
-  adw_preferences_group_set_description (self->group, description);
+  adw_preferences_group_set_description (self->group, some ? description : NULL);
   for (guint i = 0; clients && i < clients->len; i++) {
     QhRecord *client = g_ptr_array_index (clients, i);
     gtk_list_box_append (
         self->list, build_row (QH_CLIENT (client), read_served (self->store, client->id), now));
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->group), clients && clients->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), some);
+  gtk_widget_set_visible (self->nobody, !some);
 }
 
 static gboolean
@@ -172,6 +176,7 @@ qh_unserved_class_init (QhUnservedClass *klass)
       widget_class, "/io/github/quarterhour/Quarterhour/ui/content/unserved.ui");
   gtk_widget_class_bind_template_child (widget_class, QhUnserved, group);
   gtk_widget_class_bind_template_child (widget_class, QhUnserved, list);
+  gtk_widget_class_bind_template_child (widget_class, QhUnserved, nobody);
 }
 
 static void

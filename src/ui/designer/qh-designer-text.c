@@ -136,7 +136,6 @@ qh_link_label (const char *field, QhRecord *record)
   return g_steal_pointer (&cut);
 }
 
-/* Of a limited edition, what the meeting has of it; NULL where there is nothing to say. */
 static char *
 copy_label (const QhContext *context, QhContent *content)
 {
@@ -157,13 +156,17 @@ copy_label (const QhContext *context, QhContent *content)
 }
 
 char *
+qh_link_copy_label (const QhContext *context, const char *field, QhRecord *record)
+{
+  return g_str_equal (field, "content") ? copy_label (context, QH_CONTENT (record)) : NULL;
+}
+
+char *
 qh_link_plan_label (const QhContext *context, const char *field, QhRecord *record)
 {
   g_autofree char *label = qh_link_label (field, record);
-  g_autofree char *copy = NULL;
+  g_autofree char *copy = qh_link_copy_label (context, field, record);
 
-  if (g_str_equal (field, "content"))
-    copy = copy_label (context, QH_CONTENT (record));
   return copy != NULL ? g_strdup_printf ("%s · %s", label, copy) : g_steal_pointer (&label);
 }
 

@@ -25,7 +25,9 @@ const char *qh_link_icon (const char *field);
 const char *qh_link_heading (const char *field);
 /* For a chip: “I don’t need a meeting…”, "Friction: third wrong invoice", … */
 char *qh_link_label (const char *field, QhRecord *record);
-/* The same as it stands in the plan: "Benchmark clinic · copy 9 of 12 reserved" */
+/* What the meeting has of a limited edition: "copy 9 of 12 reserved"; NULL: nothing to say. */
+char *qh_link_copy_label (const QhContext *context, const char *field, QhRecord *record);
+/* Both, as it stands in the plan: "Benchmark clinic · copy 9 of 12 reserved" */
 char *qh_link_plan_label (const QhContext *context, const char *field, QhRecord *record);
 /* What goes with it: who said it and when; touchpoint, severity and status; due and status; … */
 char *qh_link_caption (const QhContext *context, const char *field, QhRecord *record);

@@ -13,6 +13,7 @@ struct _QhLinkChip {
   GtkMenuButton *button;
   GtkImage *icon;
   GtkLabel *label;
+  GtkLabel *copy; /* never cut off: it says how scarce the item is */
 
   QhPlanEditor *editor;
   QhSegment *segment;
@@ -22,19 +23,29 @@ struct _QhLinkChip {
 G_DEFINE_FINAL_TYPE (QhLinkChip, qh_link_chip, ADW_TYPE_BIN)
 
 static void
+show_record (QhLinkChip *self, const QhContext *context, QhRecord *record)
+{
+  g_autofree char *label = qh_link_label (self->field, record);
+  g_autofree char *copy = qh_link_copy_label (context, self->field, record);
+  g_autofree char *whole = qh_link_plan_label (context, self->field, record);
+  g_autofree char *joined = copy != NULL ? g_strconcat ("· ", copy, NULL) : NULL;
+
+  gtk_label_set_label (self->label, label);
+  gtk_label_set_label (self->copy, joined != NULL ? joined : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->copy), joined != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  whole, -1);
+}
+
+static void
 refresh (QhLinkChip *self)
 {
   const QhContext *context = qh_plan_editor_get_context (self->editor);
   QhRecord *record = qh_link_record (context, self->segment, self->field);
-  g_autofree char *label =
-      record != NULL ? qh_link_plan_label (context, self->field, record) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self), record != NULL);
-  if (record == NULL)
-    return;
-  gtk_label_set_label (self->label, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  if (record != NULL)
+    show_record (self, context, record);
 }
 
 static void
@@ -102,6 +113,7 @@ qh_link_chip_class_init (QhLinkChipClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QhLinkChip, button);
   gtk_widget_class_bind_template_child (widget_class, QhLinkChip, icon);
   gtk_widget_class_bind_template_child (widget_class, QhLinkChip, label);
+  gtk_widget_class_bind_template_child (widget_class, QhLinkChip, copy);
 }
 
 static void

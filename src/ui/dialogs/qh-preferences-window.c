@@ -3,6 +3,7 @@
 #include "design/qh-house-rules.h"
 #include "dialogs/qh-rule-switch.h"
 #include "exchange/qh-transfer-file.h"
+#include "qh-field-control.h"
 #include "qh-money.h"
 #include "store/qh-settings.h"
 #include <glib/gi18n-lib.h>
@@ -249,6 +250,8 @@ qh_preferences_window_init (QhPreferencesWindow *self)
   self->is_showing = TRUE;
   self->switches = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (int i = 0; i < N_SEVERITIES; i++)
+    qh_field_control_still_wheel (GTK_WIDGET (self->shares[i]));
 }
 
 GtkWindow *

@@ -82,7 +82,7 @@ set_kind (QhFrictionFilter *self, const char *kind)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KIND]);
   on_changed (self);
   if (g_str_equal (kind, "client"))
-    gtk_widget_child_focus (GTK_WIDGET (self->client), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (self->client));
 }
 
 static void

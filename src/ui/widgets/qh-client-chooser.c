@@ -16,11 +16,12 @@ struct _QhClientChooser {
   gboolean is_new; /* the name is to be a new client's */
   GPtrArray *offered; /* QhClient, in the order of the rows below the entry */
   gboolean is_setting;
+  gboolean known_only;
 };
 
 G_DEFINE_FINAL_TYPE (QhClientChooser, qh_client_chooser, ADW_TYPE_BIN)
 
-enum { PROP_STORE = 1, N_PROPS };
+enum { PROP_STORE = 1, PROP_KNOWN_ONLY, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 enum { SIGNAL_CHANGED, N_SIGNALS };
@@ -92,7 +93,7 @@ show_offers (QhClientChooser *self, GPtrArray *clients)
     QhClient *client = g_ptr_array_index (clients, i);
     add_offer (self, client->name, client->industry);
   }
-  if (clients->len > 0 && !qh_text_is_empty (get_text (self))) {
+  if (clients->len > 0 && !self->known_only && !qh_text_is_empty (get_text (self))) {
     /* Translators: a name that is typed, for a client who is not there yet */
     g_autofree char *title = g_strdup_printf (_ ("New client “%s”"), get_text (self));
     add_offer (self, title, NULL);
@@ -121,12 +122,13 @@ update (QhClientChooser *self)
   const char *text = get_text (self);
   g_autoptr (GPtrArray) clients = find_clients (self, text);
   QhClient *exact = find_exact (clients, text);
+  gboolean is_unknown = clients && clients->len == 0 && !qh_text_is_empty (text);
 
   if (clients && !exact && has_focus (self))
     show_offers (self, clients);
   else
     clear_offers (self);
-  decide (self, exact, clients && clients->len == 0 && !qh_text_is_empty (text));
+  decide (self, exact, is_unknown && !self->known_only);
 }
 
 static void
@@ -146,7 +148,7 @@ choose (QhClientChooser *self, guint position)
     qh_client_chooser_set_client (self, client);
   } else {
     clear_offers (self);
-    decide (self, NULL, TRUE);
+    decide (self, NULL, !self->known_only);
   }
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
@@ -196,6 +198,9 @@ qh_client_chooser_get_property (GObject *object, guint id, GValue *value, GParam
   case PROP_STORE:
     g_value_set_object (value, QH_CLIENT_CHOOSER (object)->store);
     break;
+  case PROP_KNOWN_ONLY:
+    g_value_set_boolean (value, QH_CLIENT_CHOOSER (object)->known_only);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -207,6 +212,9 @@ qh_client_chooser_set_property (GObject *object, guint id, const GValue *value, 
   switch (id) {
   case PROP_STORE:
     g_set_object (&QH_CLIENT_CHOOSER (object)->store, g_value_get_object (value));
+    break;
+  case PROP_KNOWN_ONLY:
+    QH_CLIENT_CHOOSER (object)->known_only = g_value_get_boolean (value);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -238,6 +246,8 @@ qh_client_chooser_class_init (QhClientChooserClass *klass)
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, QH_TYPE_STORE,
                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_KNOWN_ONLY] = g_param_spec_boolean ("known-only", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", QH_TYPE_CLIENT_CHOOSER, G_SIGNAL_RUN_LAST, 0,

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Whose meeting it is: a name is typed, and the clients it fits are offered below; a name that fits
  * none is a new client's, one that fits some only if he is chosen as new.
  *
- * Property "store". Signal "changed". */
+ * Properties: "store", "known-only" (there is no new client to be made). Signal "changed". */
 #define QH_TYPE_CLIENT_CHOOSER (qh_client_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (QhClientChooser, qh_client_chooser, QH, CLIENT_CHOOSER, AdwBin)
 

@@ -270,9 +270,12 @@ test_lapse (void)
   /* Within fourteen days; then two go, and only they. */
   store = open_at (path, "2026-12-05T23:59:00Z");
   g_assert_cmpint (count_reserved (store), ==, 4);
+  g_assert_false (qh_ledger_has_lapsed (store, QH_RECORD (item)->id));
   g_clear_object (&store);
   store = open_at (path, "2026-12-06T00:01:00Z");
   g_assert_cmpint (count_reserved (store), ==, 2);
+  g_assert_true (qh_ledger_has_lapsed (store, QH_RECORD (item)->id));
+  g_assert_true (qh_ledger_has_lapsed (store, QH_RECORD (leaflet)->id));
   fixture_verify (qh_store_get_db (store));
   /* The clock goes back: nothing breaks, and all that was done can be undone. */
   g_clear_object (&store);

@@ -37,6 +37,16 @@ field_free (QhCliField *field)
   g_free (field);
 }
 
+static QhCliField *
+field_new (char *name, const char *value)
+{
+  QhCliField *field = g_new0 (QhCliField, 1);
+
+  field->name = name;
+  field->value = g_strdup (value);
+  return field;
+}
+
 static const QhCliOption *
 find_option (const QhCliOption *options, const Reader *reader, gboolean is_letter)
 {
@@ -96,6 +106,7 @@ take_option (QhCli *cli, Reader *reader, const QhCliOption *option, GError **err
     return FALSE;
   }
   g_hash_table_insert (cli->options, (gpointer)option->name, g_strdup (value));
+  g_ptr_array_add (cli->given, field_new (g_strdup (option->name), value));
   return TRUE;
 }
 
@@ -104,14 +115,10 @@ take_field (QhCli *cli, Reader *reader, GError **error)
 {
   g_autofree char *name = g_strndup (reader->name, reader->length);
   const char *value = NULL;
-  QhCliField *field;
 
   if (!read_value (reader, _ ("an empty one clears the field"), &value, error))
     return FALSE;
-  field = g_new0 (QhCliField, 1);
-  field->name = g_steal_pointer (&name);
-  field->value = g_strdup (value);
-  g_ptr_array_add (cli->fields, field);
+  g_ptr_array_add (cli->fields, field_new (g_steal_pointer (&name), value));
   return TRUE;
 }
 
@@ -161,6 +168,7 @@ qh_cli_read_global (QhCli *cli, int argc, char **argv, int *next, GError **error
 
   cli->options = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   cli->fields = g_ptr_array_new_with_free_func ((GDestroyNotify)field_free);
+  cli->given = g_ptr_array_new_with_free_func ((GDestroyNotify)field_free);
   cli->arguments = g_ptr_array_new ();
   if (!check_utf8 (argc, argv, error))
     return FALSE;
@@ -218,6 +226,7 @@ qh_cli_read_arguments (QhCli *cli, int argc, char **argv, int first, GError **er
   Reader reader = { argv, argc, first };
   gboolean options_end = FALSE;
 
+  g_ptr_array_set_size (cli->given, 0); /* those before the command are not its */
   for (; reader.at < argc; reader.at++) {
     char *argument = argv[reader.at];
     if (!options_end && g_str_equal (argument, "--"))

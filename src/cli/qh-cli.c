@@ -11,11 +11,17 @@
 
 /* In the order of the help. */
 static const QhCliCommand *const groups[] = {
-  qh_record_commands,   qh_log_commands,
-  qh_plan_commands,     qh_ledger_commands,
-  qh_trust_commands,    qh_cost_commands,
-  qh_file_commands,     qh_history_commands,
-  qh_transfer_commands, NULL,
+  qh_record_commands,
+  qh_log_commands,
+  qh_plan_commands,
+  qh_meeting_commands,
+  qh_ledger_commands,
+  qh_trust_commands,
+  qh_cost_commands,
+  qh_file_commands,
+  qh_history_commands,
+  qh_transfer_commands,
+  NULL,
 };
 
 const char *
@@ -169,6 +175,7 @@ clear (QhCli *cli)
   g_clear_pointer (&cli->offers, g_hash_table_unref);
   g_clear_pointer (&cli->options, g_hash_table_unref);
   g_clear_pointer (&cli->fields, g_ptr_array_unref);
+  g_clear_pointer (&cli->given, g_ptr_array_unref);
   g_clear_pointer (&cli->arguments, g_ptr_array_unref);
   g_clear_pointer (&cli->zone, g_time_zone_unref);
   g_clear_pointer (&cli->store_path, g_free);

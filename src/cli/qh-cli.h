@@ -43,7 +43,8 @@ struct _QhCli {
   QhStore *store; /* NULL until qh_cli_open */
   GHashTable
       *offers; /* ids of those who could be offered a copy when it was opened to be written */
-  GHashTable *options; /* name (static) → value, "" where it takes none */
+  GHashTable *options; /* name (static) → value, "" where it takes none; the last one given */
+  GPtrArray *given; /* QhCliField: every option of the command, as they came */
   GPtrArray *fields; /* QhCliField */
   GPtrArray *arguments; /* char *, NULL behind the last */
 };
@@ -51,6 +52,7 @@ struct _QhCli {
 /* The groups of commands, each ended by a NULL name. */
 extern const QhCliCommand qh_record_commands[];
 extern const QhCliCommand qh_plan_commands[];
+extern const QhCliCommand qh_meeting_commands[];
 extern const QhCliCommand qh_file_commands[];
 extern const QhCliCommand qh_history_commands[];
 extern const QhCliCommand qh_log_commands[];

@@ -57,6 +57,16 @@ list_reservations (QhStore *store, const char *sql, const char *id, const char *
   return NULL;
 }
 
+GPtrArray *
+qh_ledger_list_reserved (QhStore *store, const char *meeting, GError **error)
+{
+  GPtrArray *lines = list_reservations (store, RESERVATIONS ("meeting"), meeting, NULL, error);
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    qh_record_set_int (lines->pdata[i], "kind", QH_MOVEMENT_KIND_DELIVER);
+  return lines;
+}
+
 /* --- Releasing */
 
 /* Without numbers, what was reserved for one meeting may have been let go by another line. */

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/qh-debriefs.h"
+#include "store/qh-ledger.h"
+#include "store/qh-store-private.h"
+#include <glib/gi18n-lib.h>
+
+static const char *
+name_of (QhMeeting *meeting)
+{
+  return meeting->title != NULL ? meeting->title : _ ("The meeting");
+}
+
+/* --- What can be debriefed */
+
+static gboolean
+has_begun (QhStore *store, QhMeeting *meeting)
+{
+  gint64 began = meeting->began != QH_NONE ? meeting->began : meeting->start;
+
+  return meeting->status == QH_MEETING_STATUS_HELD ||
+         (began != QH_NONE && began <= qh_clock_now (&store->clock));
+}
+
+static gboolean
+check (QhStore *store, QhMeeting *meeting, GError **error)
+{
+  if (meeting->status == QH_MEETING_STATUS_CANCELLED)
+    g_set_error (error, QH_ERROR, QH_ERROR_REFUSED,
+                 _ ("“%s” is cancelled: there is nothing to debrief"), name_of (meeting));
+  else if (meeting->status == QH_MEETING_STATUS_DEBRIEFED)
+    g_set_error (error, QH_ERROR, QH_ERROR_REFUSED, _ ("“%s” is debriefed already"),
+                 name_of (meeting));
+  else if (!has_begun (store, meeting))
+    g_set_error (error, QH_ERROR, QH_ERROR_REFUSED, _ ("“%s” has not begun yet"),
+                 name_of (meeting));
+  else if (meeting->output_reached == 0)
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID,
+                         _ ("output_reached: expected yes, partly or no"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* --- What was reserved */
+
+static gboolean
+is_reserved (GPtrArray *reserved, const char *content)
+{
+  for (guint i = 0; i < reserved->len; i++)
+    if (g_str_equal (((QhMovement *)reserved->pdata[i])->content, content))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+refuse_item (QhStore *store, const char *id, GError **error)
+{
+  g_autoptr (QhRecord) content = qh_store_get (store, &qh_content_entity, id, error);
+
+  if (content != NULL)
+    g_set_error (error, QH_ERROR, QH_ERROR_REFUSED,
+                 _ ("Nothing of “%s” is reserved for this meeting."),
+                 ((QhContent *)content)->title);
+  return FALSE;
+}
+
+static gboolean
+check_kept (QhStore *store, GPtrArray *reserved, GPtrArray *kept, GError **error)
+{
+  for (guint i = 0; kept != NULL && i < kept->len; i++)
+    if (!is_reserved (reserved, kept->pdata[i]))
+      return refuse_item (store, kept->pdata[i], error);
+  return TRUE;
+}
+
+static gboolean
+is_kept (GPtrArray *kept, const char *content)
+{
+  return kept != NULL && g_ptr_array_find_with_equal_func (kept, content, g_str_equal, NULL);
+}
+
+/* He has it since the meeting, as far as that is known. */
+static gint64
+given_at (QhStore *store, QhMeeting *meeting)
+{
+  gint64 now = qh_clock_now (&store->clock);
+  gint64 at = meeting->ended != QH_NONE ? meeting->ended : meeting->start;
+
+  return at != QH_NONE ? MIN (at, now) : now;
+}
+
+static gboolean
+deliver (QhStore *store, QhMeeting *meeting, GPtrArray *reserved, GPtrArray *kept, GError **error)
+{
+  for (guint i = 0; i < reserved->len; i++) {
+    QhMovement *line = reserved->pdata[i];
+    if (is_kept (kept, line->content))
+      continue;
+    qh_record_set_int ((QhRecord *)line, "at", given_at (store, meeting));
+    if (!qh_ledger_move (store, line, error))
+      return FALSE;
+  }
+  return qh_ledger_release (store, ((QhRecord *)meeting)->id, _ ("Not given in the meeting"),
+                            error);
+}
+
+static gboolean
+close_meeting (QhStore *store, QhMeeting *meeting, GPtrArray *kept, GError **error)
+{
+  g_autoptr (GPtrArray) reserved =
+      qh_ledger_list_reserved (store, ((QhRecord *)meeting)->id, error);
+
+  if (reserved == NULL || !check_kept (store, reserved, kept, error))
+    return FALSE;
+  qh_record_set_int ((QhRecord *)meeting, "status", QH_MEETING_STATUS_DEBRIEFED);
+  return qh_store_save (store, (QhRecord *)meeting, error) &&
+         deliver (store, meeting, reserved, kept, error);
+}
+
+gboolean
+qh_store_debrief (QhStore *store, QhMeeting *meeting, GPtrArray *kept, GError **error)
+{
+  gboolean begun;
+
+  g_return_val_if_fail (QH_IS_STORE (store), FALSE);
+  g_return_val_if_fail (QH_IS_MEETING (meeting), FALSE);
+  begun = check (store, meeting, error) && qh_store_begin (store, _ ("Debrief"), error);
+  if (begun && close_meeting (store, meeting, kept, error))
+    return qh_store_commit (store, error);
+  if (begun)
+    qh_store_rollback (store);
+  qh_store_revert (store, (QhRecord *)meeting);
+  return FALSE;
+}

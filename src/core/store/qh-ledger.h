@@ -44,8 +44,8 @@ typedef struct {
  * available. (QhCopy, transfer full) */
 GPtrArray *qh_ledger_list_copies (QhStore *store, const char *content, GError **error);
 
-/* What is reserved for @meeting, as the lines that would deliver it, not saved. (QhMovement, transfer
- * container with its records) */
+/* What is reserved for @meeting, as the lines that would deliver it, not saved. (QhMovement,
+ * transfer container with its records) */
 GPtrArray *qh_ledger_list_reserved (QhStore *store, const char *meeting, GError **error);
 
 /* The lines of an item, a window over them, in the order of the ledger, or backwards. (QhMovement)

@@ -69,21 +69,25 @@
 #define FOR_FURTHER \
   "friction_client AS w JOIN friction AS r ON r.id = w.friction AND r.client IS NOT w.client"
 
-#define EVERY_ROW                                                                                                                                                                                                                                                     \
-  PROMISE_ROWS ("r.", FOR_ALL ("promise"))                                                                                                                                                                                                                            \
-  " UNION ALL " PROMISE_ROWS ("w.", FOR_OWN ("promise")) " UNION ALL " CONTACT_ROWS ("r.", FOR_ALL ("contact_log")) " UNION ALL " CONTACT_ROWS ("w.", FOR_OWN ("contact_log")) " UNION ALL " FRICTION_ROWS ("r.", FOR_ALL ("friction")) " UNION ALL " FRICTION_ROWS ( \
-      "w.", FOR_OWN (                                                                                                                                                                                                                                                 \
-                "friction")) " UNION ALL " FRICTION_ROWS ("r.",                                                                                                                                                                                                       \
-                                                          FOR_FURTHER) " UNION "                                                                                                                                                                                      \
-                                                                       "ALL " MEETING_ROWS ("r.",                                                                                                                                                                     \
-                                                                                            LIMIT_OF (                                                                                                                                                                \
-                                                                                                "r.client"),                                                                                                                                                          \
-                                                                                            FOR_ALL (                                                                                                                                                                 \
-                                                                                                "meeting")) " UNION ALL " MEETING_ROWS ("w.",                                                                                                                         \
-                                                                                                                                        LIMIT_OF (                                                                                                                    \
-                                                                                                                                            "w.client"),                                                                                                              \
-                                                                                                                                        FOR_OWN (                                                                                                                     \
-                                                                                                                                            "meeting"))
+#define EVERY_ROW                                                                                                                                                                                            \
+  PROMISE_ROWS ("r.", FOR_ALL ("promise"))                                                                                                                                                                   \
+  " UNION ALL " PROMISE_ROWS ("w.", FOR_OWN ("promise")) " UNION ALL " CONTACT_ROWS ("r.", FOR_ALL ("contact_log")) " UNION ALL " CONTACT_ROWS ("w.", FOR_OWN ("contact_log")) " UNION ALL " FRICTION_ROWS ( \
+      "r.",                                                                                                                                                                                                  \
+      FOR_ALL ("friction")) " UNION ALL " FRICTION_ROWS ("w.",                                                                                                                                               \
+                                                         FOR_OWN (                                                                                                                                           \
+                                                             "friction")) " UNION "                                                                                                                          \
+                                                                          "ALL " FRICTION_ROWS ("r.",                                                                                                        \
+                                                                                                FOR_FURTHER) " UNION "                                                                                       \
+                                                                                                             "ALL " MEETING_ROWS (                                                                           \
+                                                                                                                 "r.",                                                                                       \
+                                                                                                                 LIMIT_OF (                                                                                  \
+                                                                                                                     "r.client"),                                                                            \
+                                                                                                                 FOR_ALL (                                                                                   \
+                                                                                                                     "meeting")) " UNION ALL " MEETING_ROWS ("w.",                                           \
+                                                                                                                                                             LIMIT_OF (                                      \
+                                                                                                                                                                 "w.client"),                                \
+                                                                                                                                                             FOR_OWN (                                       \
+                                                                                                                                                                 "meeting"))
 
 #define SUMS                                                                        \
   "SELECT client, sort, spot, day, sum (n) AS n FROM (" EVERY_ROW ") WHERE client " \

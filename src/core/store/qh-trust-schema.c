@@ -8,48 +8,37 @@
 /* --- The rows that a record adds; @r is a prefix of its columns, @whom where it comes from, with
  *     every client that it concerns as w.client */
 
-#define PROMISE_ROWS(r, whom)                                                             \
-  "SELECT w.client, " QH_TRUST_PROMISE_SORT (r) " AS sort, '' AS spot, " DAY (            \
-      QH_TRUST_PROMISE_DAY (r)) " AS day, 1 AS n FROM " whom "  WHERE " r                 \
-                                "status <> 'withdrawn' AND " QH_TRUST_PROMISE_DAY (       \
-                                    r) " IS NOT NULL"                                     \
-                                       " UNION ALL SELECT w.client, iif (" r              \
-                                       "status = 'open', 'moving', 'moves'), '',"         \
-                                       "  iif (" r                                        \
-                                       "status = 'open', 0, " DAY (QH_TRUST_PROMISE_DAY ( \
-                                           r)) "), " r "moves FROM " whom "  WHERE " r    \
-                                               "status <> 'withdrawn' AND " r "moves > 0"
+/* clang-format off */
+#define PROMISE_ROWS(r, whom)                                                            \
+  "SELECT w.client, " QH_TRUST_PROMISE_SORT (r) " AS sort, '' AS spot,"                  \
+  "  " DAY (QH_TRUST_PROMISE_DAY (r)) " AS day, 1 AS n FROM " whom                       \
+  "  WHERE " r "status <> 'withdrawn' AND " QH_TRUST_PROMISE_DAY (r) " IS NOT NULL"      \
+  " UNION ALL SELECT w.client, iif (" r "status = 'open', 'moving', 'moves'), '',"       \
+  "  iif (" r "status = 'open', 0, " DAY (QH_TRUST_PROMISE_DAY (r)) "), " r "moves"      \
+  "  FROM " whom " WHERE " r "status <> 'withdrawn' AND " r "moves > 0"
 
-#define CONTACT_ROWS(r, whom)                                                                  \
-  "SELECT w.client, iif (" r "solved = 'yes', 'solved', 'unsolved') AS sort, " QH_TRUST_SPOT ( \
-      r "channel") " AS spot, " QH_TRUST_UTC_DAY (r "at") " AS day, 1 AS n"                    \
-                                                          "  FROM " whom " WHERE " r           \
-                                                          "solved IS NOT NULL"
+#define CONTACT_ROWS(r, whom)                                                            \
+  "SELECT w.client, iif (" r "solved = 'yes', 'solved', 'unsolved') AS sort,"            \
+  "  " QH_TRUST_SPOT (r "channel") " AS spot, " QH_TRUST_UTC_DAY (r "at") " AS day,"     \
+  "  1 AS n FROM " whom " WHERE " r "solved IS NOT NULL"
 
-#define FRICTION_ROWS(r, whom)                                                                    \
-  "SELECT w.client, 'friction' AS sort, '' AS spot, " DAY (                                       \
-      r                                                                                           \
-      "reported") " AS day, 1 AS n"                                                               \
-                  "  FROM " whom " WHERE " QH_TRUST_FRICTION_COUNTS (                             \
-                      r,                                                                          \
-                      "w.client") " UNION ALL SELECT w.client, iif (" r                           \
-                                  "status IN ('open', 'fixing'), 'open' || " r                    \
-                                  "severity, 'past'), " r "touchpoint, CASE " r                   \
-                                  "status WHEN 'open' THEN 0"                                     \
-                                  "  WHEN 'fixing' THEN 0 WHEN 'removed' THEN " DAY (             \
-                                      "coalesce (" r "removed, " r                                \
-                                      "reported)") " ELSE " DAY (r                                \
-                                                                 "reported") " END, 1 FROM " whom \
-                                                                             " WHERE true"
+#define FRICTION_ROWS(r, whom)                                                           \
+  "SELECT w.client, 'friction' AS sort, '' AS spot, " DAY (r "reported") " AS day,"      \
+  "  1 AS n FROM " whom " WHERE " QH_TRUST_FRICTION_COUNTS (r, "w.client")               \
+  " UNION ALL SELECT w.client,"                                                          \
+  "  iif (" r "status IN ('open', 'fixing'), 'open' || " r "severity, 'past'),"          \
+  "  " r "touchpoint, CASE " r "status WHEN 'open' THEN 0 WHEN 'fixing' THEN 0"          \
+  "    WHEN 'removed' THEN " DAY ("coalesce (" r "removed, " r "reported)")              \
+  "    ELSE " DAY (r "reported") " END, 1 FROM " whom " WHERE true"
 
 /* @limit: the client's, in minutes. */
-#define MEETING_ROWS(r, limit, whom)                                                        \
-  "SELECT w.client, iif (" r "ended - " r "began <= (" limit " + 1) * 60000000, 'in_time'," \
-  "  'overrun') AS sort, '' AS spot, " QH_TRUST_UTC_DAY (                                   \
-      r "ended") " AS day, 1 AS n"                                                          \
-                 "  FROM " whom " WHERE " r "status IN ('held', 'debriefed') AND " r        \
-                 "began IS NOT NULL"                                                        \
-                 "    AND " r "ended IS NOT NULL"
+#define MEETING_ROWS(r, limit, whom)                                                     \
+  "SELECT w.client, iif (" r "ended - " r "began <= (" limit " + 1) * 60000000,"         \
+  "    'in_time', 'overrun') AS sort,"                                                   \
+  "  '' AS spot, " QH_TRUST_UTC_DAY (r "ended") " AS day, 1 AS n FROM " whom             \
+  "  WHERE " r "status IN ('held', 'debriefed') AND " r "began IS NOT NULL"              \
+  "    AND " r "ended IS NOT NULL"
+/* clang-format on */
 
 #define DEFAULT_LIMIT "15"
 #define LIMIT_OF(client) \
@@ -69,25 +58,18 @@
 #define FOR_FURTHER \
   "friction_client AS w JOIN friction AS r ON r.id = w.friction AND r.client IS NOT w.client"
 
-#define EVERY_ROW                                                                                                                                                                                            \
-  PROMISE_ROWS ("r.", FOR_ALL ("promise"))                                                                                                                                                                   \
-  " UNION ALL " PROMISE_ROWS ("w.", FOR_OWN ("promise")) " UNION ALL " CONTACT_ROWS ("r.", FOR_ALL ("contact_log")) " UNION ALL " CONTACT_ROWS ("w.", FOR_OWN ("contact_log")) " UNION ALL " FRICTION_ROWS ( \
-      "r.",                                                                                                                                                                                                  \
-      FOR_ALL ("friction")) " UNION ALL " FRICTION_ROWS ("w.",                                                                                                                                               \
-                                                         FOR_OWN (                                                                                                                                           \
-                                                             "friction")) " UNION "                                                                                                                          \
-                                                                          "ALL " FRICTION_ROWS ("r.",                                                                                                        \
-                                                                                                FOR_FURTHER) " UNION "                                                                                       \
-                                                                                                             "ALL " MEETING_ROWS (                                                                           \
-                                                                                                                 "r.",                                                                                       \
-                                                                                                                 LIMIT_OF (                                                                                  \
-                                                                                                                     "r.client"),                                                                            \
-                                                                                                                 FOR_ALL (                                                                                   \
-                                                                                                                     "meeting")) " UNION ALL " MEETING_ROWS ("w.",                                           \
-                                                                                                                                                             LIMIT_OF (                                      \
-                                                                                                                                                                 "w.client"),                                \
-                                                                                                                                                             FOR_OWN (                                       \
-                                                                                                                                                                 "meeting"))
+/* clang-format off */
+#define EVERY_ROW                                                             \
+  PROMISE_ROWS ("r.", FOR_ALL ("promise")) " UNION ALL "                      \
+  PROMISE_ROWS ("w.", FOR_OWN ("promise")) " UNION ALL "                      \
+  CONTACT_ROWS ("r.", FOR_ALL ("contact_log")) " UNION ALL "                  \
+  CONTACT_ROWS ("w.", FOR_OWN ("contact_log")) " UNION ALL "                  \
+  FRICTION_ROWS ("r.", FOR_ALL ("friction")) " UNION ALL "                    \
+  FRICTION_ROWS ("w.", FOR_OWN ("friction")) " UNION ALL "                    \
+  FRICTION_ROWS ("r.", FOR_FURTHER) " UNION ALL "                             \
+  MEETING_ROWS ("r.", LIMIT_OF ("r.client"), FOR_ALL ("meeting")) " UNION ALL " \
+  MEETING_ROWS ("w.", LIMIT_OF ("w.client"), FOR_OWN ("meeting"))
+/* clang-format on */
 
 #define SUMS                                                                        \
   "SELECT client, sort, spot, day, sum (n) AS n FROM (" EVERY_ROW ") WHERE client " \

@@ -32,6 +32,7 @@ static const GOptionEntry options[] = {
   { "client", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a client"), N_ ("ID") },
   { "item", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a content item"), N_ ("ID") },
   { "friction", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a friction"), N_ ("ID") },
+  { "promise", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a promise"), N_ ("ID") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE…]") },
   { NULL },
@@ -307,6 +308,8 @@ check_options (GVariantDict *dict)
     return g_strdup_printf (_ ("--item: “%s” is not the id of a content item"), value);
   if (g_variant_dict_lookup (dict, "friction", "&s", &value) && !qh_id_is_valid (value))
     return g_strdup_printf (_ ("--friction: “%s” is not the id of a friction"), value);
+  if (g_variant_dict_lookup (dict, "promise", "&s", &value) && !qh_id_is_valid (value))
+    return g_strdup_printf (_ ("--promise: “%s” is not the id of a promise"), value);
   return NULL;
 }
 
@@ -380,6 +383,7 @@ qh_application_command_line (GApplication *application, GApplicationCommandLine 
   open_place (window, dict, "meeting", "win.open-meeting");
   open_place (window, dict, "item", "win.open-item");
   open_place (window, dict, "friction", "win.open-friction");
+  open_place (window, dict, "promise", "win.open-promise");
   gtk_window_present (window);
   import_files (self, window, line, dict);
   return self->store ? 0 : 3;

@@ -6,6 +6,8 @@
 #include "friction/qh-friction-count.h"
 #include "friction/qh-frictions-page.h"
 #include "meetings/qh-meetings-page.h"
+#include "promises/qh-promise-figures.h"
+#include "promises/qh-promises-page.h"
 #include <glib/gi18n-lib.h>
 
 static char *
@@ -31,6 +33,14 @@ describe_friction (guint count)
                           count);
 }
 
+static char *
+describe_promises (guint count)
+{
+  return g_strdup_printf (
+      ngettext ("%u promise overdue or due today", "%u promises overdue or due today", count),
+      count);
+}
+
 static const QhPlace places[] = {
   { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", "<Alt>1", qh_meetings_page_new,
     qh_meetings_count_due, describe_meetings },
@@ -39,6 +49,8 @@ static const QhPlace places[] = {
     qh_supply_count_due, describe_content },
   { "friction", N_ ("Friction"), "qh-friction-symbolic", "<Alt>4", qh_frictions_page_new,
     qh_friction_count_waiting, describe_friction },
+  { "promises", N_ ("Promises"), "qh-promise-symbolic", "<Alt>5", qh_promises_page_new,
+    qh_promise_count_due, describe_promises },
   { NULL },
 };
 

@@ -10,6 +10,7 @@
 #include "dialogs/qh-shortcuts.h"
 #include "friction/qh-new-friction-dialog.h"
 #include "log/qh-log-window.h"
+#include "promises/qh-new-promise-dialog.h"
 #include "qh-file-import.h"
 #include "qh-report.h"
 #include "qh-window.h"
@@ -88,6 +89,13 @@ new_friction (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   qh_report_flush (widget);
   gtk_window_present (qh_new_friction_dialog_new (GTK_WINDOW (widget), get_store (widget)));
+}
+
+static void
+new_promise (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  qh_report_flush (widget);
+  gtk_window_present (qh_new_promise_dialog_new (GTK_WINDOW (widget), get_store (widget)));
 }
 
 /* --- Windows */
@@ -222,6 +230,7 @@ qh_window_commands_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-client", NULL, new_client);
   gtk_widget_class_install_action (klass, "win.new-item", NULL, new_item);
   gtk_widget_class_install_action (klass, "win.new-friction", NULL, new_friction);
+  gtk_widget_class_install_action (klass, "win.new-promise", NULL, new_promise);
   gtk_widget_class_install_action (klass, "win.search", NULL, search);
   gtk_widget_class_install_action (klass, "win.log-about", "s", log_about);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, show_preferences);

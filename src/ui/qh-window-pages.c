@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-window-pages.h"
 #include "housekeeping/qh-housekeeping-page.h"
+#include "promises/qh-promise-page.h"
 #include "qh-report.h"
 #include "qh-window.h"
 #include "touchpoints/qh-touchpoint-page.h"
 #include "touchpoints/qh-touchpoints-page.h"
+#include "trust/qh-events-page.h"
+#include "trust/qh-trust-page.h"
 
 static void
 open_housekeeping (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -42,10 +45,62 @@ open_touchpoint (GtkWidget *widget, const char *action, GVariant *parameter)
                     "friction");
 }
 
+static void
+open_promise (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  QhStore *store = qh_window_get_store (self);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhRecord) promise = NULL;
+
+  qh_report_flush (widget);
+  promise = qh_store_get (store, &qh_promise_entity, id, &error);
+  if (!promise)
+    qh_report_error (widget, error);
+  else if (!qh_window_show (self, id))
+    qh_window_push (self, qh_promise_page_new (store, QH_PROMISE (promise)), id, "promises");
+}
+
+static void
+open_trust (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+
+  qh_report_flush (widget);
+  if (!qh_window_show (self, "trust"))
+    qh_window_push (self, qh_trust_page_new (qh_window_get_store (self)), "trust", "promises");
+}
+
+static void
+open_trust_events (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  QhStore *store = qh_window_get_store (self);
+  const char *id;
+  int sort;
+  g_autoptr (QhRecord) client = NULL;
+  g_autofree char *name = NULL;
+
+  g_variant_get (parameter, "(&si)", &id, &sort);
+  if (sort < 0 || sort >= QH_N_TRUST_SORTS)
+    return;
+  qh_report_flush (widget);
+  client = *id ? qh_store_get (store, &qh_client_entity, id, NULL) : NULL;
+  name = g_strdup_printf ("trust %d %s", sort, id);
+  if (!qh_window_show (self, name))
+    qh_window_push (
+        self, qh_events_page_new (store, client ? QH_CLIENT (client) : NULL, (QhTrustSort)sort),
+        name, client ? "clients" : "promises");
+}
+
 void
 qh_window_pages_install (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.open-housekeeping", NULL, open_housekeeping);
   gtk_widget_class_install_action (klass, "win.open-touchpoints", NULL, open_touchpoints);
   gtk_widget_class_install_action (klass, "win.open-touchpoint", "s", open_touchpoint);
+  gtk_widget_class_install_action (klass, "win.open-promise", "s", open_promise);
+  gtk_widget_class_install_action (klass, "win.open-trust", NULL, open_trust);
+  gtk_widget_class_install_action (klass, "win.open-trust-events", "(si)", open_trust_events);
 }

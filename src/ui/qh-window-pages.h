@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The pages that are opened from others and stand on no record of their own, and what adds to them:
- * for the class_init of QhWindow. */
+/* The pages of promises and trust, touchpoints and housekeeping, that are opened from others: for
+ * the class_init of QhWindow. */
 void qh_window_pages_install (GtkWidgetClass *klass);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "dialogs/qh-message-dialog.h"
 #include "friction/qh-friction-page.h"
 #include "housekeeping/qh-housekeeping-page.h"
+#include "promises/qh-promise-page.h"
 #include "qh-place-row.h"
 #include "qh-report.h"
 #include "qh-window-commands.h"
@@ -32,9 +33,10 @@ static const struct {
   GType (*get_type) (void);
   const char *place;
 } belongings[] = {
-  { qh_client_page_get_type, "clients" },       { qh_designer_page_get_type, "meetings" },
-  { qh_friction_page_get_type, "friction" },    { qh_housekeeping_page_get_type, "friction" },
-  { qh_touchpoints_page_get_type, "friction" }, { qh_touchpoint_page_get_type, "friction" },
+  { qh_client_page_get_type, "clients" },      { qh_designer_page_get_type, "meetings" },
+  { qh_friction_page_get_type, "friction" },   { qh_housekeeping_page_get_type, "friction" },
+  { qh_promise_page_get_type, "promises" },    { qh_touchpoints_page_get_type, "friction" },
+  { qh_touchpoint_page_get_type, "friction" },
 };
 
 struct _QhWindow {

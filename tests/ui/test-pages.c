@@ -23,12 +23,18 @@
 #include "log/qh-log-window.h"
 #include "meetings/qh-meetings-page.h"
 #include "paper/qh-symbol.h"
+#include "promises/qh-new-promise-dialog.h"
+#include "promises/qh-promise-dialog.h"
+#include "promises/qh-promise-page.h"
+#include "promises/qh-promises-page.h"
 #include "qh-application.h"
 #include "search/qh-search-window.h"
 #include "start/qh-welcome-page.h"
 #include "touchpoints/qh-check-dialog.h"
 #include "touchpoints/qh-touchpoint-page.h"
 #include "touchpoints/qh-touchpoints-page.h"
+#include "trust/qh-events-page.h"
+#include "trust/qh-trust-page.h"
 
 /* The narrowest window, in pixels. */
 #define NARROW 360
@@ -89,6 +95,20 @@ build_friction_page (QhStore *store)
 }
 
 static GtkWidget *
+build_promise_page (QhStore *store)
+{
+  g_autoptr (QhRecord) promise = get_any (store, &qh_promise_entity);
+
+  return qh_promise_page_new (store, QH_PROMISE (promise));
+}
+
+static GtkWidget *
+build_events_page (QhStore *store)
+{
+  return qh_events_page_new (store, NULL, QH_TRUST_KEPT);
+}
+
+static GtkWidget *
 build_touchpoint_page (QhStore *store)
 {
   return qh_touchpoint_page_new (store, QH_TOUCHPOINT_PHONE);
@@ -122,6 +142,10 @@ static const struct {
   { "ledger", build_ledger_page },
   { "frictions", qh_frictions_page_new },
   { "friction", build_friction_page },
+  { "promises", qh_promises_page_new },
+  { "promise", build_promise_page },
+  { "trust", qh_trust_page_new },
+  { "trust-events", build_events_page },
   { "housekeeping", qh_housekeeping_page_new },
   { "touchpoints", qh_touchpoints_page_new },
   { "touchpoint", build_touchpoint_page },
@@ -174,6 +198,7 @@ test_dialogs (void)
   g_autoptr (QhRecord) line = get_any (store, &qh_movement_entity);
   g_autoptr (QhRecord) friction = get_any (store, &qh_friction_entity);
   g_autoptr (QhRecord) task = get_any (store, &qh_housekeeping_entity);
+  g_autoptr (QhRecord) promise = get_any (store, &qh_promise_entity);
   g_autoptr (QhRecord) check = get_any (store, &qh_touchpoint_check_entity);
 
   check_dialog (qh_new_client_dialog_new (parent, store));
@@ -194,6 +219,9 @@ test_dialogs (void)
   check_dialog (qh_housekeeping_dialog_new (parent, store, QH_HOUSEKEEPING (task)));
   check_dialog (qh_check_dialog_new (parent, store, NULL, QH_TOUCHPOINT_PHONE));
   check_dialog (qh_check_dialog_new (parent, store, QH_TOUCHPOINT_CHECK (check), 0));
+  check_dialog (qh_new_promise_dialog_new (parent, store));
+  for (int step = QH_PROMISE_STEP_KEEP; step <= QH_PROMISE_STEP_WITHDRAW; step++)
+    check_dialog (qh_promise_dialog_new (parent, store, QH_PROMISE (promise), step));
   check_dialog (qh_log_window_new (parent, store, client->id));
   check_dialog (qh_preferences_window_new (parent, store));
   check_dialog (qh_search_window_new (parent, store));
@@ -205,6 +233,7 @@ test_dialogs (void)
   g_clear_object (&friction);
   g_clear_object (&task);
   g_clear_object (&check);
+  g_clear_object (&promise);
   g_assert_finalize_object (store);
 }
 

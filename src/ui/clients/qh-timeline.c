@@ -35,6 +35,8 @@ get_action (QhRecord *record, const char **id)
     return "win.open-meeting";
   if (entity == &qh_friction_entity)
     return "win.open-friction";
+  if (entity == &qh_promise_entity)
+    return "win.open-promise";
   if (entity != &qh_movement_entity)
     return NULL;
   *id = QH_MOVEMENT (record)->content;

@@ -61,7 +61,8 @@ add_promise (QhFrictionLinks *self, QhStore *store, QhFriction *friction)
       friction->promise ? qh_store_get (store, &qh_promise_entity, friction->promise, NULL) : NULL;
 
   if (promise)
-    append_row (self, QH_PROMISE (promise)->what, _ ("The public promise it breaks"), NULL, NULL);
+    append_row (self, QH_PROMISE (promise)->what, _ ("The public promise it breaks"),
+                "win.open-promise", promise->id);
 }
 
 static void

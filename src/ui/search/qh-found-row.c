@@ -104,6 +104,9 @@ set_target (QhFoundRow *self, QhRecord *record)
   } else if (entity == &qh_friction_entity) {
     self->action = g_strdup ("win.open-friction");
     self->target = g_strdup (record->id);
+  } else if (entity == &qh_promise_entity) {
+    self->action = g_strdup ("win.open-promise");
+    self->target = g_strdup (record->id);
   } else if (entity == &qh_touchpoint_check_entity) {
     self->action = g_strdup ("win.open-touchpoint");
     self->target =

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "clients/qh-trust-card.h"
+#include "trust/qh-trust-card.h"
 #include "paper/qh-trust-bar.h"
 #include "store/qh-trusts.h"
+#include "trust/qh-trust-events.h"
 #include "widgets/qh-paint.h"
 #include "widgets/qh-plain-row.h"
 #include <glib/gi18n-lib.h>
@@ -18,14 +19,14 @@ struct _QhTrustCard {
   GtkWidget *more;
 
   QhStore *store;
-  QhClient *client;
-  gboolean is_started, is_long;
+  QhClient *client; /* NULL: of all */
+  gboolean of_all, is_started, is_long;
   QhTrust *trust; /* NULL: it could not be read */
 };
 
 G_DEFINE_FINAL_TYPE (QhTrustCard, qh_trust_card, ADW_TYPE_BIN)
 
-enum { PROP_STORE = 1, PROP_CLIENT, N_PROPS };
+enum { PROP_STORE = 1, PROP_CLIENT, PROP_OF_ALL, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static void
@@ -44,6 +45,12 @@ add_row (QhTrustCard *self, const char *title, const char *subtitle)
 
   gtk_list_box_append (self->list, row);
   return row;
+}
+
+static const char *
+get_id (QhTrustCard *self)
+{
+  return self->client ? QH_RECORD (self->client)->id : NULL;
 }
 
 /* --- The gate, and what holds it */
@@ -164,9 +171,41 @@ add_health (QhTrustCard *self)
   QhHealth worst = self->trust->health;
 
   if (worst > QH_HEALTH_GREY)
-    add_spots (self, worst, _ ("Health: his weakest touchpoint"));
+    add_spots (self, worst,
+               self->client ? _ ("Health: his weakest touchpoint") : _ ("The weakest touchpoints"));
   for (QhHealth health = worst; health > QH_HEALTH_GREY + 1; health--)
     add_spots (self, health - 1, _ ("Other touchpoints"));
+}
+
+/* --- What it is counted from */
+
+static void
+add_count (QhTrustCard *self, QhTrustSort sort)
+{
+  g_autofree char *n = g_strdup_printf ("%ld", (long)self->trust->year[sort]);
+  GtkWidget *row, *label;
+
+  if (self->trust->year[sort] == 0)
+    return;
+  row = add_row (self, qh_trust_events_title (sort),
+                 sort < QH_TRUST_OVERDUE ? _ ("Went right, in 365 days")
+                                         : _ ("Went wrong, in 365 days"));
+  label = gtk_label_new (n);
+  gtk_widget_add_css_class (label, "numeric");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(si)", self->client ? get_id (self) : "",
+                                    (int)sort);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-trust-events");
+}
+
+static void
+add_counts (QhTrustCard *self)
+{
+  for (QhTrustSort sort = QH_TRUST_KEPT; sort < QH_N_TRUST_SORTS; sort++)
+    add_count (self, sort);
 }
 
 /* --- All of it */
@@ -187,7 +226,7 @@ update (QhTrustCard *self)
 
   clear (self);
   g_clear_pointer (&self->trust, qh_trust_free);
-  if (!qh_store_trust (self->store, QH_RECORD (self->client)->id, &self->trust, NULL))
+  if (!qh_store_trust (self->store, get_id (self), &self->trust, NULL))
     return;
   sentence = qh_trust_sentence (self->trust);
   adw_preferences_group_set_description (self->group, sentence);
@@ -197,6 +236,7 @@ update (QhTrustCard *self)
   add_reasons (self);
   add_quiet (self);
   add_health (self);
+  add_counts (self);
   gtk_widget_queue_draw (GTK_WIDGET (self->bar));
 }
 
@@ -224,7 +264,7 @@ on_more_clicked (QhTrustCard *self)
 static void
 start (QhTrustCard *self)
 {
-  if (!self->store || !self->client || self->is_started)
+  if (!self->store || (!self->client && !self->of_all) || self->is_started)
     return;
   self->is_started = TRUE;
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
@@ -244,6 +284,9 @@ qh_trust_card_get_property (GObject *object, guint id, GValue *value, GParamSpec
   case PROP_CLIENT:
     g_value_set_object (value, self->client);
     break;
+  case PROP_OF_ALL:
+    g_value_set_boolean (value, self->of_all);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -260,6 +303,9 @@ qh_trust_card_set_property (GObject *object, guint id, const GValue *value, GPar
     break;
   case PROP_CLIENT:
     g_set_object (&self->client, g_value_get_object (value));
+    break;
+  case PROP_OF_ALL:
+    self->of_all = g_value_get_boolean (value);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -292,11 +338,12 @@ qh_trust_card_class_init (QhTrustCardClass *klass)
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, QH_TYPE_STORE, flags);
   props[PROP_CLIENT] = g_param_spec_object ("client", NULL, NULL, qh_client_get_type (), flags);
+  props[PROP_OF_ALL] = g_param_spec_boolean ("of-all", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_install_action (widget_class, "trust.open", "(ss)", open_thing);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/quarterhour/Quarterhour/ui/clients/trust-card.ui");
+      widget_class, "/io/github/quarterhour/Quarterhour/ui/trust/trust-card.ui");
   gtk_widget_class_bind_template_child (widget_class, QhTrustCard, group);
   gtk_widget_class_bind_template_child (widget_class, QhTrustCard, bar);
   gtk_widget_class_bind_template_child (widget_class, QhTrustCard, list);

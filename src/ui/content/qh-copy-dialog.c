@@ -257,6 +257,17 @@ fill_fields (QhCopyDialog *self)
     gtk_editable_set_text (GTK_EDITABLE (self->opened), self->line->opened);
 }
 
+/* What is to be said first. */
+static void
+focus_first (QhCopyDialog *self)
+{
+  GtkWidget *fields[] = { GTK_WIDGET (self->client), self->edition, self->reaction, self->reason };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (gtk_widget_get_visible (fields[i]) && gtk_widget_grab_focus (fields[i]))
+      return;
+}
+
 static void
 qh_copy_dialog_dispose (GObject *object)
 {
@@ -316,6 +327,7 @@ build (GtkWindow *parent, QhStore *store, QhContent *item, QhDeed deed, gint64 n
   show_fields (self);
   fill_fields (self);
   on_changed (self);
+  focus_first (self);
   return GTK_WINDOW (self);
 }
 

@@ -147,5 +147,6 @@ qh_hand_over_dialog_new (GtkWindow *parent, QhStore *store, QhContent *item)
   self->store = g_object_ref (store);
   self->item = g_object_ref (item);
   gtk_label_set_label (self->about, item->title);
+  gtk_widget_grab_focus (GTK_WIDGET (self->person));
   return GTK_WINDOW (self);
 }

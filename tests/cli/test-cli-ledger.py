@@ -376,6 +376,20 @@ def test_waiting_and_offers():
     assert 'Hale' not in answer.err, answer.err
 
 
+def test_a_plan_file_moves_no_copy():
+    tool = Ledger(edition=1)
+    meeting, segment = tool.meeting()
+    path = tool.path('plan.qhplan')
+    tool.run('export', meeting, '--to', 'plan', '-o', path)
+    tool.run('delete', segment)
+    tool.run('deliver', tool.item, 'Hale')
+    lines = tool.lines()
+    # It speaks of a copy reserved for Ferris, which Hale has by now.
+    tool.run('import', path)
+    tap.equal((tool.counts(), tool.lines()), ([0, 0, 1, 0], lines))
+    tool.run('verify')
+
+
 # --- at once
 
 def start(tool, *words):

@@ -2,6 +2,7 @@
 """Copies from store to store, as people hand them on: each of them has a laptop of his own."""
 
 import glob
+import hashlib
 import json
 import os
 import sys
@@ -112,6 +113,46 @@ def test_crafted_files_change_nothing():
         lena.refused('import', lena.path(name + '.qhtransfer'))
     qh.holds(refused(lena, 'import', lena.path('changed.qhtransfer')), 'changed after it was')
     tap.equal((lena.count('content'), lena.count('transfer')), (0, 0))
+
+
+def forge(tool, right, **changes):
+    """A file that somebody made up, with a seal that is right."""
+    forged = {name: value for name, value in {**right, **changes}.items() if name != 'digest'}
+    text = json.dumps(forged, sort_keys=True, separators=(',', ':'), ensure_ascii=False)
+    forged['digest'] = 'sha256:' + hashlib.sha256(text.encode()).hexdigest()
+    path = tool.path('forged.qhtransfer')
+    with open(path, 'w', encoding='utf-8') as file:
+        json.dump(forged, file)
+    return path
+
+
+def test_forged_files_spend_nothing():
+    keller, lena = people('M. Keller', 'Lena Moor')
+    item = edition(keller)
+    path = give(keller, item, 4, 'Lena Moor')[1]
+    lena.run('import', path)
+    before = [tool.run('ledger', item, '--json').json for tool in (keller, lena)]
+    with open(path, encoding='utf-8') as file:
+        right = json.load(file)
+    new = {'id': right['id'][:-4] + 'ffff'}
+    me = {'name': 'M. Keller'}
+    for status, tool, changes, part in (
+            (1, lena, {}, 'copy 1 of 12 of “Recall study” is in this store already'),
+            (1, keller, {'numbers': [5], 'to': me}, 'copy 5 of 12 of “Recall study” is in this'),
+            (1, lena, {'numbers': [5], 'issuer': {'code': 'AAAA-AAAA', 'name': 'X'}}, 'issued by'),
+            (2, lena, {'numbers': [13]}, 'from 1 to 12, got 13'),
+            (2, lena, {'numbers': [-1]}, 'from 1 to 12, got -1'),
+            (2, lena, {'numbers': [5, 5]}, 'copy 5 stands in the file twice'),
+            (2, lena, {'numbers': [1 << 70]}, 'too large'),
+            (2, lena, {'numbers': [5], 'content': {**right['content'], 'edition': 10 ** 12}},
+             'expected 1 to 1000000'),
+            (2, lena, {'numbers': [5], 'content': {**right['content'], 'edition': 3}},
+             'from 1 to 3, got 5')):
+        answer = tool.run('import', forge(tool, right, **{**new, **changes}), status=status)
+        qh.holds(answer.err, part)
+    tap.equal([tool.run('ledger', item, '--json').json for tool in (keller, lena)], before)
+    for tool in (keller, lena):
+        tool.run('verify')
 
 
 def test_nothing_is_handed_on_that_is_not_there():

@@ -110,6 +110,23 @@ def reserve():
 
 
 @journey.step
+def raced():
+    """the tool takes the last copy while the app asks for whom: refused, and granted once it is back"""
+    app = journey.app
+    qh(journey.store, 'release', 'Rare survey', CLIENTS[2])
+    app.find('image', re.compile('^1 of 3 copies left'))
+    dialog = ask_for('Reserve…', 'Reserve a Copy', CLIENTS[2])
+    qh(journey.store, 'reserve', 'Rare survey', 'Okafor & Sons')
+    app.pointer.click(dialog.find('push button', 'Reserve'))
+    dialog.find(None, re.compile('Rare survey.*3'))
+    tap.equal(counts(), (0, 3, 0))
+    qh(journey.store, 'release', 'Rare survey', 'Okafor & Sons')
+    app.pointer.click(dialog.find('push button', 'Reserve'))
+    app.root.gone('frame', 'Reserve a Copy')
+    tap.equal(counts(), (0, 3, 0))
+
+
+@journey.step
 def refused():
     """the fourth is refused, with the item and the numbers"""
     app = journey.app

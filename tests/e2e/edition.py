@@ -147,6 +147,7 @@ def blocked():
     app.pointer.click(new_meeting(FOURTH))
     app.holds((4,), f'SELECT count(*) FROM segment WHERE content = ({ITEM})')
     tap.equal(counts(), (0, 3, 0))
+    app.find(None, re.compile('Rare survey · none left'))
     open_tab('Design Review')
     app.find(None, re.compile('“Rare survey”: none of 3 copies is left .3 reserved, 0 given'))
     assert 'scarce.sold-out' in blockers(FOURTH)

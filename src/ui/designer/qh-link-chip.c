@@ -2,6 +2,7 @@
 #include "designer/qh-link-chip.h"
 #include "designer/qh-designer-text.h"
 #include "designer/qh-plan-edits.h"
+#include "widgets/qh-wrap-layout.h"
 #include <glib/gi18n-lib.h>
 
 /* The width of the details, in characters. */
@@ -13,7 +14,7 @@ struct _QhLinkChip {
   GtkMenuButton *button;
   GtkImage *icon;
   GtkLabel *label;
-  GtkLabel *copy; /* never cut off: it says how scarce the item is */
+  GtkLabel *copy; /* the last to be cut off: it says how scarce the item is */
 
   QhPlanEditor *editor;
   QhSegment *segment;
@@ -33,6 +34,10 @@ show_record (QhLinkChip *self, const QhContext *context, QhRecord *record)
   gtk_label_set_label (self->label, label);
   gtk_label_set_label (self->copy, joined != NULL ? joined : "");
   gtk_widget_set_visible (GTK_WIDGET (self->copy), joined != NULL);
+  if (joined != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), QH_WRAP_WHOLE);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), QH_WRAP_WHOLE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   whole, -1);
 }
@@ -62,9 +67,11 @@ make_details (QhLinkChip *self)
 {
   const QhContext *context = qh_plan_editor_get_context (self->editor);
   QhRecord *record = qh_link_record (context, self->segment, self->field);
-  g_autofree char *text =
+  g_autofree char *details =
       record != NULL ? qh_link_details (context, self->field, record) : g_strdup ("");
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *copy = record != NULL ? qh_link_copy_label (context, self->field, record) : NULL;
+  g_autofree char *text = copy != NULL ? g_strjoin ("\n", details, copy, NULL) : NULL;
+  GtkWidget *label = gtk_label_new (text != NULL ? text : details);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

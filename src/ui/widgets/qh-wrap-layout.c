@@ -16,9 +16,10 @@ G_DEFINE_FINAL_TYPE (QhWrapLayout, qh_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 enum { PROP_SPACING = 1, PROP_LINE_SPACING, PROP_SQUEEZE, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-/* The children that take room; @boxes gets what they ask for. (transfer container) */
+/* The children that take room; @boxes gets what they ask for in lines of @width. (transfer
+ * container) */
 static GPtrArray *
-list_children (GtkWidget *widget, GArray *boxes)
+list_children (GtkWidget *widget, int width, GArray *boxes)
 {
   GPtrArray *children = g_ptr_array_new ();
 
@@ -30,6 +31,8 @@ list_children (GtkWidget *widget, GArray *boxes)
       continue;
     gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &box.minimum, &box.natural, NULL,
                         NULL);
+    if (gtk_widget_has_css_class (child, QH_WRAP_WHOLE))
+      box.minimum = MAX (box.minimum, MIN (box.natural, width));
     g_array_append_val (boxes, box);
     g_ptr_array_add (children, child);
   }
@@ -78,7 +81,7 @@ static int
 arrange (QhWrapLayout *self, GtkWidget *widget, int width, gboolean place)
 {
   g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (QhWrapBox));
-  g_autoptr (GPtrArray) children = list_children (widget, array);
+  g_autoptr (GPtrArray) children = list_children (widget, width, array);
   QhWrapBox *boxes = (QhWrapBox *)(gpointer)array->data;
   guint n_lines = qh_wrap_break (boxes, children->len, width, self->spacing, self->squeeze);
   GtkAllocation area = { 0, 0, width, 0 };

@@ -7,7 +7,9 @@ G_BEGIN_DECLS
 
 /* Children in lines like words in a paragraph. Where they do not quite fit they may be squeezed, as
  * far as their minimum allows, before a new line is begun. Properties: "spacing", "line-spacing";
- * "squeeze", to how many percent of their natural width (100 unless set). */
+ * "squeeze", to how many percent of their natural width (100 unless set). A child of the CSS class
+ * QH_WRAP_WHOLE is not squeezed, but where a line is too short for it. */
+#define QH_WRAP_WHOLE "qh-whole"
 #define QH_TYPE_WRAP_LAYOUT (qh_wrap_layout_get_type ())
 G_DECLARE_FINAL_TYPE (QhWrapLayout, qh_wrap_layout, QH, WRAP_LAYOUT, GtkLayoutManager)
 

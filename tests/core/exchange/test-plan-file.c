@@ -368,6 +368,24 @@ test_duplicate_ids (void)
   g_assert_cmpstr (error->message, ==, "promises[1].id: stands in the file twice");
 }
 
+/* An item that stands in the ledger twice would have its copies twice. */
+static void
+test_ledger_twice (void)
+{
+  g_autoptr (QhContext) context = sold_out_context ();
+  QhRecord *content = context->content->pdata[0];
+  g_autofree char *right = write_edition (context, QH_EDITION_FULL);
+  g_autofree char *again =
+      g_strdup_printf ("\"ledger\": [ {\"content\": \"%s\", \"available\": 6},", content->id);
+  g_autofree char *wrong = forge (right, "\"ledger\": [", again);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhPlanFile) file = read_text (wrong, &error);
+
+  g_assert_null (file);
+  g_assert_error (error, QH_ERROR, QH_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==, "ledger[1].content: stands in the file twice");
+}
+
 static void
 test_changed_after_export (void)
 {
@@ -424,6 +442,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-file/ledger", test_ledger_travels);
   g_test_add_func ("/plan-file/wrong", test_wrong_files);
   g_test_add_func ("/plan-file/duplicate-ids", test_duplicate_ids);
+  g_test_add_func ("/plan-file/ledger-twice", test_ledger_twice);
   g_test_add_func ("/plan-file/changed", test_changed_after_export);
   g_test_add_func ("/plan-file/unknown-members", test_unknown_members);
   g_test_add_func ("/plan-file/truncated", test_truncated);

@@ -2,6 +2,7 @@
 /* Plans: check holds one against its facts, export writes it for somebody. */
 #include "design/qh-design-review.h"
 #include "exchange/qh-file.h"
+#include "exchange/qh-friction-export.h"
 #include "exchange/qh-json-read.h"
 #include "exchange/qh-meeting-export.h"
 #include "exchange/qh-plan-file.h"
@@ -193,11 +194,50 @@ read_edition (QhCli *cli, int *edition, GError **error)
   return FALSE;
 }
 
+/* What is handed up says what is asked. */
+static void
+hint_at_ask (QhCli *cli, QhFriction *friction)
+{
+  g_autofree char *hint = NULL;
+
+  if (friction->ask != NULL)
+    return;
+  hint = g_strdup_printf (_ ("It does not say what is asked: qh set %s --ask TEXT"),
+                          QH_RECORD (friction)->id);
+  qh_cli_hint (cli, hint);
+}
+
+/* The record that is to be written: a meeting, else a friction. */
+static QhRecord *
+find_exported (QhStore *store, const char *reference, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  QhRecord *record = qh_store_resolve (store, &qh_meeting_entity, reference, &problem);
+
+  if (record == NULL && g_error_matches (problem, QH_ERROR, QH_ERROR_NOT_FOUND))
+    record = qh_store_resolve (store, &qh_friction_entity, reference, NULL);
+  if (record == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return record;
+}
+
+static gboolean
+export_record (QhCli *cli, QhRecord *record, QhFormat format, int edition, const char *path,
+               GError **error)
+{
+  if (!QH_IS_FRICTION (record))
+    return qh_export_meeting (cli->store, record->id, format, edition, path, error);
+  if (!qh_export_friction (cli->store, QH_FRICTION (record), format, edition, path, error))
+    return FALSE;
+  hint_at_ask (cli, QH_FRICTION (record));
+  return TRUE;
+}
+
 static gboolean
 run_export (QhCli *cli, GError **error)
 {
   const char *path = qh_cli_option (cli, "output");
-  g_autoptr (QhRecord) meeting = NULL;
+  g_autoptr (QhRecord) record = NULL;
   QhStore *store;
   QhFormat format;
   int edition;
@@ -212,8 +252,8 @@ run_export (QhCli *cli, GError **error)
   store = qh_cli_open (cli, 0, error);
   if (store == NULL)
     return FALSE;
-  meeting = qh_store_resolve (store, &qh_meeting_entity, qh_cli_argument (cli, 0), error);
-  return meeting != NULL && qh_export_meeting (store, meeting->id, format, edition, path, error);
+  record = find_exported (store, qh_cli_argument (cli, 0), error);
+  return record != NULL && export_record (cli, record, format, edition, path, error);
 }
 
 static const QhCliOption check_options[] = {
@@ -222,7 +262,8 @@ static const QhCliOption check_options[] = {
 };
 
 static const QhCliOption export_options[] = {
-  { "to", 0, "FORMAT", N_ ("What to write: pdf, html, md, png, svg or plan") },
+  { "to", 0, "FORMAT",
+    N_ ("What to write: pdf, html, md, png, svg or plan; of a friction pdf, html or md") },
   { "edition", 0, "EDITION", N_ ("For whom: full, manager or client") },
   { "output", 'o', "FILE", N_ ("The file to be written") },
   { NULL },
@@ -231,7 +272,7 @@ static const QhCliOption export_options[] = {
 const QhCliCommand qh_plan_commands[] = {
   { "check", "PLAN|MEETING-ID", 1, 1, FALSE, check_options,
     N_ ("Hold a plan against its facts; status 1 if a blocker stands"), run_check },
-  { "export", "MEETING-ID --to FORMAT -o FILE", 1, 1, FALSE, export_options,
-    N_ ("Write a meeting for somebody"), run_export },
+  { "export", "MEETING-ID|FRICTION-ID --to FORMAT -o FILE", 1, 1, FALSE, export_options,
+    N_ ("Write a meeting, or the brief of a friction, for somebody"), run_export },
   { NULL },
 };

@@ -343,6 +343,32 @@ def test_export_refusals():
     holds(answer.err, 'out.pdf')
 
 
+def test_export_a_friction():
+    tool = sample()
+    friction = next(one for one in tool.list('frictions') if one['title'].startswith('Phone tree'))
+    starts = {'pdf': b'%PDF-', 'html': b'<!DOCTYPE html>', 'md': b'# Phone tree before nine'}
+    for to, start in starts.items():
+        for edition in ('full', 'manager'):
+            out = tool.path('brief.' + to)
+            answer = tool.run('export', friction['id'], '--to', to, '--edition', edition, '-o', out)
+            tap.equal(answer.out + answer.err, '')
+            with open(out, 'rb') as file:
+                tap.equal(file.read(len(start)), start)
+    tool.run('export', 'Phone tree before nine, four levels deep', '--to', 'md', '-o', out)
+    with open(out, encoding='utf-8') as file:
+        holds(file.read(), 'Press four for the person', '11 clients', 'Okafor', 'a year',
+              'One person on the line from eight to nine', 'by ', 'An hour of a client costs')
+    tool.run('set', friction['id'], '--ask', '')
+    answer = tool.run('export', friction['id'], '--to', 'md', '-o', out)
+    holds(answer.err, '--ask', friction['id'])
+    none = tool.path('none')
+    for words, part in ((['--to', 'png'], 'pdf, html or md'), (['--to', 'plan'], 'not as plan'),
+                        (['--to', 'pdf', '--edition', 'client'], 'full or manager')):
+        holds(tool.refused('export', friction['id'], *words, '-o', none), part)
+    holds(tool.refused('export', NOWHERE, '--to', 'pdf', '-o', none), NOWHERE)
+    assert not os.path.exists(none)
+
+
 def test_check_and_import_a_plan_file():
     tool, other = sample(), Tool()
     exported(tool, 'plan', 'ferris.qhplan')

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The handout as a page for a browser. Whatever a person typed passes through `add`, which escapes
- * it. */
+/* The handout as a page for a browser. Whatever a person typed passes through qh_html_add, which
+ * escapes it. */
+#include "exchange/qh-document-parts.h"
 #include "exchange/qh-documents.h"
 #include "paper/qh-dial.h"
 #include "paper/qh-strip.h"
@@ -33,15 +34,17 @@ static const char style[] =
     "font-variant-numeric:tabular-nums}.length{text-align:end;padding-inline-end:0}"
     "ul{margin:.2rem 0;padding-inline-start:1.2rem}footer{margin-top:2rem;font-size:.9rem;"
     "border-top:1px solid var(--line);padding-top:.6rem}.strip{margin-top:1.2rem}figure{margin:0}"
-    "figcaption{text-align:center}"
+    "figcaption{text-align:center}blockquote{margin:1rem 0;padding:.1rem 0 .1rem 1rem;"
+    "border-inline-start:4px solid #e66100}blockquote p:first-child{font-size:1.2rem}"
+    ".figures{display:flex;flex-wrap:wrap;gap:.6rem 2.5rem;margin:1.4rem 0}.figures p{margin:0}"
+    ".figures strong{display:block;font-size:1.9rem;line-height:1.2}.ask{font-size:1.2rem}"
     "@media (max-width:30rem){header{flex-direction:column-reverse}.dial{width:7rem}"
     "h1{font-size:1.4rem}}"
     "@media print{:root{--text:#000;--dim:#555;--line:#ccc;--room:#eee;--page:#fff}"
     "body{padding:0;max-width:none}}";
 
-/* @text with markup characters escaped, and characters that HTML does not allow left out. */
-static void
-add (GString *out, const char *text)
+void
+qh_html_add (GString *out, const char *text)
 {
   for (const char *c = text != NULL ? text : ""; *c != '\0'; c = g_utf8_next_char (c)) {
     gunichar character = g_utf8_get_char (c);
@@ -58,13 +61,13 @@ add (GString *out, const char *text)
   }
 }
 
-static void
-add_element (GString *out, const char *open, const char *text, const char *close)
+void
+qh_html_add_element (GString *out, const char *open, const char *text, const char *close)
 {
   if (text == NULL)
     return;
   g_string_append (out, open);
-  add (out, text);
+  qh_html_add (out, text);
   g_string_append (out, close);
 }
 
@@ -105,7 +108,7 @@ add_arc (GString *out, double start, double end, const char *colour, const char 
     add_point (out, half == 0 ? middle : end - DIAL_GAP);
   }
   g_string_append (out, "\">");
-  add_element (out, "<title>", title, "</title>");
+  qh_html_add_element (out, "<title>", title, "</title>");
   g_string_append (out, "</path>");
 }
 
@@ -127,7 +130,7 @@ add_dial (GString *out, const QhHandout *handout)
   qh_dial_measure (&dial, arcs);
   g_string_append (out, "<figure class=\"dial\"><svg viewBox=\"0 0 200 200\" role=\"img\" "
                         "aria-label=\"");
-  add (out, handout->dial_words);
+  qh_html_add (out, handout->dial_words);
   g_string_append (out, "\">");
   for (guint i = 0; i < handout->n_blocks; i++) {
     g_autofree char *colour = kind_colour (handout->blocks[i].kind);
@@ -141,7 +144,7 @@ add_dial (GString *out, const QhHandout *handout)
                             "font-weight=\"800\" fill=\"currentColor\">%d</text>",
                             handout->score);
   g_string_append (out, "</svg>");
-  add_element (out, "<figcaption>", handout->caption, "</figcaption>");
+  qh_html_add_element (out, "<figcaption>", handout->caption, "</figcaption>");
   g_string_append (out, "</figure>\n");
 }
 
@@ -155,7 +158,7 @@ add_span (GString *out, const QhSpan *span, const char *colour, const char *titl
   g_string_append (out, "\" width=\"");
   add_number (out, span->width);
   g_string_append_printf (out, "\" fill=\"%s\">", colour);
-  add_element (out, "<title>", title, "</title>");
+  qh_html_add_element (out, "<title>", title, "</title>");
   g_string_append (out, "</rect>");
 }
 
@@ -180,18 +183,19 @@ add_strip (GString *out, const QhHandout *handout)
 static void
 add_segment (GString *out, const QhHandoutSegment *segment, gboolean kinds)
 {
-  add_element (out, "<tr><td>", segment->start != NULL ? segment->start : "", "</td>");
-  add_element (out, "<td><strong>", segment->title, "</strong>");
-  add_element (out, "<small>", segment->quote, "</small>");
-  add_element (out, "<small>", segment->output, "</small>");
+  qh_html_add_element (out, "<tr><td>", segment->start != NULL ? segment->start : "", "</td>");
+  qh_html_add_element (out, "<td><strong>", segment->title, "</strong>");
+  qh_html_add_element (out, "<small>", segment->quote, "</small>");
+  qh_html_add_element (out, "<small>", segment->output, "</small>");
   if (segment->notes != NULL) {
     g_autofree char *note = g_strdup_printf (_ ("Note: %s"), segment->notes);
-    add_element (out, "<small>", note, "</small>");
+    qh_html_add_element (out, "<small>", note, "</small>");
   }
   g_string_append (out, "</td>");
   if (kinds)
-    add_element (out, "<td>", segment->kind_label != NULL ? segment->kind_label : "", "</td>");
-  add_element (out, "<td class=\"length\">", segment->length, "</td></tr>\n");
+    qh_html_add_element (out, "<td>", segment->kind_label != NULL ? segment->kind_label : "",
+                         "</td>");
+  qh_html_add_element (out, "<td class=\"length\">", segment->length, "</td></tr>\n");
 }
 
 static void
@@ -203,12 +207,12 @@ add_agenda (GString *out, const QhHandout *handout)
     return;
   for (guint i = 0; i < handout->segments->len; i++)
     kinds = kinds || ((QhHandoutSegment *)handout->segments->pdata[i])->kind_label != NULL;
-  add_element (out, "<table><thead><tr><th scope=\"col\">", _ ("Time"), "</th>");
-  add_element (out, "<th scope=\"col\">", _ ("What"), "</th>");
+  qh_html_add_element (out, "<table><thead><tr><th scope=\"col\">", _ ("Time"), "</th>");
+  qh_html_add_element (out, "<th scope=\"col\">", _ ("What"), "</th>");
   if (kinds)
-    add_element (out, "<th scope=\"col\">", _ ("Kind"), "</th>");
-  add_element (out, "<th scope=\"col\" class=\"length\">", _ ("Length"),
-               "</th></tr></thead>\n<tbody>\n");
+    qh_html_add_element (out, "<th scope=\"col\">", _ ("Kind"), "</th>");
+  qh_html_add_element (out, "<th scope=\"col\" class=\"length\">", _ ("Length"),
+                       "</th></tr></thead>\n<tbody>\n");
   for (guint i = 0; i < handout->segments->len; i++)
     add_segment (out, handout->segments->pdata[i], kinds);
   g_string_append (out, "</tbody></table>\n");
@@ -219,20 +223,21 @@ add_line (GString *out, const QhHandoutLine *line)
 {
   g_string_append (out, line->struck ? "<li><s>" : "<li>");
   if (line->label != NULL) {
-    add (out, line->label);
+    qh_html_add (out, line->label);
     g_string_append_c (out, ' ');
   }
-  add_element (out, line->strong ? "<strong>" : "", line->text, line->strong ? "</strong>" : "");
+  qh_html_add_element (out, line->strong ? "<strong>" : "", line->text,
+                       line->strong ? "</strong>" : "");
   g_string_append (out, line->struck ? "</s>" : "");
-  add_element (out, " <span class=\"dim\">", line->detail, "</span>");
+  qh_html_add_element (out, " <span class=\"dim\">", line->detail, "</span>");
   g_string_append (out, "</li>\n");
 }
 
-static void
-add_section (GString *out, const QhHandoutSection *section)
+void
+qh_html_add_section (GString *out, const QhHandoutSection *section)
 {
   g_string_append (out, "<section>");
-  add_element (out, "<h2>", section->title, "</h2>\n<ul>\n");
+  qh_html_add_element (out, "<h2>", section->title, "</h2>\n<ul>\n");
   for (guint i = 0; i < section->lines->len; i++)
     add_line (out, section->lines->pdata[i]);
   g_string_append (out, "</ul></section>\n");
@@ -242,45 +247,58 @@ static void
 add_header (GString *out, const QhHandout *handout)
 {
   g_string_append (out, "<header><div>");
-  add_element (out, "<p class=\"dim\">", handout->occasion, "</p>\n");
-  add_element (out, "<h1>", handout->headline, "</h1>\n");
+  qh_html_add_element (out, "<p class=\"dim\">", handout->occasion, "</p>\n");
+  qh_html_add_element (out, "<h1>", handout->headline, "</h1>\n");
   if (handout->measure != NULL) {
-    add_element (out, "<p><strong>", _ ("Measured by"), "</strong> ");
-    add_element (out, "", handout->measure, "</p>\n");
+    qh_html_add_element (out, "<p><strong>", _ ("Measured by"), "</strong> ");
+    qh_html_add_element (out, "", handout->measure, "</p>\n");
   }
   if (handout->ask != NULL) {
-    add_element (out, "<p><strong>", _ ("We ask for"), "</strong> ");
-    add_element (out, "", handout->ask, "");
+    qh_html_add_element (out, "<p><strong>", _ ("We ask for"), "</strong> ");
+    qh_html_add_element (out, "", handout->ask, "");
     if (handout->fallback != NULL) {
-      add_element (out, " <span class=\"dim\">", _ ("If not:"), " ");
-      add_element (out, "", handout->fallback, "</span>");
+      qh_html_add_element (out, " <span class=\"dim\">", _ ("If not:"), " ");
+      qh_html_add_element (out, "", handout->fallback, "</span>");
     }
     g_string_append (out, "</p>\n");
   }
-  add_element (out, "<p class=\"dim\">", handout->people, "</p>\n");
+  qh_html_add_element (out, "<p class=\"dim\">", handout->people, "</p>\n");
   g_string_append (out, "</div>\n");
   add_dial (out, handout);
   g_string_append (out, "</header>\n");
 }
 
-char *
-qh_handout_to_html (const QhHandout *handout)
+void
+qh_html_begin (GString *out, const char *language, const char *title)
 {
-  GString *out = g_string_new ("<!DOCTYPE html>\n<html lang=\"");
-
-  add (out, handout->language);
+  g_string_append (out, "<!DOCTYPE html>\n<html lang=\"");
+  qh_html_add (out, language);
   g_string_append (out, "\">\n<head>\n<meta charset=\"utf-8\">\n"
                         "<meta name=\"viewport\" content=\"width=device-width, "
                         "initial-scale=1\">\n");
-  add_element (out, "<title>", handout->document_title, "</title>\n");
+  qh_html_add_element (out, "<title>", title, "</title>\n");
   g_string_append_printf (out, "<style>%s</style>\n</head>\n<body>\n<main>\n", style);
+}
+
+char *
+qh_html_end (GString *out, const char *footer)
+{
+  g_string_append (out, "</main>\n");
+  qh_html_add_element (out, "<footer>", footer, "</footer>\n");
+  g_string_append (out, "</body>\n</html>\n");
+  return g_string_free (out, FALSE);
+}
+
+char *
+qh_handout_to_html (const QhHandout *handout)
+{
+  GString *out = g_string_new (NULL);
+
+  qh_html_begin (out, handout->language, handout->document_title);
   add_header (out, handout);
   add_strip (out, handout);
   add_agenda (out, handout);
   for (guint i = 0; i < handout->sections->len; i++)
-    add_section (out, handout->sections->pdata[i]);
-  g_string_append (out, "</main>\n");
-  add_element (out, "<footer>", handout->footer, "</footer>\n");
-  g_string_append (out, "</body>\n</html>\n");
-  return g_string_free (out, FALSE);
+    qh_html_add_section (out, handout->sections->pdata[i]);
+  return qh_html_end (out, handout->footer);
 }

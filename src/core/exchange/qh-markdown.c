@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The handout as CommonMark with tables and task lists. Whatever a person typed passes through
- * `add`, which escapes it and keeps it on one line. */
+ * qh_markdown_add, which escapes it and keeps it on one line. */
+#include "exchange/qh-document-parts.h"
 #include "exchange/qh-documents.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,8 +15,8 @@ is_special (gunichar character, gboolean at_start)
          !g_ascii_isdigit ((char)character);
 }
 
-static void
-add (GString *out, const char *text)
+void
+qh_markdown_add (GString *out, const char *text)
 {
   gboolean at_start = TRUE;
 
@@ -30,40 +31,40 @@ add (GString *out, const char *text)
   }
 }
 
-static void
-add_line (GString *out, const char *before, const char *text, const char *after)
+void
+qh_markdown_add_line (GString *out, const char *before, const char *text, const char *after)
 {
   if (text == NULL)
     return;
   g_string_append (out, before);
-  add (out, text);
+  qh_markdown_add (out, text);
   g_string_append (out, after);
 }
 
 static void
 add_header (GString *out, const QhHandout *handout)
 {
-  add_line (out, "# ", handout->headline, "\n\n");
-  add_line (out, "", handout->occasion, "\n\n");
+  qh_markdown_add_line (out, "# ", handout->headline, "\n\n");
+  qh_markdown_add_line (out, "", handout->occasion, "\n\n");
   if (handout->measure != NULL) {
     g_string_append_printf (out, "**%s** ", _ ("Measured by"));
-    add_line (out, "", handout->measure, "\n\n");
+    qh_markdown_add_line (out, "", handout->measure, "\n\n");
   }
   if (handout->ask != NULL) {
     g_string_append_printf (out, "**%s** ", _ ("We ask for"));
-    add (out, handout->ask);
+    qh_markdown_add (out, handout->ask);
     if (handout->fallback != NULL) {
       g_string_append_printf (out, " · %s ", _ ("If not:"));
-      add (out, handout->fallback);
+      qh_markdown_add (out, handout->fallback);
     }
     g_string_append (out, "\n\n");
   }
-  add_line (out, "", handout->people, "\n\n");
+  qh_markdown_add_line (out, "", handout->people, "\n\n");
   if (handout->score >= 0)
     /* Translators: the design review's score in a plan's Markdown */
     g_string_append_printf (out, _ ("**Score %d**"), handout->score);
   if (handout->score >= 0)
-    add_line (out, " · ", handout->caption, "\n\n");
+    qh_markdown_add_line (out, " · ", handout->caption, "\n\n");
 }
 
 static void
@@ -75,9 +76,9 @@ add_times (GString *out, const QhHandout *handout)
                           _ ("Length"));
   for (guint i = 0; i < handout->segments->len; i++) {
     const QhHandoutSegment *segment = handout->segments->pdata[i];
-    add_line (out, "| ", segment->start != NULL ? segment->start : "", " | ");
-    add_line (out, "", segment->title != NULL ? segment->title : "", " | ");
-    add_line (out, "", segment->length != NULL ? segment->length : "", " |\n");
+    qh_markdown_add_line (out, "| ", segment->start != NULL ? segment->start : "", " | ");
+    qh_markdown_add_line (out, "", segment->title != NULL ? segment->title : "", " | ");
+    qh_markdown_add_line (out, "", segment->length != NULL ? segment->length : "", " |\n");
   }
   g_string_append_c (out, '\n');
 }
@@ -85,16 +86,16 @@ add_times (GString *out, const QhHandout *handout)
 static void
 add_segment (GString *out, const QhHandoutSegment *segment)
 {
-  add_line (out, "## ", segment->title, "\n\n");
+  qh_markdown_add_line (out, "## ", segment->title, "\n\n");
   g_string_append_c (out, '*');
-  add (out, segment->length);
-  add_line (out, " · ", segment->kind_label, "");
+  qh_markdown_add (out, segment->length);
+  qh_markdown_add_line (out, " · ", segment->kind_label, "");
   g_string_append (out, "*\n\n");
-  add_line (out, "> ", segment->quote, "\n\n");
-  add_line (out, "→ ", segment->output, "\n\n");
+  qh_markdown_add_line (out, "> ", segment->quote, "\n\n");
+  qh_markdown_add_line (out, "→ ", segment->output, "\n\n");
   if (segment->notes != NULL) {
     g_autofree char *note = g_strdup_printf (_ ("Note: %s"), segment->notes);
-    add_line (out, "", note, "\n\n");
+    qh_markdown_add_line (out, "", note, "\n\n");
   }
 }
 
@@ -105,13 +106,22 @@ add_item (GString *out, const QhHandoutLine *line)
   if (line->struck)
     g_string_append (out, "~~");
   if (line->label != NULL) {
-    add (out, line->label);
+    qh_markdown_add (out, line->label);
     g_string_append_c (out, ' ');
   }
-  add_line (out, line->strong ? "**" : "", line->text, line->strong ? "**" : "");
+  qh_markdown_add_line (out, line->strong ? "**" : "", line->text, line->strong ? "**" : "");
   if (line->struck)
     g_string_append (out, "~~");
-  add_line (out, " — ", line->detail, "");
+  qh_markdown_add_line (out, " — ", line->detail, "");
+  g_string_append_c (out, '\n');
+}
+
+void
+qh_markdown_add_section (GString *out, const QhHandoutSection *section)
+{
+  qh_markdown_add_line (out, "## ", section->title, "\n\n");
+  for (guint i = 0; i < section->lines->len; i++)
+    add_item (out, section->lines->pdata[i]);
   g_string_append_c (out, '\n');
 }
 
@@ -124,13 +134,8 @@ qh_handout_to_markdown (const QhHandout *handout)
   add_times (out, handout);
   for (guint i = 0; i < handout->segments->len; i++)
     add_segment (out, handout->segments->pdata[i]);
-  for (guint s = 0; s < handout->sections->len; s++) {
-    const QhHandoutSection *section = handout->sections->pdata[s];
-    add_line (out, "## ", section->title, "\n\n");
-    for (guint i = 0; i < section->lines->len; i++)
-      add_item (out, section->lines->pdata[i]);
-    g_string_append_c (out, '\n');
-  }
-  add_line (out, "", handout->footer, "\n");
+  for (guint i = 0; i < handout->sections->len; i++)
+    qh_markdown_add_section (out, handout->sections->pdata[i]);
+  qh_markdown_add_line (out, "", handout->footer, "\n");
   return g_string_free (out, FALSE);
 }

@@ -36,6 +36,12 @@ qh_format_from_name (const char *name)
   return -1;
 }
 
+const char *
+qh_format_name (QhFormat format)
+{
+  return formats[format].name;
+}
+
 char *
 qh_format_names (void)
 {
@@ -58,10 +64,8 @@ qh_format_label (QhFormat format)
   return _ (formats[format].label);
 }
 
-/* Letters, digits and a few harmless signs of @text; everything else becomes a space, and spaces do
- * not repeat. */
-static char *
-safe_name (const char *text)
+char *
+qh_export_safe_name (const char *text)
 {
   g_autofree char *line = qh_text_shorten (text, NAME_CHARS);
   GString *out = g_string_new (NULL);
@@ -86,7 +90,7 @@ qh_export_file_name (QhStore *store, QhMeeting *meeting, QhFormat format)
   g_autoptr (QhRecord) client = qh_store_get (store, &qh_client_entity, meeting->client, NULL);
   g_autofree char *day =
       meeting->start != QH_NONE ? qh_instant_to_date (meeting->start, zone) : NULL;
-  g_autofree char *name = client != NULL ? safe_name (QH_CLIENT (client)->name) : NULL;
+  g_autofree char *name = client != NULL ? qh_export_safe_name (QH_CLIENT (client)->name) : NULL;
 
   if (day == NULL && name == NULL)
     /* Translators: the name of an exported file that has no other */

@@ -18,12 +18,17 @@ typedef enum {
 
 /* "pdf", "html", "md", "png", "svg", "plan"; -1 for another name. */
 int qh_format_from_name (const char *name);
+const char *qh_format_name (QhFormat format);
 /* Every name, comma-separated, for an error text. */
 char *qh_format_names (void);
 /* "pdf" …, "qhplan" for a plan file. */
 const char *qh_format_extension (QhFormat format);
 /* For people: "PDF", "Web page (HTML)" …, translated. */
 const char *qh_format_label (QhFormat format);
+
+/* Letters, digits and a few harmless signs of @text, as part of a file's name; everything else
+ * becomes a space, and spaces do not repeat. NULL when nothing is left. */
+char *qh_export_safe_name (const char *text);
 
 /* `2026-11-26 Ferris Dental Group.pdf`: a name that every file system takes. @meeting's client is
  * looked up; what is missing is left out. */

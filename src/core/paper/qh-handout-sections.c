@@ -15,8 +15,8 @@
 #define MOST_FRICTIONS 8
 #define MOST_PROMISES 8
 
-static void
-line_free (QhHandoutLine *line)
+void
+qh_handout_line_free (QhHandoutLine *line)
 {
   g_free (line->label);
   g_free (line->text);
@@ -32,27 +32,32 @@ qh_handout_section_free (QhHandoutSection *section)
   g_free (section);
 }
 
-static QhHandoutSection *
-section_new (const char *title)
+QhHandoutSection *
+qh_handout_section_new (const char *title)
 {
   QhHandoutSection *section = g_new0 (QhHandoutSection, 1);
 
   section->title = g_strdup (title);
-  section->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)line_free);
+  section->lines = g_ptr_array_new_with_free_func ((GDestroyNotify)qh_handout_line_free);
   return section;
 }
 
-/* Takes the texts. */
-static QhHandoutLine *
-add_line (QhHandoutSection *section, QhMark mark, char *text, char *detail)
+QhHandoutLine *
+qh_handout_line_add (GPtrArray *lines, QhMark mark, char *text, char *detail)
 {
   QhHandoutLine *line = g_new0 (QhHandoutLine, 1);
 
   line->mark = mark;
   line->text = text;
   line->detail = detail;
-  g_ptr_array_add (section->lines, line);
+  g_ptr_array_add (lines, line);
   return line;
+}
+
+static QhHandoutLine *
+add_line (QhHandoutSection *section, QhMark mark, char *text, char *detail)
+{
+  return qh_handout_line_add (section->lines, mark, text, detail);
 }
 
 static void
@@ -138,7 +143,7 @@ void
 qh_handout_add_words (QhHandout *handout, const QhSheet *sheet)
 {
   GPtrArray *remarks = sheet->context->remarks;
-  QhHandoutSection *section = section_new (_ ("What the client told us"));
+  QhHandoutSection *section = qh_handout_section_new (_ ("What the client told us"));
   g_autoptr (GHashTable) linked = linked_ids (sheet->context->plan, "remark");
   guint left_out = 0;
 
@@ -260,7 +265,7 @@ add_promises (QhHandoutSection *section, const QhSheet *sheet)
 void
 qh_handout_add_in_the_way (QhHandout *handout, const QhSheet *sheet)
 {
-  QhHandoutSection *section = section_new (_ ("Still in the way"));
+  QhHandoutSection *section = qh_handout_section_new (_ ("Still in the way"));
 
   add_frictions (section, sheet);
   add_promises (section, sheet);
@@ -295,7 +300,7 @@ add_finding (QhHandoutSection *section, const QhFinding *finding, const char *sa
 static void
 add_findings (QhHandout *handout, const QhSheet *sheet, gboolean facts)
 {
-  QhHandoutSection *section = section_new (_ ("Design review"));
+  QhHandoutSection *section = qh_handout_section_new (_ ("Design review"));
   GPtrArray *findings = sheet->review != NULL ? sheet->review->findings : NULL;
 
   for (guint i = 0; findings != NULL && i < findings->len; i++) {
@@ -351,7 +356,7 @@ until_label (const QhContent *content, const QhSheet *sheet)
 void
 qh_handout_add_scarce (QhHandout *handout, const QhSheet *sheet)
 {
-  QhHandoutSection *section = section_new (_ ("Scarce content"));
+  QhHandoutSection *section = qh_handout_section_new (_ ("Scarce content"));
   g_autoptr (GHashTable) linked = linked_ids (sheet->context->plan, "content");
   GPtrArray *all = sheet->context->content;
 
@@ -374,7 +379,7 @@ void
 qh_handout_add_supply (QhHandout *handout, const QhSheet *sheet)
 {
   const QhContext *context = sheet->context;
-  QhHandoutSection *section = section_new (_ ("How much there is of it"));
+  QhHandoutSection *section = qh_handout_section_new (_ ("How much there is of it"));
 
   for (guint i = 0; i < qh_plan_n_segments (context->plan); i++) {
     QhSegment *segment = qh_plan_segment (context->plan, i);
@@ -392,7 +397,7 @@ qh_handout_add_supply (QhHandout *handout, const QhSheet *sheet)
 static void
 add_paragraphs (QhHandout *handout, const char *title, const char *text)
 {
-  QhHandoutSection *section = section_new (title);
+  QhHandoutSection *section = qh_handout_section_new (title);
   g_auto (GStrv) paragraphs = g_strsplit (text != NULL ? text : "", "\n", -1);
 
   for (guint i = 0; paragraphs[i] != NULL; i++) {
@@ -439,7 +444,7 @@ qh_handout_add_agreement (QhHandout *handout, const QhSheet *sheet)
 {
   QhMeeting *meeting = qh_plan_get_meeting (sheet->context->plan);
   gint64 budget = qh_plan_budget (sheet->context->plan, sheet->context->client);
-  QhHandoutSection *section = section_new (_ ("What we agree on before we begin"));
+  QhHandoutSection *section = qh_handout_section_new (_ ("What we agree on before we begin"));
 
   add_line (section, QH_MARK_NONE, length_promise (budget), NULL);
   add_line (section, QH_MARK_NONE, g_strdup (_ ("We do what is on this page, and nothing else.")),

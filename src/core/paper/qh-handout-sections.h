@@ -17,6 +17,14 @@ void qh_handout_add_questions (QhHandout *handout, const QhSheet *sheet);
 void qh_handout_add_objections (QhHandout *handout, const QhSheet *sheet);
 void qh_handout_add_agreement (QhHandout *handout, const QhSheet *sheet);
 
+QhHandoutSection *qh_handout_section_new (const char *title);
 void qh_handout_section_free (QhHandoutSection *section);
+
+/* Takes the texts; the line belongs to @lines. */
+QhHandoutLine *qh_handout_line_add (GPtrArray *lines, QhMark mark, char *text, char *detail);
+void qh_handout_line_free (QhHandoutLine *line);
+
+/* What a person is called where his name does not go out. */
+char *qh_handout_role_of (QhContact *contact);
 
 G_END_DECLS

@@ -145,8 +145,8 @@ name_of (QhContact *contact)
   return more != NULL ? g_strdup_printf ("%s (%s)", contact->name, more) : g_strdup (contact->name);
 }
 
-static char *
-role_of (QhContact *contact)
+char *
+qh_handout_role_of (QhContact *contact)
 {
   return g_strdup (_ (roles[contact->role].alone));
 }
@@ -181,7 +181,7 @@ add_names (QhHandout *self, const QhSheet *sheet)
 static void
 add_roles (QhHandout *self, const QhSheet *sheet)
 {
-  add_people (self, sheet, role_of);
+  add_people (self, sheet, qh_handout_role_of);
 }
 
 static void

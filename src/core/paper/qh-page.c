@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The plan page: what a handout says, as boxes, laid out on sheets of paper. */
 #include "paper/qh-dial.h"
+#include "paper/qh-footer.h"
 #include "paper/qh-page-private.h"
 #include "paper/qh-shapes.h"
 #include "paper/qh-strip.h"
@@ -10,15 +11,13 @@
 #include <langinfo.h>
 
 /* All lengths in points. */
-#define MARGIN 42.0
-#define BOTTOM 54.0 /* of the page, with the footer in it */
-#define FOOTER 34.0 /* from the lower edge */
+#define MARGIN QH_PAGE_MARGIN
+#define BOTTOM QH_FOOTER_SPACE
 #define GUTTER 24.0
 #define TEXT_SIZE 9.5
 #define LEAST_TEXT_SIZE 8.5 /* where that spares a second page */
 #define TEXT_STEP 0.5
 #define CLIENT_TEXT_SIZE 11.0 /* he has less to read */
-#define FOOTER_SIZE 8.5
 #define DIAL_SIZE 104.0
 #define STRIP_HEIGHT 23.0
 #define RULER_HEIGHT 14.0
@@ -465,37 +464,19 @@ qh_page_get_flow (QhPage *self)
   return self->flow;
 }
 
-static void
-paint_footer (QhPage *self, cairo_t *cr, guint number)
-{
-  double y = self->size.height - FOOTER;
-  double width;
-  g_autofree char *text = g_strdup_printf (_ ("page %u of %u"), number + 1, qh_page_count (self));
-  g_autoptr (PangoLayout) left = qh_lettering_layout (
-      self->setting.lettering, self->handout->footer, FOOTER_SIZE, PANGO_WEIGHT_NORMAL);
-  g_autoptr (PangoLayout) right =
-      qh_lettering_layout (self->setting.lettering, text, FOOTER_SIZE, PANGO_WEIGHT_NORMAL);
-
-  qh_color_set (&self->setting.palette->line, cr);
-  cairo_rectangle (cr, MARGIN, y - 6, self->size.width - 2 * MARGIN, 0.6);
-  cairo_fill (cr);
-  qh_color_set (&self->setting.palette->dim, cr);
-  qh_layout_measure (right, &width, NULL);
-  qh_layout_paint (left, cr, MARGIN, y);
-  qh_layout_paint (right, cr, self->size.width - MARGIN - width, y);
-}
-
 void
 qh_page_paint (QhPage *self, cairo_t *cr, guint number)
 {
   g_return_if_fail (number < qh_page_count (self));
   qh_flow_paint (self->flow, number, cr, FALSE);
-  paint_footer (self, cr, number);
+  qh_footer_paint (&self->setting, self->handout->footer, self->size, number, qh_page_count (self),
+                   cr);
 }
 
 void
 qh_page_paint_tagged (QhPage *self, cairo_t *cr, guint number)
 {
   qh_flow_paint (self->flow, number, cr, TRUE);
-  paint_footer (self, cr, number);
+  qh_footer_paint (&self->setting, self->handout->footer, self->size, number, qh_page_count (self),
+                   cr);
 }

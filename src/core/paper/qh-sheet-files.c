@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The files made of a sheet: PDF, PNG and SVG, each as bytes. */
-#include "base/qh-error.h"
 #include "paper/qh-dial.h"
 #include "paper/qh-page-private.h"
-#include "paper/qh-pdf-words.h"
+#include "paper/qh-pdf.h"
 #include "paper/qh-strip.h"
 
-#include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 
@@ -22,83 +20,29 @@
 
 #define LARGEST_SCALE 16.0
 
-static cairo_status_t
-on_write (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* Finishes @surface and takes it; FALSE with the error it ended in. */
-static gboolean
-finish (cairo_surface_t *surface, GError **error)
-{
-  cairo_status_t status;
-
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
-    g_set_error (error, QH_ERROR, QH_ERROR_INVALID, _ ("The page cannot be drawn: %s"),
-                 cairo_status_to_string (status));
-  return status == CAIRO_STATUS_SUCCESS;
-}
-
 /* PDF. */
 
 static void
-describe (cairo_surface_t *pdf, const QhHandout *handout)
+paint_page (cairo_t *cr, guint number, gpointer page)
 {
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *exported = qh_instant_format (handout->exported, utc);
-
-  cairo_pdf_surface_set_metadata (pdf, CAIRO_PDF_METADATA_TITLE, handout->document_title);
-  if (handout->author != NULL)
-    cairo_pdf_surface_set_metadata (pdf, CAIRO_PDF_METADATA_AUTHOR, handout->author);
-  if (handout->occasion != NULL)
-    cairo_pdf_surface_set_metadata (pdf, CAIRO_PDF_METADATA_SUBJECT, handout->occasion);
-  cairo_pdf_surface_set_metadata (pdf, CAIRO_PDF_METADATA_CREATOR, "Quarterhour " QH_VERSION);
-  cairo_pdf_surface_set_metadata (pdf, CAIRO_PDF_METADATA_CREATE_DATE, exported);
-}
-
-static void
-add_outline (const char *title, guint page, double x, double y, gpointer pdf)
-{
-  g_autofree char *place = g_strdup_printf ("page=%u pos=[%d %d]", page + 1, (int)x, (int)y);
-
-  cairo_pdf_surface_add_outline (pdf, CAIRO_PDF_OUTLINE_ROOT, title, place,
-                                 CAIRO_PDF_OUTLINE_FLAG_OPEN);
-}
-
-static void
-add_figure (const char *words, gpointer figures)
-{
-  g_ptr_array_add (figures, (gpointer)words);
+  qh_page_paint_tagged (page, cr, number);
 }
 
 GBytes *
 qh_sheet_to_pdf (const QhSheet *sheet, QhPaperSize size, GError **error)
 {
   g_autoptr (QhPage) page = qh_page_new (sheet, size);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
-  cairo_surface_t *pdf =
-      cairo_pdf_surface_create_for_stream (on_write, bytes, size.width, size.height);
-  cairo_t *cr = cairo_create (pdf);
+  const QhHandout *handout = qh_page_get_handout (page);
+  QhPdf pdf = { .title = handout->document_title,
+                .author = handout->author,
+                .subject = handout->occasion,
+                .language = handout->language,
+                .created = handout->exported,
+                .flow = qh_page_get_flow (page),
+                .paint = paint_page,
+                .data = page };
 
-  cairo_pdf_surface_restrict_to_version (pdf, CAIRO_PDF_VERSION_1_4);
-  describe (pdf, qh_page_get_handout (page));
-  for (guint i = 0; i < qh_page_count (page); i++) {
-    qh_page_paint_tagged (page, cr, i);
-    cairo_show_page (cr);
-  }
-  qh_flow_foreach_outline (qh_page_get_flow (page), add_outline, pdf);
-  cairo_destroy (cr);
-  if (!finish (pdf, error))
-    return NULL;
-  qh_flow_foreach_figure (qh_page_get_flow (page), add_figure, figures);
-  qh_pdf_add_words (bytes, qh_page_get_handout (page)->language, figures);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return qh_pdf_write (&pdf, size, error);
 }
 
 /* The picture. */
@@ -174,8 +118,9 @@ qh_sheet_to_png (const QhSheet *sheet, double scale, GError **error)
   cairo_scale (cr, scale, scale);
   paint_picture (sheet, cr);
   cairo_destroy (cr);
-  cairo_surface_write_to_png_stream (image, on_write, bytes);
-  return finish (image, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  cairo_surface_write_to_png_stream (image, qh_surface_write, bytes);
+  return qh_surface_finish (image, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes))
+                                          : NULL;
 }
 
 GBytes *
@@ -183,10 +128,11 @@ qh_sheet_to_svg (const QhSheet *sheet, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *svg =
-      cairo_svg_surface_create_for_stream (on_write, bytes, PICTURE_WIDTH, PICTURE_HEIGHT);
+      cairo_svg_surface_create_for_stream (qh_surface_write, bytes, PICTURE_WIDTH, PICTURE_HEIGHT);
   cairo_t *cr = cairo_create (svg);
 
   paint_picture (sheet, cr);
   cairo_destroy (cr);
-  return finish (svg, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return qh_surface_finish (svg, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes))
+                                        : NULL;
 }

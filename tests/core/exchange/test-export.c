@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/qh-file.h"
+#include "exchange/qh-friction-export.h"
 #include "exchange/qh-import.h"
 #include "exchange/qh-json-read.h"
 #include "exchange/qh-meeting-export.h"
@@ -350,6 +351,151 @@ test_huge_and_missing (Fixture *fixture, gconstpointer data)
   g_assert_error (no_file, QH_ERROR, QH_ERROR_INVALID);
 }
 
+/* --- The brief of a friction */
+
+static QhFriction *
+add_friction (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) clients =
+      qh_store_select (fixture->store, &qh_client_entity, "", NULL, NULL);
+  QhRecord *client = clients->pdata[0];
+  g_autoptr (QhRecord) contact = qh_record_new (&qh_contact_entity);
+  QhRecord *friction = qh_record_new (&qh_friction_entity);
+
+  qh_record_set_int (client, "yearly_value", 1420000);
+  save (fixture->store, client);
+  qh_record_set_string (contact, "client", client->id);
+  qh_record_set_string (contact, "name", "Sarah <O'K> & Co");
+  save (fixture->store, contact);
+  qh_record_set_string (friction, "client", client->id);
+  qh_record_set_string (friction, "contact", contact->id);
+  qh_record_set_string (friction, "title", "Third *wrong* </script><b> invoice: June/July");
+  qh_record_set_string (friction, "words", "# If I | have <i>to call</i>\n- once more");
+  qh_record_set_string (friction, "ask", "[Check](x) \"it\" & tell");
+  qh_record_set_string (friction, "learned", "The list is typed by hand");
+  qh_record_set_string (friction, "reported", "2026-11-09");
+  qh_record_set_string (friction, "due", "2026-12-01");
+  qh_record_set_int (friction, "severity", 3);
+  qh_record_set_int (friction, "minutes", 20);
+  qh_record_set_int (friction, "times_per_year", 24);
+  save (fixture->store, friction);
+  return QH_FRICTION (friction);
+}
+
+static GBytes *
+brief_to (Fixture *fixture, QhFriction *friction, QhFormat format, int edition)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "brief", NULL);
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes;
+
+  g_assert_true (qh_export_friction (fixture->store, friction, format, edition, path, &error));
+  g_assert_no_error (error);
+  bytes = qh_file_read (path, G_MAXINT32, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+test_brief_documents (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QhFriction) friction = add_friction (fixture);
+  g_autoptr (GBytes) html = brief_to (fixture, friction, QH_FORMAT_HTML, QH_EDITION_MANAGER);
+  g_autoptr (GBytes) md = brief_to (fixture, friction, QH_FORMAT_MARKDOWN, QH_EDITION_MANAGER);
+
+  g_assert_true (holds (html, "Third *wrong* &lt;/script&gt;&lt;b&gt; invoice"));
+  g_assert_true (holds (html, "If I | have &lt;i&gt;to call&lt;/i&gt;"));
+  g_assert_true (holds (html, "Ferris &lt;Dental&gt; &amp; Söhne"));
+  g_assert_true (holds (html, "<strong>1</strong>"));
+  g_assert_true (holds (html, "[Check](x) &quot;it&quot; &amp; tell"));
+  g_assert_true (holds (html, "by 1 Dec 2026"));
+  g_assert_true (holds (html, "<html lang=\"en\">"));
+  g_assert_false (holds (html, "<b>"));
+  g_assert_false (holds (html, "<script"));
+  g_assert_false (holds (html, "http"));
+  g_assert_true (holds (md, "# Third \\*wrong\\* \\</script\\>"));
+  g_assert_true (
+      holds (md, "> “# If I \\| have \\<i\\>to call\\</i\\> - once more”\n>\n> a contact"));
+  g_assert_true (holds (md, "- **1** client touched\n"));
+  g_assert_true (holds (md, "\\[Check\\](x)"));
+  g_assert_true (holds (md, "**by 1 Dec 2026**\n"));
+  g_assert_true (holds (md, "20 min × 24 a year = 8 h"));
+}
+
+/* Names and what we say among ourselves go out in the full edition alone. */
+static void
+test_brief_editions (Fixture *fixture, gconstpointer data)
+{
+  static const QhFormat formats[] = { QH_FORMAT_HTML, QH_FORMAT_MARKDOWN };
+  g_autoptr (QhFriction) friction = add_friction (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    for (int edition = QH_EDITION_FULL; edition <= QH_EDITION_MANAGER; edition++) {
+      g_autoptr (GBytes) bytes = brief_to (fixture, friction, formats[i], edition);
+      gboolean full = edition == QH_EDITION_FULL;
+      g_assert_cmpint (holds (bytes, "Sarah"), ==, full);
+      g_assert_cmpint (holds (bytes, "typed by hand"), ==, full);
+    }
+}
+
+/* Twice on a day it is the same, byte for byte. */
+static void
+test_brief_repeats (Fixture *fixture, gconstpointer data)
+{
+  static const QhFormat formats[] = { QH_FORMAT_PDF, QH_FORMAT_HTML, QH_FORMAT_MARKDOWN };
+  g_autoptr (QhFriction) friction = add_friction (fixture);
+  g_autofree char *id = g_strdup (QH_RECORD (friction)->id);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autoptr (GBytes) once = brief_to (fixture, friction, formats[i], QH_EDITION_FULL);
+    g_autoptr (GBytes) again = NULL;
+    g_autoptr (QhRecord) later = NULL;
+    g_clear_object (&fixture->store);
+    fixture->store = open_store (fixture->folder, NOW + G_TIME_SPAN_HOUR);
+    later = qh_store_get (fixture->store, &qh_friction_entity, id, NULL);
+    again = brief_to (fixture, QH_FRICTION (later), formats[i], QH_EDITION_FULL);
+    g_assert_true (g_bytes_equal (once, again));
+  }
+}
+
+static void
+test_brief_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QhFriction) friction = add_friction (fixture);
+  g_autofree char *path = g_build_filename (fixture->folder, "brief", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "none", "brief", NULL);
+  g_autoptr (GError) client = NULL, unwritable = NULL;
+
+  g_assert_false (qh_export_friction (fixture->store, friction, QH_FORMAT_PDF, QH_EDITION_CLIENT,
+                                      path, &client));
+  g_assert_error (client, QH_ERROR, QH_ERROR_INVALID);
+  for (QhFormat format = QH_FORMAT_PNG; format <= QH_FORMAT_PLAN; format++) {
+    g_autoptr (GError) error = NULL;
+    g_assert_false (qh_format_is_brief (format));
+    g_assert_false (
+        qh_export_friction (fixture->store, friction, format, QH_EDITION_FULL, path, &error));
+    g_assert_error (error, QH_ERROR, QH_ERROR_INVALID);
+    g_assert_nonnull (strstr (error->message, qh_format_name (format)));
+  }
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_false (qh_export_friction (fixture->store, friction, QH_FORMAT_PDF, QH_EDITION_FULL,
+                                      nowhere, &unwritable));
+  g_assert_nonnull (unwritable);
+}
+
+static void
+test_brief_file_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QhFriction) friction = add_friction (fixture);
+  g_autofree char *name = qh_brief_file_name (friction, QH_FORMAT_PDF);
+  g_autofree char *other = NULL;
+
+  g_assert_cmpstr (name, ==, "Third wrong script b invoice June July.pdf");
+  qh_record_set_string (QH_RECORD (friction), "title", "///");
+  other = qh_brief_file_name (friction, QH_FORMAT_MARKDOWN);
+  g_assert_cmpstr (other, ==, "Friction.md");
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -366,6 +512,11 @@ main (int argc, char **argv)
   add ("/export/pictures", test_pictures);
   add ("/export/file-names", test_file_names);
   add ("/export/cannot-write", test_cannot_write);
+  add ("/export/brief/documents", test_brief_documents);
+  add ("/export/brief/editions", test_brief_editions);
+  add ("/export/brief/repeats", test_brief_repeats);
+  add ("/export/brief/refused", test_brief_refused);
+  add ("/export/brief/file-name", test_brief_file_name);
   add ("/import/plans", test_import);
   add ("/import/conflict", test_conflict);
   add ("/import/wrong", test_wrong_imports);

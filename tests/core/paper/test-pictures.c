@@ -3,6 +3,7 @@
  * that another version of a font makes no difference, and another colour or shape does.
  *
  * QH_UPDATE_PICTURES=1 writes the pictures anew: look at them before you commit them. */
+#include "brief-fixture.h"
 #include "paper/qh-burn.h"
 #include "paper/qh-dial.h"
 #include "paper/qh-heat.h"
@@ -162,6 +163,33 @@ paint_client_page (cairo_t *cr, double size, const QhPalette *palette)
   paint_page (cr, size, QH_EDITION_CLIENT);
 }
 
+static void
+paint_brief_with (cairo_t *cr, double size, guint more)
+{
+  BriefFixture fixture;
+  g_autoptr (QhBriefPage) page = NULL;
+
+  brief_fixture_init (&fixture, QH_EDITION_MANAGER);
+  for (guint i = 0; i < more; i++)
+    brief_fixture_add_client (&fixture, "Harbour Street Bakery", 300000);
+  page = qh_brief_page_new (&fixture.sheet, (QhPaperSize){ 595.276, 841.89 });
+  cairo_scale (cr, size / 595.276, size / 595.276);
+  qh_brief_page_paint (page, cr, 0);
+  brief_fixture_clear (&fixture);
+}
+
+static void
+paint_brief (cairo_t *cr, double size, const QhPalette *palette)
+{
+  paint_brief_with (cr, size, 0);
+}
+
+static void
+paint_brief_of_many (cairo_t *cr, double size, const QhPalette *palette)
+{
+  paint_brief_with (cr, size, 39);
+}
+
 typedef enum { LIGHT, DARK, STRONG, STRONG_DARK } Scheme;
 
 static const struct {
@@ -197,6 +225,8 @@ static const struct {
   { "symbols", paint_symbols, 392, 56, LIGHT },
   { "page", paint_full_page, 448, 632, LIGHT },
   { "page-client", paint_client_page, 448, 632, LIGHT },
+  { "brief", paint_brief, 448, 632, LIGHT },
+  { "brief-many", paint_brief_of_many, 448, 632, LIGHT },
 };
 
 static const QhPalette *

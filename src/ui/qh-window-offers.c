@@ -47,7 +47,8 @@ tell (QhWindowOffers *self, QhWaiting *waiting)
     return;
   text = g_strdup_printf (_ ("A copy of “%s” is free; %s waits"), QH_CONTENT (item)->title,
                           QH_CLIENT (client)->name);
-  qh_window_toast_offer (self->window, text, QH_RECORD (waiting)->id);
+  qh_window_toast_button (self->window, text, _ ("_Reserve for Them"), "win.accept-offer",
+                          g_variant_new_string (QH_RECORD (waiting)->id));
 }
 
 /* Only the first of what is new is told: an offer taken or left makes room for the next. */

@@ -13,6 +13,7 @@
 #include "promises/qh-promise-page.h"
 #include "qh-place-row.h"
 #include "qh-report.h"
+#include "qh-window-briefs.h"
 #include "qh-window-commands.h"
 #include "qh-window-offers.h"
 #include "qh-window-pages.h"
@@ -729,6 +730,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.error", "(is)", show_error);
   qh_window_commands_install (klass);
   qh_window_pages_install (klass);
+  qh_window_briefs_install (klass);
 }
 
 static void
@@ -827,17 +829,18 @@ qh_window_toast (QhWindow *self, const char *text, gboolean with_undo)
 }
 
 void
-qh_window_toast_offer (QhWindow *self, const char *text, const char *waiting)
+qh_window_toast_button (QhWindow *self, const char *text, const char *button, const char *action,
+                        GVariant *target)
 {
   g_return_if_fail (QH_IS_WINDOW (self));
-  g_return_if_fail (text && waiting);
+  g_return_if_fail (text && button && action);
 
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
-  adw_toast_set_button_label (toast, _ ("_Reserve for Them"));
-  adw_toast_set_action_name (toast, "win.accept-offer");
-  adw_toast_set_action_target (toast, "s", waiting);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
   adw_toast_set_timeout (toast, OFFER_TIMEOUT);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  *   win.new-client, win.search, win.import, win.backup, win.restore, win.preferences,
  *   win.shortcuts, win.about
  *   win.back, win.close-page (id of a record that is no more), win.undo, win.redo, win.flush
+ *   win.save-brief (ss), win.print-brief (s), win.offer-brief (s)      see qh-window-briefs.h
  *   win.toast (sb), win.error (is)      see qh-report.h
  *
  * Properties: "store"; "narrow" (one thing at a time).
@@ -38,8 +39,9 @@ QhStore *qh_window_get_store (QhWindow *self);
 /* A toast that offers to undo the newest change, when @undo; it goes when another change comes. */
 void qh_window_toast (QhWindow *self, const char *text, gboolean undo);
 
-/* A toast that offers to reserve a copy for who waits by the entry @waiting. */
-void qh_window_toast_offer (QhWindow *self, const char *text, const char *waiting);
+/* A toast that offers something else; @target (floating) is what its @action is about. */
+void qh_window_toast_button (QhWindow *self, const char *text, const char *button,
+                             const char *action, GVariant *target);
 
 /* Shows the first page, unless there is one in view already: the way in where the store is empty,
  * else the first place. Done at the latest when the window is mapped. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clients/qh-client-page.h"
+#include "clients/qh-client-frictions.h"
 #include "clients/qh-people.h"
 #include "clients/qh-received.h"
 #include "clients/qh-timeline.h"
@@ -138,6 +139,7 @@ qh_client_page_class_init (QhClientPageClass *klass)
   g_type_ensure (QH_TYPE_FIELD_EDIT);
   g_type_ensure (QH_TYPE_PAIR_LAYOUT);
   g_type_ensure (QH_TYPE_PEOPLE);
+  g_type_ensure (QH_TYPE_CLIENT_FRICTIONS);
   g_type_ensure (QH_TYPE_RECEIVED);
   g_type_ensure (QH_TYPE_TEXT_FIELD);
   g_type_ensure (QH_TYPE_TIMELINE);

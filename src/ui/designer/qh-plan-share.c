@@ -5,7 +5,6 @@
 #include "dialogs/qh-file-dialog.h"
 #include "qh-report.h"
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* What leaves the house without being asked goes to a manager. */
 #define USUAL_EDITION QH_EDITION_MANAGER
@@ -43,14 +42,6 @@ static const char *
 meeting_id (QhPlanEditor *editor)
 {
   return QH_RECORD (qh_plan_editor_get_meeting (editor))->id;
-}
-
-char *
-qh_path_with_extension (const char *path, const char *extension)
-{
-  g_autofree char *name = g_path_get_basename (path);
-
-  return strrchr (name, '.') != NULL ? g_strdup (path) : g_strconcat (path, ".", extension, NULL);
 }
 
 static void

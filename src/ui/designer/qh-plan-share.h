@@ -17,7 +17,4 @@ void qh_share_export (GtkWidget *widget, QhPlanEditor *editor, QhFormat format, 
 void qh_share_print (GtkWidget *widget, QhPlanEditor *editor);
 void qh_share_copy_markdown (GtkWidget *widget, QhPlanEditor *editor);
 
-/* @path, with ".@extension" behind it where its name has no extension. */
-char *qh_path_with_extension (const char *path, const char *extension);
-
 G_END_DECLS

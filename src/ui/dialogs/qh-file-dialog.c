@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dialogs/qh-file-dialog.h"
+#include <string.h>
 
 static void
 on_response (GtkNativeDialog *native, int response, GTask *task)
@@ -67,4 +68,12 @@ qh_file_dialog_finish (GAsyncResult *result)
   g_return_val_if_fail (G_IS_TASK (result), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+char *
+qh_path_with_extension (const char *path, const char *extension)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  return strrchr (name, '.') != NULL ? g_strdup (path) : g_strconcat (path, ".", extension, NULL);
 }

@@ -22,4 +22,7 @@ void qh_file_dialog_save (GtkWidget *parent, const QhFileDialog *dialog, const c
 /* NULL when the person changed his mind. (transfer full) */
 GFile *qh_file_dialog_finish (GAsyncResult *result);
 
+/* @path, with ".@extension" behind it where its name has no extension. */
+char *qh_path_with_extension (const char *path, const char *extension);
+
 G_END_DECLS

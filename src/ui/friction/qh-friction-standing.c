@@ -92,6 +92,25 @@ reopen (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+save_brief (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhFriction *friction = qh_friction_part_get_friction (QH_FRICTION_PART (widget));
+
+  if (friction)
+    gtk_widget_activate_action (widget, "win.save-brief", "(ss)", QH_RECORD (friction)->id,
+                                g_variant_get_string (parameter, NULL));
+}
+
+static void
+print_brief (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhFriction *friction = qh_friction_part_get_friction (QH_FRICTION_PART (widget));
+
+  if (friction)
+    gtk_widget_activate_action (widget, "win.print-brief", "s", QH_RECORD (friction)->id);
+}
+
+static void
 qh_friction_standing_class_init (QhFrictionStandingClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -102,6 +121,8 @@ qh_friction_standing_class_init (QhFrictionStandingClass *klass)
   gtk_widget_class_install_action (widget_class, "friction.remove", NULL, remove_it);
   gtk_widget_class_install_action (widget_class, "friction.accept", NULL, accept_it);
   gtk_widget_class_install_action (widget_class, "friction.reopen", NULL, reopen);
+  gtk_widget_class_install_action (widget_class, "friction.save-brief", "s", save_brief);
+  gtk_widget_class_install_action (widget_class, "friction.print-brief", NULL, print_brief);
   g_type_ensure (QH_TYPE_BOX);
   g_type_ensure (QH_TYPE_SEVERITY_MARK);
   g_type_ensure (QH_TYPE_WRAP_LAYOUT);

@@ -182,6 +182,8 @@ on_list_chosen (QhFrictionsPage *self)
   gtk_widget_action_set_enabled (widget, "frictions.open", n <= 1);
   gtk_widget_action_set_enabled (widget, "frictions.hand-over", one && is_open (one));
   gtk_widget_action_set_enabled (widget, "frictions.remove", one && is_open (one));
+  gtk_widget_action_set_enabled (widget, "frictions.save-brief", one != NULL);
+  gtk_widget_action_set_enabled (widget, "frictions.print-brief", one != NULL);
   gtk_widget_action_set_enabled (widget, "frictions.accept", one && is_open (one));
   gtk_widget_action_set_enabled (widget, "frictions.reopen", one && !is_open (one));
 }
@@ -246,6 +248,25 @@ reopen_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (friction)
     qh_friction_reopen_here (widget, self->store, QH_FRICTION (friction));
+}
+
+static void
+save_brief_of_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (QhRecord) friction = qh_record_finder_get_one (QH_FRICTIONS_PAGE (widget)->finder);
+
+  if (friction)
+    gtk_widget_activate_action (widget, "win.save-brief", "(ss)", friction->id,
+                                g_variant_get_string (parameter, NULL));
+}
+
+static void
+print_brief_of_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (QhRecord) friction = qh_record_finder_get_one (QH_FRICTIONS_PAGE (widget)->finder);
+
+  if (friction)
+    gtk_widget_activate_action (widget, "win.print-brief", "s", friction->id);
 }
 
 static void
@@ -375,6 +396,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "frictions.remove", NULL, remove_chosen);
   gtk_widget_class_install_action (klass, "frictions.accept", NULL, accept_chosen);
   gtk_widget_class_install_action (klass, "frictions.reopen", NULL, reopen_chosen);
+  gtk_widget_class_install_action (klass, "frictions.save-brief", "s", save_brief_of_chosen);
+  gtk_widget_class_install_action (klass, "frictions.print-brief", NULL, print_brief_of_chosen);
   gtk_widget_class_install_action (klass, "frictions.delete", NULL, delete_chosen);
   gtk_widget_class_install_action (klass, "page.new", NULL, add);
 }

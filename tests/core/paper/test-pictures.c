@@ -226,7 +226,7 @@ static const struct {
   { "page", paint_full_page, 448, 632, LIGHT },
   { "page-client", paint_client_page, 448, 632, LIGHT },
   { "brief", paint_brief, 448, 632, LIGHT },
-  { "brief-many", paint_brief_of_many, 448, 632, LIGHT },
+  { "brief-many", paint_brief_of_many, 480, 680, LIGHT },
 };
 
 static const QhPalette *

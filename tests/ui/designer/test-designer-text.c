@@ -5,6 +5,7 @@
 #include "designer/qh-plan-edits.h"
 #include "designer/qh-plan-share.h"
 #include "designer/qh-segment-details.h"
+#include "dialogs/qh-file-dialog.h"
 #include "plan-fixture.h"
 #include "qh-day-time.h"
 

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The window's actions for the brief of a friction, by its id: win.save-brief (ss, with the name of
+ * a format), win.print-brief (s), and win.offer-brief (s), a toast that offers to save it once it
+ * was handed over. For the class_init of QhWindow. */
+void qh_window_briefs_install (GtkWidgetClass *klass);
+
+G_END_DECLS

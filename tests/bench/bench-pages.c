@@ -22,6 +22,8 @@ static const Place places[] = {
     "SELECT meeting FROM segment WHERE meeting IN (SELECT id FROM meeting WHERE status = 'draft') "
     "ORDER BY meeting LIMIT 1" },
   { "Friction", "win.page", "friction" },
+  { "Promises", "win.page", "promises" },
+  { "a promise", "win.open-promise", "SELECT id FROM promise ORDER BY id LIMIT 1" },
   { "a friction", "win.open-friction", "SELECT id FROM friction ORDER BY id LIMIT 1" },
 };
 

@@ -21,6 +21,10 @@ PLACES = {
     'friction': lambda store: ('--page', 'friction'),
     'a friction': lambda store: ('--friction', rows(
         store, "SELECT id FROM friction ORDER BY id")[0][0]),
+    'promises': lambda store: ('--page', 'promises'),
+    'a promise': lambda store: ('--promise', rows(
+        store, "SELECT id FROM promise WHERE public = 1 ORDER BY id")[0][0]),
+    'trust': lambda store: ('--page', 'promises'),
     'housekeeping': lambda store: ('--page', 'friction'),
     'touchpoints': lambda store: ('--page', 'friction'),
     'a touchpoint': lambda store: ('--page', 'friction'),
@@ -32,6 +36,7 @@ PLACES = {
 # How one goes on from there to pages that are opened from others: what is typed into the search
 # window.
 WAYS = {
+    'trust': 'Go to trust',
     'housekeeping': 'Go to housekeeping',
     'touchpoints': 'Go to the touchpoint audit',
     'a touchpoint': 'Two levels are gone',

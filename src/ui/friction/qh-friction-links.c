@@ -124,7 +124,7 @@ fill_choices (GtkMenuButton *button, gpointer user_data)
   const char *values[] = { max, NULL };
   g_autoptr (GPtrArray) promises = qh_store_select (
       store, &qh_promise_entity,
-      "WHERE public = 1 ORDER BY made DESC, id DESC LIMIT CAST (?1 AS INTEGER)", values, NULL);
+      "WHERE public = 1 ORDER BY +made DESC, +id DESC LIMIT CAST (?1 AS INTEGER)", values, NULL);
   g_autoptr (GMenu) menu = g_menu_new ();
 
   append_item (menu, _ ("None"), "");

@@ -23,12 +23,13 @@
 #define REASONS 6
 #define PUBLIC_MAX 12
 
-/* What stands in the list, each with its heading; ?1 today. */
+/* What stands in the list, each with its heading; ?1 today. (The plus: among promises without a day
+ * none is looked for by it.) */
 static const struct {
   const char *title, *where, *key, *counter;
   gboolean descending;
 } sections[] = {
-  { N_ ("Overdue"), "status = 'open' AND due < ?1", "due", NULL, FALSE },
+  { N_ ("Overdue"), "status = 'open' AND +due < ?1", "due", NULL, FALSE },
   { N_ ("Due"), "status = 'open' AND due >= ?1", "due", NULL, FALSE },
   { N_ ("Without a Day"), "status = 'open' AND due IS NULL", "due", NULL, TRUE },
   { N_ ("Kept"), "status = 'kept'", "due", "promise.status.kept", TRUE },
@@ -195,6 +196,7 @@ append_said (QhPromisesPage *self, QhPromise *promise)
   gtk_list_box_append (self->said, row);
 }
 
+/* There are few among many: they are looked for first and sorted then. */
 static void
 show_said (QhPromisesPage *self)
 {
@@ -202,7 +204,7 @@ show_said (QhPromisesPage *self)
   const char *values[] = { max, NULL };
   g_autoptr (GPtrArray) promises = qh_store_select (
       self->store, &qh_promise_entity,
-      "WHERE public = 1 ORDER BY made DESC, id DESC LIMIT CAST (?1 AS INTEGER)", values, NULL);
+      "WHERE public = 1 ORDER BY +made DESC, +id DESC LIMIT CAST (?1 AS INTEGER)", values, NULL);
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->said))))

@@ -244,6 +244,33 @@ test_long (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (friction->title, ==, line);
 }
 
+static gboolean
+says_left_out (GtkWidget *widget)
+{
+  gboolean found = GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) &&
+                   strstr (gtk_label_get_label (GTK_LABEL (widget)), "is left out") != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = says_left_out (child);
+  return found;
+}
+
+/* More than that is not taken without a word. */
+static void
+test_too_long (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *fits = g_strnfill (65534, 'a');
+  g_autofree char *too_long = g_strnfill (65535, 'a');
+
+  qh_log_entry_set_text (fixture->entry, fits);
+  g_assert_false (says_left_out (GTK_WIDGET (fixture->entry)));
+  qh_log_entry_set_text (fixture->entry, too_long);
+  g_assert_true (says_left_out (GTK_WIDGET (fixture->entry)));
+  qh_log_entry_set_text (fixture->entry, "short");
+  g_assert_false (says_left_out (GTK_WIDGET (fixture->entry)));
+}
+
 static void
 test_window (Fixture *fixture, gconstpointer data)
 {
@@ -282,6 +309,7 @@ main (int argc, char **argv)
   ADD ("undo", test_undo);
   ADD ("refused", test_refused);
   ADD ("long", test_long);
+  ADD ("too-long", test_too_long);
   ADD ("window", test_window);
 #undef ADD
   return g_test_run ();

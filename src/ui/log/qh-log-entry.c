@@ -15,6 +15,9 @@
 /* Hints that are shown; the rest is counted. */
 #define MAX_HINTS 3
 
+/* The most bytes that an entry of GTK holds. */
+#define MOST_BYTES (GTK_ENTRY_BUFFER_MAX_SIZE - 1)
+
 /* Characters of the line in the toast. */
 #define TOAST_CHARS 40
 
@@ -37,6 +40,7 @@ struct _QhLogEntry {
   GPtrArray *offered; /* QhQuickOffer, in the order of the rows, or NULL */
   gsize offers_start; /* the byte of the text from which an offer takes its place */
   gboolean is_setting;
+  gboolean is_cut; /* what is being put in does not fit */
   gboolean is_typing; /* the text has changed, and the cursor not yet */
 };
 
@@ -352,10 +356,32 @@ qh_log_entry_save (QhLogEntry *self)
 
 /* --- The entry */
 
+/* GTK leaves the rest out without a word. */
+static void
+on_insert_text (GtkEditable *text, const char *inserted, int length, int *position,
+                QhLogEntry *self)
+{
+  gsize more = length < 0 ? strlen (inserted) : (gsize)length;
+
+  self->is_cut = strlen (gtk_editable_get_text (text)) + more > MOST_BYTES;
+}
+
+static void
+tell_cut (QhLogEntry *self)
+{
+  gtk_label_set_label (self->problem,
+                       _ ("The end of what was put in is left out: a line has room for no more. "
+                          "What was copied is still there to be pasted elsewhere."));
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+}
+
 static void
 on_changed (QhLogEntry *self)
 {
   show_problem (self, NULL);
+  if (self->is_cut)
+    tell_cut (self);
+  self->is_cut = FALSE;
   if (self->is_setting)
     return;
   self->is_typing = TRUE;
@@ -586,6 +612,8 @@ qh_log_entry_init (QhLogEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+  g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "insert-text",
+                           G_CALLBACK (on_insert_text), self, 0);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (refresh),
                            self, G_CONNECT_SWAPPED);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-places.h"
 #include "clients/qh-clients-page.h"
+#include "contact-log/qh-contact-log-page.h"
 #include "content/qh-library-page.h"
 #include "content/qh-supply.h"
 #include "friction/qh-friction-count.h"
@@ -51,6 +52,7 @@ static const QhPlace places[] = {
     qh_friction_count_waiting, describe_friction },
   { "promises", N_ ("Promises"), "qh-promise-symbolic", "<Alt>5", qh_promises_page_new,
     qh_promise_count_due, describe_promises },
+  { "contact-log", N_ ("Contact Log"), "call-start-symbolic", "<Alt>6", qh_contact_log_page_new },
   { NULL },
 };
 

@@ -117,6 +117,13 @@ log_about (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+log_contact (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  qh_report_flush (widget);
+  qh_log_window_present_with (GTK_WINDOW (widget), get_store (widget), "c ");
+}
+
+static void
 show_preferences (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_present (qh_preferences_window_new (GTK_WINDOW (widget), get_store (widget)));
@@ -233,6 +240,7 @@ qh_window_commands_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-promise", NULL, new_promise);
   gtk_widget_class_install_action (klass, "win.search", NULL, search);
   gtk_widget_class_install_action (klass, "win.log-about", "s", log_about);
+  gtk_widget_class_install_action (klass, "win.log-contact", NULL, log_contact);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, show_preferences);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (klass, "win.about", NULL, show_about);

@@ -4,6 +4,7 @@
  * from. What lies on the deck beyond the page in view is dropped. */
 #include "qh-window.h"
 #include "clients/qh-client-page.h"
+#include "contact-log/qh-contact-entry-page.h"
 #include "content/qh-item-page.h"
 #include "content/qh-ledger-page.h"
 #include "designer/qh-designer-page.h"
@@ -34,9 +35,13 @@ static const struct {
   GType (*get_type) (void);
   const char *place;
 } belongings[] = {
-  { qh_client_page_get_type, "clients" },      { qh_designer_page_get_type, "meetings" },
-  { qh_friction_page_get_type, "friction" },   { qh_housekeeping_page_get_type, "friction" },
-  { qh_promise_page_get_type, "promises" },    { qh_touchpoints_page_get_type, "friction" },
+  { qh_client_page_get_type, "clients" },
+  { qh_designer_page_get_type, "meetings" },
+  { qh_friction_page_get_type, "friction" },
+  { qh_housekeeping_page_get_type, "friction" },
+  { qh_promise_page_get_type, "promises" },
+  { qh_touchpoints_page_get_type, "friction" },
+  { qh_contact_entry_page_get_type, "contact-log" },
   { qh_touchpoint_page_get_type, "friction" },
 };
 
@@ -357,6 +362,19 @@ open_friction (GtkWidget *widget, const char *action, GVariant *parameter)
   if (friction && !show_on_deck (self, friction->id))
     push_page (self, qh_friction_page_new (self->store, QH_FRICTION (friction)), friction->id,
                "friction");
+}
+
+static void
+open_contact_log (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  g_autoptr (QhRecord) entry = NULL;
+
+  flush (self);
+  entry = get_record (self, &qh_contact_log_entity, parameter);
+  if (entry && !show_on_deck (self, entry->id))
+    push_page (self, qh_contact_entry_page_new (self->store, QH_CONTACT_LOG (entry)), entry->id,
+               "contact-log");
 }
 
 static void
@@ -715,6 +733,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-client", "s", open_client);
   gtk_widget_class_install_action (klass, "win.open-item", "s", open_item);
   gtk_widget_class_install_action (klass, "win.open-friction", "s", open_friction);
+  gtk_widget_class_install_action (klass, "win.open-contact-log", "s", open_contact_log);
   gtk_widget_class_install_action (klass, "win.open-ledger", "s", open_ledger);
   gtk_widget_class_install_action (klass, "win.accept-offer", "s", accept_offer);
   gtk_widget_class_install_action (klass, "win.new", NULL, new);

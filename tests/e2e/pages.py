@@ -19,6 +19,7 @@ PLACES = {
     'an item': lambda store: ('--item', rows(
         store, "SELECT id FROM content WHERE title = 'Benchmark clinic'")[0][0]),
     'friction': lambda store: ('--page', 'friction'),
+    'contact log': lambda store: ('--page', 'contact-log'),
     'a friction': lambda store: ('--friction', rows(
         store, "SELECT id FROM friction ORDER BY id")[0][0]),
     'promises': lambda store: ('--page', 'promises'),

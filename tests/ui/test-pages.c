@@ -4,6 +4,9 @@
 #include "clients/qh-clients-page.h"
 #include "clients/qh-contact-details.h"
 #include "clients/qh-remark-details.h"
+#include "contact-log/qh-contact-entry-page.h"
+#include "contact-log/qh-contact-log-page.h"
+#include "contact-log/qh-upgrade-dialog.h"
 #include "content/qh-copy-dialog.h"
 #include "content/qh-hand-over-dialog.h"
 #include "content/qh-item-page.h"
@@ -115,6 +118,14 @@ build_touchpoint_page (QhStore *store)
 }
 
 static GtkWidget *
+build_contact_entry_page (QhStore *store)
+{
+  g_autoptr (QhRecord) entry = get_any (store, &qh_contact_log_entity);
+
+  return qh_contact_entry_page_new (store, QH_CONTACT_LOG (entry));
+}
+
+static GtkWidget *
 build_remark_details (QhStore *store)
 {
   g_autoptr (QhRecord) remark = get_any (store, &qh_remark_entity);
@@ -149,6 +160,8 @@ static const struct {
   { "housekeeping", qh_housekeeping_page_new },
   { "touchpoints", qh_touchpoints_page_new },
   { "touchpoint", build_touchpoint_page },
+  { "contact-log", qh_contact_log_page_new },
+  { "contact-entry", build_contact_entry_page },
   { "remark-details", build_remark_details },
   { "contact-details", build_contact_details },
   { "welcome", qh_welcome_page_new },
@@ -200,6 +213,7 @@ test_dialogs (void)
   g_autoptr (QhRecord) task = get_any (store, &qh_housekeeping_entity);
   g_autoptr (QhRecord) promise = get_any (store, &qh_promise_entity);
   g_autoptr (QhRecord) check = get_any (store, &qh_touchpoint_check_entity);
+  g_autoptr (QhRecord) entry = get_any (store, &qh_contact_log_entity);
 
   check_dialog (qh_new_client_dialog_new (parent, store));
   check_dialog (qh_new_item_dialog_new (parent, store));
@@ -222,6 +236,7 @@ test_dialogs (void)
   check_dialog (qh_new_promise_dialog_new (parent, store));
   for (int step = QH_PROMISE_STEP_KEEP; step <= QH_PROMISE_STEP_WITHDRAW; step++)
     check_dialog (qh_promise_dialog_new (parent, store, QH_PROMISE (promise), step));
+  check_dialog (qh_upgrade_dialog_new (parent, store, QH_CONTACT_LOG (entry)));
   check_dialog (qh_log_window_new (parent, store, client->id));
   check_dialog (qh_preferences_window_new (parent, store));
   check_dialog (qh_search_window_new (parent, store));
@@ -234,6 +249,7 @@ test_dialogs (void)
   g_clear_object (&task);
   g_clear_object (&check);
   g_clear_object (&promise);
+  g_clear_object (&entry);
   g_assert_finalize_object (store);
 }
 

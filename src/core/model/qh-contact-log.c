@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/qh-contact-log.h"
+#include "base/qh-error.h"
 #include <glib/gi18n-lib.h>
 
 static const QhField fields[] = {
@@ -24,5 +25,26 @@ static const QhField fields[] = {
   QH_FIELD_INTEGER (QhContactLog, value, N_ ("Value in the client's eyes"), 0, -2, 2, QH_NONE),
 };
 
+/* An upgrade closes when the client is told, and then there is something to tell: what he to whom
+ * it went has learned, and what changes. */
+static gboolean
+check (QhRecord *record, GError **error)
+{
+  QhContactLog *self = QH_CONTACT_LOG (record);
+  const char *missing = self->upgraded_to == NULL      ? "upgraded_to"
+                        : self->upgrade_answer == NULL ? "upgrade_answer"
+                        : self->upgrade_change == NULL ? "upgrade_change"
+                                                       : NULL;
+
+  if (self->upgrade_told == NULL || missing == NULL)
+    return TRUE;
+  g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+               /* Translators: names of fields */
+               _ ("upgrade_told: an upgrade closes with what he learned, what changes and who told "
+                  "the client; %s is missing"),
+               missing);
+  return FALSE;
+}
+
 QH_DEFINE_RECORD (QhContactLog, qh_contact_log, "contact_log", "contact_logs",
-                  N_ ("Contact log entry"), "words", fields, NULL)
+                  N_ ("Contact log entry"), "words", fields, check)

@@ -33,6 +33,8 @@ get_action (QhRecord *record, const char **id)
   *id = record->id;
   if (entity == &qh_meeting_entity)
     return "win.open-meeting";
+  if (entity == &qh_contact_log_entity)
+    return "win.open-contact-log";
   if (entity == &qh_friction_entity)
     return "win.open-friction";
   if (entity == &qh_promise_entity)

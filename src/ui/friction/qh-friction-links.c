@@ -51,7 +51,7 @@ add_contact_log (QhFrictionLinks *self, QhStore *store, QhFriction *friction, gi
   day = qh_date_label (date, now, NULL);
   subtitle = g_strdup_printf (_ ("From a contact on %s"), day);
   append_row (self, QH_CONTACT_LOG (entry)->words ? QH_CONTACT_LOG (entry)->words : _ ("No words"),
-              subtitle, NULL, NULL);
+              subtitle, "win.open-contact-log", entry->id);
 }
 
 static void

@@ -98,3 +98,15 @@ qh_log_window_present (GtkWindow *parent, QhStore *store, const char *client)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_window_present (GTK_WINDOW (self));
 }
+
+void
+qh_log_window_present_with (GtkWindow *parent, QhStore *store, const char *start)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (start);
+
+  qh_log_window_present (parent, store, NULL);
+  QhLogEntry *entry = find_window (parent)->entry;
+  if (*qh_log_entry_get_text (entry) == '\0')
+    qh_log_entry_set_text (entry, start);
+}

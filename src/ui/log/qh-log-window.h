@@ -16,4 +16,7 @@ GtkWindow *qh_log_window_new (GtkWindow *parent, QhStore *store, const char *cli
 /* Shows the window of @parent: the one that was closed, with what was typed there, or a new one. */
 void qh_log_window_present (GtkWindow *parent, QhStore *store, const char *client);
 
+/* The same, where a line that is empty starts with @start: what kind of thing it is about. */
+void qh_log_window_present_with (GtkWindow *parent, QhStore *store, const char *start);
+
 G_END_DECLS

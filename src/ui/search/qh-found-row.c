@@ -111,6 +111,9 @@ set_target (QhFoundRow *self, QhRecord *record)
     self->action = g_strdup ("win.open-touchpoint");
     self->target =
         g_strdup (qh_enum_name (qh_touchpoint_values, QH_TOUCHPOINT_CHECK (record)->touchpoint));
+  } else if (entity == &qh_contact_log_entity) {
+    self->action = g_strdup ("win.open-contact-log");
+    self->target = g_strdup (record->id);
   } else if (client) {
     self->action = g_strdup ("win.open-client");
     self->target = g_steal_pointer (&client);

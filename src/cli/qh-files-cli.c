@@ -230,7 +230,7 @@ open_to_verify (QhCli *cli, GError **error)
 {
   g_autoptr (GError) problem = NULL;
 
-  if (qh_cli_open (cli, 0, &problem) != NULL)
+  if (qh_cli_open (cli, QH_STORE_READ_ONLY, &problem) != NULL)
     return TRUE;
   if (g_error_matches (problem, QH_ERROR, QH_ERROR_DAMAGED))
     g_set_error_literal (error, QH_ERROR, QH_ERROR_REFUSED, problem->message);
@@ -281,8 +281,9 @@ run_attach (QhCli *cli, GError **error)
   const char *path = qh_cli_argument (cli, 1);
   g_autoptr (QhRecord) item = resolve_item (cli, error);
   g_autofree char *folder = item != NULL ? qh_attachment_folder (cli->store) : NULL;
-  g_autofree char *digest =
-      folder != NULL ? qh_attachment_copy (folder, path, NULL, NULL, NULL, error) : NULL;
+  g_autofree char *digest = folder != NULL && qh_attachment_may_copy (cli->store, path, error)
+                                ? qh_attachment_copy (folder, path, NULL, NULL, NULL, error)
+                                : NULL;
 
   if (digest == NULL || !qh_attachment_set (cli->store, QH_CONTENT (item), digest, path, error))
     return FALSE;

@@ -57,6 +57,23 @@ list_changes (QhCli *cli, GError **error)
   return TRUE;
 }
 
+static void
+print_label (QhCli *cli, const char *label)
+{
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *object;
+
+  if (qh_cli_option (cli, "json") == NULL) {
+    puts (label);
+    return;
+  }
+  object = json_object_new ();
+  json_object_set_string_member (object, "label", label);
+  node = json_node_init_object (json_node_alloc (), object);
+  json_object_unref (object);
+  qh_cli_print_json (node);
+}
+
 static gboolean
 run_undo (QhCli *cli, GError **error)
 {
@@ -66,7 +83,7 @@ run_undo (QhCli *cli, GError **error)
     return list_changes (cli, error);
   if (qh_cli_open (cli, 0, error) == NULL || !qh_store_undo (cli->store, &label, error))
     return FALSE;
-  puts (label);
+  print_label (cli, label);
   return TRUE;
 }
 
@@ -77,18 +94,23 @@ run_redo (QhCli *cli, GError **error)
 
   if (qh_cli_open (cli, 0, error) == NULL || !qh_store_redo (cli->store, &label, error))
     return FALSE;
-  puts (label);
+  print_label (cli, label);
   return TRUE;
 }
 
 static const QhCliOption undo_options[] = {
   { "list", 0, NULL, N_ ("List what can be undone, newest first") },
-  { "json", 0, NULL, N_ ("Print the list as JSON") },
+  { "json", 0, NULL, N_ ("Print JSON") },
+  { NULL },
+};
+
+static const QhCliOption redo_options[] = {
+  { "json", 0, NULL, N_ ("Print JSON") },
   { NULL },
 };
 
 const QhCliCommand qh_history_commands[] = {
   { "undo", "", 0, 0, FALSE, undo_options, N_ ("Undo the last change"), run_undo },
-  { "redo", "", 0, 0, FALSE, NULL, N_ ("Do again what was undone"), run_redo },
+  { "redo", "", 0, 0, FALSE, redo_options, N_ ("Do again what was undone"), run_redo },
   { NULL },
 };

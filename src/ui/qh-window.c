@@ -43,6 +43,8 @@ static const struct {
   { qh_touchpoints_page_get_type, "friction" },
   { qh_contact_entry_page_get_type, "contact-log" },
   { qh_touchpoint_page_get_type, "friction" },
+  { qh_item_page_get_type, "content" },
+  { qh_ledger_page_get_type, "content" },
 };
 
 struct _QhWindow {

@@ -486,6 +486,21 @@ def test_attach_refusals():
     tap.equal(tool.show(item), before)
 
 
+def test_the_store_is_not_attached_to_itself():
+    tool = Tool()
+    item = tool.add('content', title='Clinic sheet')
+    os.link(tool.store, tool.path('another-name.db'))
+    with sqlite3.connect(tool.store) as db:
+        db.execute('SELECT count(*) FROM content').fetchall()
+        for path in (tool.store, tool.path('another-name.db'), tool.store + '-wal',
+                     tool.store + '-shm'):
+            assert os.path.exists(path), path
+            holds(tool.refused('attach', item, path), path, 'store')
+    db.close()
+    assert 'file' not in tool.show(item) or tool.show(item)['file'] is None
+    assert not os.path.exists(tool.path('files'))
+
+
 # --- undo, redo
 
 def test_undo_and_redo_across_runs():
@@ -503,6 +518,15 @@ def test_undo_and_redo_across_runs():
     tool.run('redo')
     tap.equal(tool.show(client)['name'], 'Two')
     holds(tool.run('undo', '--list').out, listed[0]['label'])
+
+
+def test_undo_says_what_in_json():
+    tool, client = with_client()
+    label = tool.run('undo', '--list', '--json').json[0]['label']
+    tap.equal(tool.run('undo', '--json').json, {'label': label})
+    tap.equal(tool.count('client'), 0)
+    tap.equal(tool.run('redo', '--json').json, {'label': label})
+    tap.equal(tool.show(client)['name'], 'Ferris Dental Group')
 
 
 def test_nothing_to_undo():
@@ -632,6 +656,22 @@ def test_a_folder_is_no_store():
 def test_verify():
     tool = sample()
     holds(tool.run('verify').out, 'sound')
+
+
+def test_verify_changes_nothing():
+    tool = sample()
+    ordinary = os.getuid() or 65534
+    if not os.getuid():
+        os.chown(tool.folder.name, ordinary, -1)
+        os.chown(tool.store, ordinary, -1)
+    os.chmod(tool.store, 0o400)
+    os.chmod(tool.folder.name, 0o500)
+    try:
+        done = subprocess.run([PROGRAM, '--store', tool.store, 'verify'], stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, text=True, check=False, user=ordinary)
+    finally:
+        os.chmod(tool.folder.name, 0o700)
+    tap.equal((done.returncode, done.stdout), (0, 'The store is sound.\n'))
 
 
 def test_verify_finds_damage():

@@ -234,6 +234,7 @@ static void
 test_marked_place (Fixture *fixture, gconstpointer sample)
 {
   g_autofree char *client = get_any_id (fixture->store, &qh_client_entity);
+  g_autofree char *item = get_any_id (fixture->store, &qh_content_entity);
 
   await (fixture, "QhMeetingsPage", TRUE);
   g_assert_cmpint (get_marked (fixture), ==, 0);
@@ -241,6 +242,10 @@ test_marked_place (Fixture *fixture, gconstpointer sample)
   g_assert_cmpint (get_marked (fixture), ==, 1);
   activate (fixture, "win.back", NULL);
   g_assert_cmpint (get_marked (fixture), ==, 0);
+  activate (fixture, "win.open-item", item);
+  g_assert_cmpint (get_marked (fixture), ==, 2);
+  activate (fixture, "win.open-ledger", item);
+  g_assert_cmpint (get_marked (fixture), ==, 2);
 }
 
 static AdwMessageDialog *

@@ -497,8 +497,8 @@ check_field (QhRecord *record, const QhField *field, GError **error)
     if (!(field->flags & QH_FIELD_REQUIRED))
       return TRUE;
     g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
-                 /* Translators: an entity's name and a field's name */
-                 _ ("%s: %s is missing"), qh_record_get_entity (record)->name, field->name);
+                 /* Translators: a field's name */
+                 _ ("%s: missing"), field->name);
     return FALSE;
   }
   if (is_string (field))

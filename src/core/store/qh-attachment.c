@@ -90,6 +90,34 @@ set_too_large (GError **error, const char *path, gint64 size)
 
 /* --- Copying */
 
+static gboolean
+is_same_file (const char *left, const char *right)
+{
+  GStatBuf a, b;
+
+  return g_stat (left, &a) == 0 && g_stat (right, &b) == 0 && a.st_dev == b.st_dev &&
+         a.st_ino == b.st_ino;
+}
+
+gboolean
+qh_attachment_may_copy (QhStore *store, const char *path, GError **error)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+
+  g_return_val_if_fail (QH_IS_STORE (store), FALSE);
+  g_return_val_if_fail (path, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    g_autofree char *own = g_strconcat (qh_store_get_path (store), endings[i], NULL);
+    if (!is_same_file (own, path))
+      continue;
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+                 _ ("“%s” cannot be attached: it is the store itself; make a backup of it"), path);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 /* Opens a plain file, and nothing else: a link is not followed, a pipe not waited for. */
 static int
 open_plain (const char *path, GStatBuf *info, GError **error)

@@ -22,6 +22,11 @@ typedef void (*QhAttachmentProgress) (gint64 done, gint64 whole, gpointer data);
 /* Where the files of @store lie; NULL for a store in memory. The folder need not be there. */
 char *qh_attachment_folder (QhStore *store);
 
+/* Whether @path is something else than a file of @store itself, by whatever name: QH_ERROR_INVALID.
+ * To be asked before qh_attachment_copy, for whoever opens and closes the file of a store that is
+ * in use takes SQLite's locks away. */
+gboolean qh_attachment_may_copy (QhStore *store, const char *path, GError **error);
+
 /* Copies the file @path into @folder and returns its digest. It appears there whole, on the disk,
  * or not at all. Takes plain files only: a link, folder, device or pipe is QH_ERROR_INVALID, as is
  * one that is too large; QH_ERROR_FULL, _READ_ONLY, _NOT_FOUND, _CANCELLED as they say. @progress

@@ -109,6 +109,39 @@ describe_given (QhStore *store, QhMovement *movement)
   return qh_closure_join (NULL, title ? title : "", movement->opened);
 }
 
+static void
+add_part (GString *text, const char *part)
+{
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
+
+/* Their words, else what they wanted, else how they came; and how it went. */
+static char *
+describe_contact (QhContactLog *contact)
+{
+  GString *text;
+
+  if (contact->words)
+    return g_strdup (contact->words);
+  text =
+      g_string_new (contact->wanted ? contact->wanted
+                                    : qh_enum_label (qh_contact_channel_values, contact->channel));
+  if (contact->solved)
+    add_part (text, contact->solved == QH_SOLVED_YES ? _ ("solved") : _ ("not solved"));
+  if (contact->rings != QH_NONE) {
+    int rings = (int)contact->rings;
+    g_autofree char *part = g_strdup_printf (ngettext ("%d ring", "%d rings", rings), rings);
+    add_part (text, part);
+  }
+  if (contact->minutes != QH_NONE) {
+    g_autofree char *part = g_strdup_printf (_ ("%d min"), (int)contact->minutes);
+    add_part (text, part);
+  }
+  return g_string_free (text, FALSE);
+}
+
 static char *
 describe (QhStore *store, QhRecord *record)
 {
@@ -118,6 +151,8 @@ describe (QhStore *store, QhRecord *record)
     return g_strdup_printf (_ ("“%s”"), QH_REMARK (record)->words);
   if (entity == &qh_meeting_entity && QH_MEETING (record)->output)
     return g_strdup (QH_MEETING (record)->output);
+  if (entity == &qh_contact_log_entity)
+    return describe_contact (QH_CONTACT_LOG (record));
   if (entity == &qh_movement_entity)
     return describe_given (store, QH_MOVEMENT (record));
   return qh_record_title (record);

@@ -222,10 +222,15 @@ qh_item_file_attach (QhItemFile *self, const char *path)
   g_return_if_fail (QH_IS_ITEM_FILE (self));
   g_return_if_fail (path);
 
+  g_autoptr (GError) error = NULL;
   Job *job;
 
   if (self->copying)
     return;
+  if (!qh_attachment_may_copy (qh_item_part_get_store (QH_ITEM_PART (self)), path, &error)) {
+    qh_report_error (GTK_WIDGET (self), error);
+    return;
+  }
   job = new_job (self);
   job->path = g_strdup (path);
   self->copying = g_cancellable_new ();

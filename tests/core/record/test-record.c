@@ -223,7 +223,7 @@ test_json_errors (void)
     { "{\"kind\": \"dance\"}",
       "segments[3].kind: expected one of open, educate, improve, escape, aesthetics, close, "
       "housekeeping, got “dance”" },
-    { "{\"title\": \"\"}", "segments[3].segment: meeting is missing" },
+    { "{\"title\": \"\"}", "segments[3].meeting: missing" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -111,6 +111,26 @@ test_undo (void)
   place_clear (&place);
 }
 
+/* Reading the store's own file beside SQLite would also let go of its locks. */
+static void
+test_own_file (void)
+{
+  Place place = place_new ();
+  g_autofree char *other = put (&place, "other.db", "abc", 3);
+  g_autofree char *again = g_build_filename (place.home, "again", NULL);
+  const char *path = qh_store_get_path (place.store);
+  const char *const endings[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    g_autofree char *own = g_strconcat (path, endings[i], NULL);
+    fixture_fails (qh_attachment_may_copy (place.store, own, &error), QH_ERROR_INVALID);
+  }
+  g_assert_cmpint (link (path, again), ==, 0);
+  fixture_fails (qh_attachment_may_copy (place.store, again, &error), QH_ERROR_INVALID);
+  fixture_ok (qh_attachment_may_copy (place.store, other, &error));
+  place_clear (&place);
+}
+
 static void
 test_not_plain (void)
 {
@@ -354,6 +374,7 @@ main (int argc, char **argv)
   g_test_add_func ("/attachment/copy", test_copy);
   g_test_add_func ("/attachment/undo", test_undo);
   g_test_add_func ("/attachment/not-plain", test_not_plain);
+  g_test_add_func ("/attachment/own-file", test_own_file);
   g_test_add_func ("/attachment/folder-is-a-link", test_folder_is_a_link);
   g_test_add_func ("/attachment/too-large", test_too_large);
   g_test_add_func ("/attachment/cancelled", test_cancelled);

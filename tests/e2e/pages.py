@@ -2,6 +2,7 @@
 """Every page, with text as it comes and of twice the size: each control has a name, and the app has
 nothing to complain of."""
 
+import itertools
 import os
 import re
 import sys
@@ -67,6 +68,23 @@ def fold(app):
         a11y.wait(lambda was=before: app.frame.extents.width != was, f'a width of {width}')
 
 
+def fold_often(app):
+    """Folds and unfolds while what folded before may still be in motion."""
+    for width in itertools.islice(itertools.cycle((900, 480, 1200, 360, 820, 700, 1000)), 56):
+        before = app.frame.extents.width
+        app.pointer.resize(app.frame, width, 700)
+        a11y.wait(lambda was=before: app.frame.extents.width != was, f'a width of {width}')
+
+
+def leave_by_back(app):
+    """Where there is a way back it has the focus when the app is closed: a control that is bound to
+    the page must not outlive it."""
+    app.pointer.resize(app.frame, 1200, 700)
+    a11y.wait(lambda: app.frame.extents.width > 900, 'a wide window')
+    if app.look('push button', 'Back'):
+        app.tab_to('push button', 'Back')
+
+
 def squeeze(app):
     """One step from wide to as narrow as a window gets, and the menu that is folded away there."""
     app.pointer.resize(app.frame, 360, 640)
@@ -101,6 +119,7 @@ def walk(words, percent=100, way=None):
     fold(app)
     if percent == 100:
         squeeze(app)
+        leave_by_back(app)
     app.quit()
     tap.equal(unnamed, {})
     return height
@@ -125,4 +144,16 @@ def add(place, chosen):
 
 for place_name, arguments in PLACES.items():
     add(place_name, arguments)
+
+
+@journey.step
+def folding():
+    """the designer, folded and unfolded many times over"""
+    set_text_size(100)
+    app = journey.start(*PLACES['the designer'](journey.store))
+    app.find('push button', 'Undo')
+    fold_often(app)
+    app.quit()
+
+
 journey.run()

@@ -15,6 +15,10 @@ struct _QhTextField {
 
   gboolean multiline;
   char *label;
+
+  int width; /* as it was given last */
+  GdkFrameClock *clock; /* while that is new, with the handler that settles it */
+  gulong settling;
 };
 
 G_DEFINE_FINAL_TYPE (QhTextField, qh_text_field, GTK_TYPE_WIDGET)
@@ -90,10 +94,55 @@ place (GtkWidget *child, int width, int height)
 }
 
 static void
+stop_settling (QhTextField *self)
+{
+  if (self->clock)
+    g_clear_signal_handler (&self->settling, self->clock);
+  g_clear_object (&self->clock);
+}
+
+static void
+on_laid_out (QhTextField *self)
+{
+  g_autoptr (GdkFrameClock) clock = g_object_ref (self->clock);
+
+  stop_settling (self);
+  for (GtkWidget *above = GTK_WIDGET (self); above; above = gtk_widget_get_parent (above))
+    gtk_widget_queue_allocate (above);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+}
+
+/* At a new width GtkTextView asks for another size while it is given one. What of that reaches a
+ * widget above that has its place already is forgotten there or kept for ever, and then GTK does
+ * not paint it: so the way up is laid out once more, within the same frame. */
+static void
+settle (QhTextField *self, int width)
+{
+  if (self->width == width)
+    return;
+  self->width = width;
+  if (self->clock)
+    return;
+  g_set_object (&self->clock, gtk_widget_get_frame_clock (GTK_WIDGET (self)));
+  if (self->clock)
+    self->settling = g_signal_connect_data (self->clock, "layout", G_CALLBACK (on_laid_out), self,
+                                            NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+}
+
+static void
+qh_text_field_unrealize (GtkWidget *widget)
+{
+  stop_settling (QH_TEXT_FIELD (widget));
+
+  GTK_WIDGET_CLASS (qh_text_field_parent_class)->unrealize (widget);
+}
+
+static void
 qh_text_field_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   QhTextField *self = QH_TEXT_FIELD (widget);
 
+  settle (self, width);
   place (GTK_WIDGET (self->view), width, height);
   place (GTK_WIDGET (self->placeholder), width, height);
 }
@@ -210,6 +259,7 @@ qh_text_field_class_init (QhTextFieldClass *klass)
   widget_class->get_request_mode = qh_text_field_get_request_mode;
   widget_class->measure = qh_text_field_measure;
   widget_class->size_allocate = qh_text_field_size_allocate;
+  widget_class->unrealize = qh_text_field_unrealize;
   widget_class->grab_focus = qh_text_field_grab_focus;
   install_properties (object_class);
   signals[ENTERED] = g_signal_new ("entered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

@@ -56,6 +56,7 @@ struct _QhWindow {
   GMenuModel *main_menu;
   GtkStack *root;
   AdwLeaflet *leaflet;
+  AdwHeaderBar *sidebar_bar;
   GtkListBox *sidebar;
   AdwLeaflet *deck;
   GtkStack *pages;
@@ -252,6 +253,7 @@ on_folding (gpointer user_data)
     gtk_widget_add_css_class (GTK_WIDGET (self), "qh-narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "qh-narrow");
+  qh_header_show_window_buttons (self->sidebar_bar, self->is_narrow);
   mark_place (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
   return G_SOURCE_REMOVE;
@@ -765,6 +767,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QhWindow, main_menu);
   gtk_widget_class_bind_template_child (klass, QhWindow, root);
   gtk_widget_class_bind_template_child (klass, QhWindow, leaflet);
+  gtk_widget_class_bind_template_child (klass, QhWindow, sidebar_bar);
   gtk_widget_class_bind_template_child (klass, QhWindow, sidebar);
   gtk_widget_class_bind_template_child (klass, QhWindow, deck);
   gtk_widget_class_bind_template_child (klass, QhWindow, pages);

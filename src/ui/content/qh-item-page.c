@@ -8,10 +8,12 @@
 #include "qh-closures.h"
 #include "qh-field-edit.h"
 #include "qh-item-actions.h"
+#include "widgets/qh-box.h"
 #include "widgets/qh-date-button.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-pair-layout.h"
 #include "widgets/qh-text-field.h"
+#include "widgets/qh-wrap-layout.h"
 
 struct _QhItemPage {
   AdwBin parent_instance;
@@ -136,6 +138,7 @@ qh_item_page_class_init (QhItemPageClass *klass)
   gtk_widget_class_install_action (widget_class, "item.delete", NULL, delete);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add);
 
+  g_type_ensure (QH_TYPE_BOX);
   g_type_ensure (QH_TYPE_DATE_BUTTON);
   g_type_ensure (QH_TYPE_FIELD_EDIT);
   g_type_ensure (QH_TYPE_HEADER);
@@ -146,6 +149,7 @@ qh_item_page_class_init (QhItemPageClass *klass)
   g_type_ensure (QH_TYPE_ITEM_WAITING);
   g_type_ensure (QH_TYPE_PAIR_LAYOUT);
   g_type_ensure (QH_TYPE_TEXT_FIELD);
+  g_type_ensure (QH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/content/item-page.ui");
   qh_closures_bind (widget_class);

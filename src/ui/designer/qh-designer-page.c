@@ -23,6 +23,7 @@
 #include "widgets/qh-pair-layout.h"
 #include "widgets/qh-strip-view.h"
 #include "widgets/qh-text-field.h"
+#include "widgets/qh-wrap-layout.h"
 #include <glib/gi18n-lib.h>
 
 struct _QhDesignerPage {
@@ -381,6 +382,7 @@ ensure_types (void)
   g_type_ensure (QH_TYPE_SEGMENT_LIST);
   g_type_ensure (QH_TYPE_STRIP_VIEW);
   g_type_ensure (QH_TYPE_TEXT_FIELD);
+  g_type_ensure (QH_TYPE_WRAP_LAYOUT);
 }
 
 static void

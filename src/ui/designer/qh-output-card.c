@@ -3,6 +3,7 @@
 #include "qh-field-edit.h"
 #include "widgets/qh-box.h"
 #include "widgets/qh-text-field.h"
+#include "widgets/qh-wrap-layout.h"
 
 struct _QhOutputCard {
   AdwBin parent_instance;
@@ -30,6 +31,7 @@ qh_output_card_class_init (QhOutputCardClass *klass)
 
   g_type_ensure (QH_TYPE_BOX);
   g_type_ensure (QH_TYPE_TEXT_FIELD);
+  g_type_ensure (QH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/designer/output-card.ui");
   gtk_widget_class_bind_template_child (widget_class, QhOutputCard, output);

@@ -7,6 +7,7 @@
 #include "store/qh-settings.h"
 #include "widgets/qh-box.h"
 #include "widgets/qh-pair-layout.h"
+#include "widgets/qh-wrap-layout.h"
 #include <glib/gi18n-lib.h>
 
 struct _QhFrictionRow {
@@ -178,6 +179,7 @@ qh_friction_row_class_init (QhFrictionRowClass *klass)
   g_type_ensure (QH_TYPE_BOX);
   g_type_ensure (QH_TYPE_PAIR_LAYOUT);
   g_type_ensure (QH_TYPE_SEVERITY_MARK);
+  g_type_ensure (QH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/friction/friction-row.ui");
   gtk_widget_class_bind_template_child (widget_class, QhFrictionRow, mark);

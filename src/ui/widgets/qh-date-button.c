@@ -7,6 +7,7 @@ struct _QhDateButton {
   AdwBin parent_instance;
 
   GtkMenuButton *button;
+  GtkLabel *day;
   GtkCalendar *calendar;
   GtkEntry *entry;
 
@@ -30,7 +31,7 @@ show_date (QhDateButton *self)
   if (self->date && sscanf (self->date, "%d-%d-%d", &year, &month, &number) == 3)
     day = g_date_time_new_local (year, month, number, 12, 0, 0);
   label = day ? qh_date_label (self->date, g_get_real_time (), NULL) : g_strdup (_ ("No day"));
-  gtk_menu_button_set_label (self->button, label);
+  gtk_label_set_label (self->day, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
   self->is_showing = TRUE;
@@ -139,6 +140,7 @@ qh_date_button_class_init (QhDateButtonClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/widgets/date-button.ui");
   gtk_widget_class_bind_template_child (widget_class, QhDateButton, button);
+  gtk_widget_class_bind_template_child (widget_class, QhDateButton, day);
   gtk_widget_class_bind_template_child (widget_class, QhDateButton, calendar);
   gtk_widget_class_bind_template_child (widget_class, QhDateButton, entry);
   gtk_widget_class_bind_template_callback (widget_class, on_day_selected);

@@ -74,19 +74,6 @@ qh_header_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
   }
 }
 
-/* Where there is room for one thing only, a window needs no buttons but the one that closes it. */
-static void
-show_window_buttons (QhHeader *self)
-{
-  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
-  g_autofree char *layout = NULL;
-  g_autofree char *fewer = NULL;
-
-  g_object_get (settings, "gtk-decoration-layout", &layout, NULL);
-  fewer = self->narrow ? qh_header_keep_close (layout) : NULL;
-  adw_header_bar_set_decoration_layout (self->bar, fewer);
-}
-
 static void
 qh_header_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -108,7 +95,7 @@ qh_header_set_property (GObject *object, guint id, const GValue *value, GParamSp
     break;
   case PROP_NARROW:
     set_boolean (self, &self->narrow, value, pspec);
-    show_window_buttons (self);
+    qh_header_show_window_buttons (self->bar, self->narrow);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -257,4 +244,17 @@ qh_header_keep_close (const char *layout)
   gboolean is_right = sides[0] && sides[1] && strstr (sides[1], "close");
 
   return g_strdup (is_left ? "close:" : is_right ? ":close" : ":");
+}
+
+void
+qh_header_show_window_buttons (AdwHeaderBar *bar, gboolean narrow)
+{
+  g_return_if_fail (ADW_IS_HEADER_BAR (bar));
+
+  g_autofree char *layout = NULL;
+  g_autofree char *fewer = NULL;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (bar)), "gtk-decoration-layout", &layout, NULL);
+  fewer = narrow ? qh_header_keep_close (layout) : NULL;
+  adw_header_bar_set_decoration_layout (bar, fewer);
 }

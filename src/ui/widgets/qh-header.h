@@ -18,4 +18,7 @@ G_DECLARE_FINAL_TYPE (QhHeader, qh_header, QH, HEADER, AdwBin)
  * is kept, on its side. (transfer full) */
 char *qh_header_keep_close (const char *layout);
 
+/* Where there is room for one thing only, a window needs no buttons but the one that closes it. */
+void qh_header_show_window_buttons (AdwHeaderBar *bar, gboolean narrow);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 /* At text of 100 %. */
 #define HEIGHT 170
 #define MIN_WIDTH 220
+#define ROOMY_WIDTH 265
 
 struct _QhKiteView {
   GtkWidget parent_instance;
@@ -17,12 +18,22 @@ struct _QhKiteView {
 
 G_DEFINE_FINAL_TYPE (QhKiteView, qh_kite_view, GTK_TYPE_WIDGET)
 
+static GtkSizeRequestMode
+qh_kite_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* All of it grows with the text, as far as the width allows: words that are cut say less than words
+ * that are a little smaller. */
 static void
 qh_kite_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                       int *natural, int *minimum_baseline, int *natural_baseline)
 {
   double scale = qh_widget_text_scale (widget);
 
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > 0)
+    scale = MIN (scale, (double)for_size / ROOMY_WIDTH);
   *natural = (int)round ((orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : MIN_WIDTH) * scale);
   *minimum = orientation == GTK_ORIENTATION_VERTICAL ? *natural : MIN (*natural, MIN_WIDTH);
 }
@@ -43,6 +54,7 @@ qh_kite_view_class_init (QhKiteViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->get_request_mode = qh_kite_view_get_request_mode;
   widget_class->measure = qh_kite_view_measure;
   widget_class->snapshot = qh_kite_view_snapshot;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);

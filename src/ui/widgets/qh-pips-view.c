@@ -6,7 +6,7 @@
 #include <math.h>
 
 #define MOST_BESIDE 12
-#define LEAST_BESIDE 6
+#define LEAST_BESIDE 4
 #define BAR_HEIGHT 0.5
 
 struct _QhPipsView {

@@ -9,11 +9,12 @@ struct _QhWrapLayout {
   int spacing;
   int line_spacing;
   int squeeze;
+  int fill;
 };
 
 G_DEFINE_FINAL_TYPE (QhWrapLayout, qh_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-enum { PROP_SPACING = 1, PROP_LINE_SPACING, PROP_SQUEEZE, N_PROPS };
+enum { PROP_SPACING = 1, PROP_LINE_SPACING, PROP_SQUEEZE, PROP_FILL, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 /* The children that take room; @boxes gets what they ask for in lines of @width. (transfer
@@ -86,6 +87,8 @@ arrange (QhWrapLayout *self, GtkWidget *widget, int width, gboolean place)
   guint n_lines = qh_wrap_break (boxes, children->len, width, self->spacing, self->squeeze);
   GtkAllocation area = { 0, 0, width, 0 };
 
+  if (self->fill)
+    qh_wrap_fill (boxes, children->len, width, self->spacing);
   for (guint line = 0; line < n_lines; line++) {
     area.height = line_height (children, boxes, line);
     if (place)
@@ -155,6 +158,8 @@ member (QhWrapLayout *self, guint id)
     return &self->line_spacing;
   case PROP_SQUEEZE:
     return &self->squeeze;
+  case PROP_FILL:
+    return &self->fill;
   default:
     return NULL;
   }
@@ -163,17 +168,23 @@ member (QhWrapLayout *self, guint id)
 static void
 qh_wrap_layout_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_int (value, *member (QH_WRAP_LAYOUT (object), id));
+  int *place = member (QH_WRAP_LAYOUT (object), id);
+
+  if (id == PROP_FILL)
+    g_value_set_boolean (value, *place);
+  else
+    g_value_set_int (value, *place);
 }
 
 static void
 qh_wrap_layout_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   int *place = member (QH_WRAP_LAYOUT (object), id);
+  int number = id == PROP_FILL ? g_value_get_boolean (value) : g_value_get_int (value);
 
-  if (*place == g_value_get_int (value))
+  if (*place == number)
     return;
-  *place = g_value_get_int (value);
+  *place = number;
   gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
   g_object_notify_by_pspec (object, pspec);
 }
@@ -194,6 +205,7 @@ qh_wrap_layout_class_init (QhWrapLayoutClass *klass)
   props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT16, 0, flags);
   props[PROP_LINE_SPACING] = g_param_spec_int ("line-spacing", NULL, NULL, 0, G_MAXINT16, 0, flags);
   props[PROP_SQUEEZE] = g_param_spec_int ("squeeze", NULL, NULL, 1, 100, 100, flags);
+  props[PROP_FILL] = g_param_spec_boolean ("fill", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -238,4 +250,31 @@ qh_wrap_break (QhWrapBox *boxes, guint n, int width, int spacing, int squeeze)
   if (n > 0)
     share_line (boxes + first, n - first, width, spacing);
   return n == 0 ? 0 : line + 1;
+}
+
+static void
+fill_line (QhWrapBox *boxes, guint n, int width, int spacing)
+{
+  int left = width - spacing * (int)(n - 1);
+
+  for (guint i = 0; i < n; i++)
+    left -= boxes[i].width;
+  for (guint i = 0; i < n && left > 0; i++) {
+    int share = left / (int)(n - i);
+    boxes[i].width += share;
+    left -= share;
+  }
+}
+
+void
+qh_wrap_fill (QhWrapBox *boxes, guint n, int width, int spacing)
+{
+  guint first = 0;
+
+  for (guint i = 1; i <= n; i++) {
+    if (i < n && boxes[i].line == boxes[first].line)
+      continue;
+    fill_line (boxes + first, i - first, width, spacing);
+    first = i;
+  }
 }

@@ -14,6 +14,7 @@
 #include "promises/qh-promise-page.h"
 #include "qh-place-row.h"
 #include "qh-report.h"
+#include "qh-toasts.h"
 #include "qh-window-briefs.h"
 #include "qh-window-commands.h"
 #include "qh-window-offers.h"
@@ -292,7 +293,7 @@ withdraw_toast (QhWindow *self)
 
   g_clear_weak_pointer (&self->undo_toast);
   if (toast)
-    adw_toast_dismiss (toast);
+    qh_toasts_withdraw (self->toasts, toast);
 }
 
 /* --- Actions */

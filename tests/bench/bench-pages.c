@@ -24,6 +24,8 @@ static const Place places[] = {
   { "Friction", "win.page", "friction" },
   { "Promises", "win.page", "promises" },
   { "a promise", "win.open-promise", "SELECT id FROM promise ORDER BY id LIMIT 1" },
+  { "Contact log", "win.page", "contact-log" },
+  { "a contact", "win.open-contact-log", "SELECT id FROM contact_log ORDER BY id LIMIT 1" },
   { "a friction", "win.open-friction", "SELECT id FROM friction ORDER BY id LIMIT 1" },
 };
 

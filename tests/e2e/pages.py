@@ -21,6 +21,7 @@ PLACES = {
         store, "SELECT id FROM content WHERE title = 'Benchmark clinic'")[0][0]),
     'friction': lambda store: ('--page', 'friction'),
     'contact log': lambda store: ('--page', 'contact-log'),
+    'a contact': lambda store: ('--page', 'meetings'),
     'a friction': lambda store: ('--friction', rows(
         store, "SELECT id FROM friction ORDER BY id")[0][0]),
     'promises': lambda store: ('--page', 'promises'),
@@ -38,6 +39,7 @@ PLACES = {
 # How one goes on from there to pages that are opened from others: what is typed into the search
 # window.
 WAYS = {
+    'a contact': 'It should be on the website',
     'trust': 'Go to trust',
     'housekeeping': 'Go to housekeeping',
     'touchpoints': 'Go to the touchpoint audit',
@@ -139,11 +141,9 @@ def add(place, chosen):
         heights.append(walk(chosen, way=WAYS.get(place)))
     page.__doc__ = place
     journey.step(page)
-    if place in WAYS:
-        return
 
     def large():
-        height = walk(chosen, percent=200)
+        height = walk(chosen, percent=200, way=WAYS.get(place))
         assert height > 1.5 * heights[0], f'{heights[0]} became {height}'
     large.__doc__ = f'{place}, with text of twice the size'
     journey.step(large)

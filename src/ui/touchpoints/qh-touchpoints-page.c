@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "touchpoints/qh-touchpoints-page.h"
 #include "touchpoints/qh-checks.h"
+#include "widgets/qh-box.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-plain-row.h"
+#include "widgets/qh-wrap-layout.h"
 #include <glib/gi18n-lib.h>
 
 struct _QhTouchpointsPage {
@@ -37,7 +39,7 @@ build_rows (QhTouchpointsPage *self)
 {
   for (int spot = QH_TOUCHPOINT_PHONE; spot <= QH_TOUCHPOINT_OTHER; spot++) {
     GtkWidget *row = qh_plain_row_new (qh_enum_label (qh_touchpoint_values, spot), NULL);
-    adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+    adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
     gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
     gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s",
                                       qh_enum_name (qh_touchpoint_values, spot));
@@ -45,6 +47,20 @@ build_rows (QhTouchpointsPage *self)
     gtk_list_box_append (self->list, row);
     self->rows[spot] = row;
   }
+}
+
+/* Beside each other, or in lines where the text is large. */
+static GtkWidget *
+build_pills (QhHealth health, gboolean is_due)
+{
+  QhBox *box = g_object_new (QH_TYPE_BOX, "valign", GTK_ALIGN_CENTER, NULL);
+
+  gtk_widget_set_layout_manager (
+      GTK_WIDGET (box), g_object_new (QH_TYPE_WRAP_LAYOUT, "spacing", 6, "line-spacing", 3, NULL));
+  if (is_due)
+    qh_box_append (box, build_due ());
+  qh_box_append (box, qh_health_pill (health));
+  return GTK_WIDGET (box);
 }
 
 static void
@@ -55,9 +71,7 @@ show_suffix (QhTouchpointsPage *self, int spot, QhHealth health, gboolean is_due
 
   if (self->suffixes[spot])
     adw_action_row_remove (row, self->suffixes[spot]);
-  if (is_due)
-    gtk_box_append (GTK_BOX (box), build_due ());
-  gtk_box_append (GTK_BOX (box), qh_health_pill (health));
+  gtk_box_append (GTK_BOX (box), build_pills (health, is_due));
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
   adw_action_row_add_suffix (row, box);
   self->suffixes[spot] = box;

@@ -266,6 +266,30 @@ test_sql_round_trip (void)
   sqlite3_close (db);
 }
 
+/* An upgrade that is closed needs its other fields: it is opened for them to be cleared. */
+static void
+open_upgrade (QhRecord *record, const QhField *field)
+{
+  if (QH_IS_CONTACT_LOG (record) && g_str_has_prefix (field->name, "upgrade"))
+    qh_record_set_string (record, "upgrade_told", NULL);
+}
+
+static void
+test_closed_upgrade (void)
+{
+  static const char *const needed[] = { "upgraded_to", "upgrade_answer", "upgrade_change" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++) {
+    g_autoptr (QhRecord) record = filled_record (&qh_contact_log_entity);
+    g_autoptr (GError) error = NULL;
+    qh_record_set_string (record, needed[i], NULL);
+    g_assert_false (qh_record_check (record, &error));
+    g_assert_nonnull (strstr (error->message, needed[i]));
+    qh_record_set_string (record, "upgrade_told", NULL);
+    g_assert_true (qh_record_check (record, NULL));
+  }
+}
+
 static void
 test_required (void)
 {
@@ -280,6 +304,7 @@ test_required (void)
       g_assert_true (qh_record_check (record, &error));
       if (field->kind == QH_KIND_BOOLEAN || field->initial > 0)
         continue;
+      open_upgrade (record, field);
       g_assert_true (qh_record_set_text (record, field, NULL, &error));
       if (!qh_record_is_none (record, field))
         continue;
@@ -365,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record/json/errors", test_json_errors);
   g_test_add_func ("/record/sql/round-trip", test_sql_round_trip);
   g_test_add_func ("/record/required", test_required);
+  g_test_add_func ("/record/closed-upgrade", test_closed_upgrade);
   g_test_add_func ("/record/zone", test_zone_of_a_meeting);
   g_test_add_func ("/record/laws", test_laws_of_one_record);
   g_test_add_func ("/record/names", test_names);

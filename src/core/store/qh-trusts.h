@@ -14,4 +14,11 @@ G_BEGIN_DECLS
  * (transfer full) */
 gboolean qh_store_trust (QhStore *store, const char *client, QhTrust **trust, GError **error);
 
+/* The entities that what it says is made of. */
+#define QH_TRUST_ENTITIES                                                             \
+  (QH_ENTITY_BIT (&qh_client_entity) | QH_ENTITY_BIT (&qh_promise_entity) |           \
+   QH_ENTITY_BIT (&qh_friction_entity) | QH_ENTITY_BIT (&qh_friction_client_entity) | \
+   QH_ENTITY_BIT (&qh_meeting_entity) | QH_ENTITY_BIT (&qh_contact_log_entity) |      \
+   QH_ENTITY_BIT (&qh_touchpoint_check_entity))
+
 G_END_DECLS

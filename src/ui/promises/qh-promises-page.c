@@ -75,6 +75,7 @@ struct _QhPromisesPage {
   QhListModel *models[N_SECTIONS]; /* the finder's */
   QhTrust *trust; /* NULL: it could not be read */
   char *subtitle, *kind, *reason, *today;
+  QhEntities changed; /* since it was counted */
   guint idle;
 };
 
@@ -235,14 +236,36 @@ on_idle (gpointer user_data)
 }
 
 static void
+catch_up (QhPromisesPage *self)
+{
+  QhEntities beside = QH_ENTITY_BIT (&qh_promise_entity) | QH_ENTITY_BIT (&qh_friction_entity);
+  QhEntities changed = self->changed;
+
+  self->changed = 0;
+  if ((changed & QH_TRUST_ENTITIES) != 0)
+    update (self);
+  else
+    follow_day (self);
+  /* Behind drawing: of very many promises it takes a moment. */
+  if ((changed & beside) != 0 && self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+}
+
+/* Out of sight nothing is counted: that is for when the page comes back. */
+static void
 on_store_changed (QhPromisesPage *self, guint64 entities)
 {
-  QhEntities mine = QH_ENTITY_BIT (&qh_promise_entity) | QH_ENTITY_BIT (&qh_friction_entity);
+  self->changed |= entities;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    catch_up (self);
+}
 
-  update (self);
-  /* Behind drawing: of very many promises it takes a moment. */
-  if ((entities & mine) != 0 && self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+static void
+qh_promises_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (qh_promises_page_parent_class)->map (widget);
+
+  catch_up (QH_PROMISES_PAGE (widget));
 }
 
 /* --- Searching and filtering */
@@ -453,7 +476,8 @@ qh_promises_page_constructed (GObject *object)
   build_list (self);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  on_store_changed (self, G_MAXUINT64);
+  self->changed = G_MAXUINT64;
+  catch_up (self);
   on_list_chosen (self);
 }
 
@@ -539,6 +563,7 @@ qh_promises_page_class_init (QhPromisesPageClass *klass)
   object_class->dispose = qh_promises_page_dispose;
   object_class->finalize = qh_promises_page_finalize;
   widget_class->grab_focus = qh_promises_page_grab_focus;
+  widget_class->map = qh_promises_page_map;
 
   props[PROP_STORE] =
       g_param_spec_object ("store", NULL, NULL, QH_TYPE_STORE,

@@ -243,13 +243,7 @@ update (QhTrustCard *self)
 static void
 on_store_changed (QhTrustCard *self, guint64 entities)
 {
-  QhEntities mine = QH_ENTITY_BIT (&qh_client_entity) | QH_ENTITY_BIT (&qh_promise_entity) |
-                    QH_ENTITY_BIT (&qh_friction_entity) | QH_ENTITY_BIT (&qh_meeting_entity) |
-                    QH_ENTITY_BIT (&qh_friction_client_entity) |
-                    QH_ENTITY_BIT (&qh_contact_log_entity) |
-                    QH_ENTITY_BIT (&qh_touchpoint_check_entity);
-
-  if ((entities & mine) != 0)
+  if ((entities & QH_TRUST_ENTITIES) != 0)
     update (self);
 }
 

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/qh-clock.h"
+#include "base/qh-id.h"
+#include <string.h>
+#include <time.h>
+
+#define BOOT_ID "/proc/sys/kernel/random/boot_id"
 
 QhClock
 qh_clock_system (void)
@@ -13,11 +18,65 @@ qh_clock_fixed (gint64 instant, GTimeZone *zone)
   return (QhClock){ .fixed = instant, .zone = zone };
 }
 
+QhClock
+qh_clock_by_hand (const QhMoment *hands, GTimeZone *zone)
+{
+  return (QhClock){ .fixed = QH_NONE, .zone = zone, .hands = hands };
+}
+
 gint64
 qh_clock_now (const QhClock *clock)
 {
-  gint64 now = clock->fixed == QH_NONE ? g_get_real_time () : clock->fixed;
+  gint64 now = clock->hands != NULL      ? clock->hands->wall
+               : clock->fixed == QH_NONE ? g_get_real_time ()
+                                         : clock->fixed;
   return now / 1000 * 1000;
+}
+
+/* CLOCK_BOOTTIME counts the time asleep too, which CLOCK_MONOTONIC leaves out. */
+static gint64
+read_uptime (void)
+{
+  struct timespec time;
+
+  if (clock_gettime (CLOCK_BOOTTIME, &time) != 0)
+    return g_get_monotonic_time ();
+  return (gint64)time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
+static void
+read_boot_id (QhMoment *moment)
+{
+  g_autofree char *text = NULL;
+
+  if (!g_file_get_contents (BOOT_ID, &text, NULL, NULL))
+    return;
+  g_strchomp (text);
+  if (qh_id_is_valid (text))
+    g_strlcpy (moment->boot, text, sizeof moment->boot);
+}
+
+QhMoment
+qh_clock_moment (const QhClock *clock)
+{
+  QhMoment moment = { .wall = qh_clock_now (clock) };
+
+  if (clock->hands != NULL)
+    return *clock->hands;
+  if (clock->fixed != QH_NONE)
+    return moment;
+  moment.up = read_uptime ();
+  read_boot_id (&moment);
+  return moment;
+}
+
+gint64
+qh_moment_elapsed (const QhMoment *from, const QhMoment *to)
+{
+  gboolean is_same = from->boot[0] != '\0' && strcmp (from->boot, to->boot) == 0;
+  gint64 elapsed = is_same ? to->up - from->up : to->wall - from->wall;
+
+  return MAX (elapsed, 0);
 }
 
 GTimeZone *

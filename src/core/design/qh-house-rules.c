@@ -4,6 +4,7 @@
 #include "design/qh-house-rules.h"
 #include "base/qh-error.h"
 #include "design/qh-rule.h"
+#include "record/qh-record-json.h"
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -92,28 +93,6 @@ static gboolean G_GNUC_PRINTF (2, 3) fail (GError **error, const char *format, .
     *error = g_error_new_valist (QH_ERROR, QH_ERROR_INVALID, format, args);
   va_end (args);
   return FALSE;
-}
-
-/* json-glib recurses; so depth is looked at before it parses. */
-static gboolean
-check_depth (const char *json, gsize length, GError **error)
-{
-  gboolean quoted = FALSE;
-  int depth = 0;
-
-  for (gsize i = 0; i < length; i++) {
-    if (quoted && json[i] == '\\')
-      i++;
-    else if (json[i] == '"')
-      quoted = !quoted;
-    else if (!quoted && (json[i] == '{' || json[i] == '['))
-      depth++;
-    else if (!quoted && (json[i] == '}' || json[i] == ']'))
-      depth--;
-    if (depth > DEPTH_MAX)
-      return fail (error, _ ("nested more than %d levels deep"), DEPTH_MAX);
-  }
-  return TRUE;
 }
 
 static gboolean
@@ -240,8 +219,8 @@ qh_house_rules_read (QhHouseRules *rules, const char *json, gssize length, GErro
     return fail (error, _ ("larger than %d bytes"), SIZE_MAX_BYTES);
   if (!g_utf8_validate_len (json, size, NULL))
     return fail (error, _ ("not UTF-8"));
-  if (!check_depth (json, size, error))
-    return FALSE;
+  if (!qh_json_is_shallow (json, size, DEPTH_MAX))
+    return fail (error, _ ("nested more than %d levels deep"), DEPTH_MAX);
   if (!json_parser_load_from_data (parser, json, (gssize)size, &reason))
     return fail (error, _ ("not JSON: %s"), reason->message);
   if ((object = find_rules (parser, error)) == NULL)

@@ -94,3 +94,22 @@ qh_record_read_json (QhRecord *record, JsonObject *object, const char *where, GE
   g_prefix_error (error, "%s.", where);
   return FALSE;
 }
+
+gboolean
+qh_json_is_shallow (const char *json, gsize length, int depth)
+{
+  gboolean quoted = FALSE;
+  int level = 0;
+
+  for (gsize i = 0; i < length && level <= depth; i++) {
+    if (quoted && json[i] == '\\')
+      i++;
+    else if (json[i] == '"')
+      quoted = !quoted;
+    else if (!quoted && (json[i] == '{' || json[i] == '['))
+      level++;
+    else if (!quoted && (json[i] == '}' || json[i] == ']'))
+      level--;
+  }
+  return level <= depth;
+}

@@ -19,4 +19,8 @@ JsonObject *qh_record_to_json (QhRecord *record, QhJsonFlags flags);
 gboolean qh_record_read_json (QhRecord *record, JsonObject *object, const char *where,
                               GError **error);
 
+/* Whether @json nests no more than @depth objects and arrays. To be asked before it is parsed:
+ * json-glib recurses. */
+gboolean qh_json_is_shallow (const char *json, gsize length, int depth);
+
 G_END_DECLS

@@ -253,6 +253,53 @@ test_clock (void)
   g_assert_cmpint (qh_clock_now (&fixed), ==, 1234000);
 }
 
+#define BOOT "01890a5d-ac96-774b-bcce-b302099a8057"
+#define OTHER_BOOT "01890a5d-ac96-774b-bcce-b302099a8058"
+
+static const struct {
+  QhMoment from, to;
+  gint64 elapsed;
+} moments[] = {
+  { { 100, 50, BOOT }, { 100, 50, BOOT }, 0 },
+  { { 100, 50, BOOT }, { 107, 57, BOOT }, 7 },
+  /* the wall's clock is set */
+  { { 100, 50, BOOT }, { 3700, 57, BOOT }, 7 },
+  { { 100, 50, BOOT }, { 20, 57, BOOT }, 7 },
+  /* started anew */
+  { { 100, 50, BOOT }, { 130, 5, OTHER_BOOT }, 30 },
+  { { 100, 50, BOOT }, { 20, 5, OTHER_BOOT }, 0 },
+  /* not known when it was started */
+  { { 100, 50, "" }, { 130, 51, "" }, 30 },
+  { { 100, 50, BOOT }, { 130, 51, "" }, 30 },
+  { { 100, 50, BOOT }, { 130, 49, BOOT }, 0 },
+};
+
+static void
+test_elapsed (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (moments); i++) {
+    g_test_message ("%u", i);
+    g_assert_cmpint (qh_moment_elapsed (&moments[i].from, &moments[i].to), ==, moments[i].elapsed);
+  }
+}
+
+static void
+test_moments (void)
+{
+  QhMoment hands = { 5000, 7, BOOT };
+  QhClock system = qh_clock_system (), fixed = qh_clock_fixed (1234567, NULL);
+  QhClock by_hand = qh_clock_by_hand (&hands, NULL);
+  QhMoment first = qh_clock_moment (&system), second = qh_clock_moment (&system);
+
+  g_assert_cmpint (second.up, >=, first.up);
+  g_assert_cmpstr (second.boot, ==, first.boot);
+  g_assert_cmpint (qh_clock_moment (&fixed).wall, ==, 1234000);
+  g_assert_cmpint (qh_clock_now (&by_hand), ==, 5000);
+  hands.wall = 9000;
+  g_assert_cmpint (qh_clock_now (&by_hand), ==, 9000);
+  g_assert_cmpint (qh_clock_moment (&by_hand).up, ==, 7);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -271,5 +318,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/money", test_money);
   g_test_add_func ("/base/error/exit-status", test_exit_status);
   g_test_add_func ("/base/clock", test_clock);
+  g_test_add_func ("/base/elapsed", test_elapsed);
+  g_test_add_func ("/base/moments", test_moments);
   return g_test_run ();
 }

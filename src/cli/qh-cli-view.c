@@ -40,6 +40,7 @@ static const QhCliView views[] = {
   { &qh_export_entity, "exported,meeting,revision,edition", MEETING, "exported, id" },
   { &qh_received_plan_entity, "received,plan,revision,sender,state", NULL, "received, id" },
   { &qh_transfer_entity, "at,direction,content,person,state", NULL, "at, id" },
+  { &qh_own_blueprint_entity, "name,advice,length", NULL, "name_key, id" },
 };
 
 struct _QhCliListing {

@@ -106,9 +106,11 @@ copy_record (QhRecord *record, const char *const *cleared)
 QhPlan *
 qh_plan_copy (QhPlan *plan, const char *client)
 {
-  static const char *const held[] = { "start",   "cleared", "status",         "score_at_start",
-                                      "began",   "ended",   "output_reached", "result",
-                                      "learned", "ease",    "client_rating",  NULL };
+  static const char *const held[] = {
+    "start",     "gate_submitted", "cleared",        "status", "score_at_start",
+    "began",     "ended",          "output_reached", "result", "learned",
+    "open_with", "ease",           "client_rating",  NULL
+  };
   static const char *const always[] = { "meeting", "actual", NULL };
   static const char *const his[] = { "meeting", "actual", "friction", "remark", "promise", NULL };
   g_return_val_if_fail (QH_IS_PLAN (plan), NULL);

@@ -21,6 +21,8 @@ static const QhField fields[] = {
   QH_FIELD_TEXT (QhMeeting, objections, N_ ("Likely objections"),
                  QH_FIELD_SEARCHABLE | QH_FIELD_PRIVATE),
   QH_FIELD_TEXT (QhMeeting, value_proposition, N_ ("Value proposition"), 0),
+  QH_FIELD_TEXT (QhMeeting, blueprint, N_ ("Blueprint"), 0),
+  QH_FIELD_DATE (QhMeeting, gate_submitted, N_ ("Submitted to the gatekeeper"), 0),
   QH_FIELD_DATE (QhMeeting, cleared, N_ ("Cleared with the gatekeeper"), 0),
   QH_FIELD_ENUM (QhMeeting, status, N_ ("Status"), QH_FIELD_REQUIRED, qh_meeting_status_values,
                  QH_MEETING_STATUS_DRAFT),
@@ -31,6 +33,7 @@ static const QhField fields[] = {
   QH_FIELD_ENUM (QhMeeting, output_reached, N_ ("Output reached"), 0, qh_output_reached_values, 0),
   QH_FIELD_ENUM (QhMeeting, result, N_ ("Result"), 0, qh_meeting_result_values, 0),
   QH_FIELD_TEXT (QhMeeting, learned, N_ ("What we learned"), QH_FIELD_SEARCHABLE),
+  QH_FIELD_TEXT (QhMeeting, open_with, N_ ("What to open with next time"), QH_FIELD_SEARCHABLE),
   QH_FIELD_INTEGER (QhMeeting, ease, N_ ("How easy we were"), 0, 1, 7, QH_NONE),
   QH_FIELD_INTEGER (QhMeeting, client_rating, N_ ("The client's rating"), 0, 1, 7, QH_NONE),
 };

@@ -26,6 +26,8 @@ struct _QhMeeting {
   char *questions;
   char *objections;
   char *value_proposition;
+  char *blueprint; /* what it was made from: the id of a shipped blueprint or of one's own */
+  char *gate_submitted; /* date: when the opening agreement was laid before the gatekeeper */
   char *cleared; /* date */
   int status; /* QhMeetingStatus */
   gint64 revision;
@@ -35,6 +37,7 @@ struct _QhMeeting {
   int output_reached; /* QhOutputReached */
   int result; /* QhMeetingResult */
   char *learned;
+  char *open_with; /* what the next meeting is to open with */
   gint64 ease;
   gint64 client_rating;
 };

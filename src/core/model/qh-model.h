@@ -14,6 +14,7 @@
 #include "model/qh-housekeeping.h"
 #include "model/qh-meeting.h"
 #include "model/qh-movement.h"
+#include "model/qh-own-blueprint.h"
 #include "model/qh-promise.h"
 #include "model/qh-received-plan.h"
 #include "model/qh-remark.h"

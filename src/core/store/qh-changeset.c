@@ -8,10 +8,10 @@
 /* Every entity's table but the ledger's, and the settings. A changeset keeps this order, and what
  * refers stands before what it refers to: so a row is deleted before it would die with another. */
 static const char *const tables[] = {
-  "comment",         "finding_accepted", "export",  "attendee",     "segment",  "review",
-  "friction_client", "remark",           "waiting", "housekeeping", "friction", "contact_log",
-  "promise",         "meeting",          "contact", "transfer",     "content",  "client",
-  "received_plan",   "touchpoint_check", "setting", NULL,
+  "comment",         "finding_accepted", "export",    "attendee",     "segment",  "review",
+  "friction_client", "remark",           "waiting",   "housekeeping", "friction", "contact_log",
+  "promise",         "meeting",          "contact",   "transfer",     "content",  "client",
+  "received_plan",   "touchpoint_check", "blueprint", "setting",      NULL,
 };
 
 const char *const *
@@ -108,6 +108,14 @@ differs_only_in (sqlite3_changeset_iter *iter, int n_columns, int column)
   return TRUE;
 }
 
+/* Where a meeting's revision stands in its table; columns of later versions stand at the end. */
+static int
+revision_column (sqlite3 *db)
+{
+  return (int)qh_sqlite_int (
+      db, "SELECT cid FROM pragma_table_info ('meeting') WHERE name = 'revision'", -1);
+}
+
 /* Changes are undone in their order, so that each finds what it left; but for a meeting's revision,
  * which rises with an export, and an export is never undone. */
 static int
@@ -119,9 +127,8 @@ on_conflict (void *data, int kind, sqlite3_changeset_iter *iter)
   if (kind != SQLITE_CHANGESET_DATA ||
       sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL) != SQLITE_OK)
     return SQLITE_CHANGESET_ABORT;
-  const QhField *revision = qh_entity_field (&qh_meeting_entity, "revision");
   if (g_str_equal (table, qh_meeting_entity.name) &&
-      differs_only_in (iter, n_columns, (int)(revision - qh_meeting_entity.fields)))
+      differs_only_in (iter, n_columns, revision_column (data)))
     return SQLITE_CHANGESET_REPLACE;
   return SQLITE_CHANGESET_ABORT;
 }
@@ -155,7 +162,7 @@ qh_changeset_apply (QhStore *store, const void *changeset, int size, GError **er
     return TRUE;
   if (!clear_ledger (store, info, error) || !qh_store_check_transaction (store, error))
     return FALSE;
-  code = sqlite3changeset_apply (store->db, size, (void *)changeset, NULL, on_conflict, NULL);
+  code = sqlite3changeset_apply (store->db, size, (void *)changeset, NULL, on_conflict, store->db);
   if (code == SQLITE_OK)
     return TRUE;
   if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)

@@ -55,17 +55,14 @@ qh_content_index_drop (sqlite3 *db, GError **error)
 gboolean
 qh_content_index_verify (sqlite3 *db, GPtrArray *problems, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement = NULL;
-  gboolean sound;
-
-  if (!qh_sqlite_has_table (db, "content_number"))
-    return TRUE; /* an older store */
-  statement =
+  g_autoptr (sqlite3_stmt) statement =
       qh_sqlite_prepare (db,
                          "SELECT (SELECT count (*) FROM content) <> (SELECT count (*) FROM"
                          "  content_number) OR EXISTS (SELECT 1 FROM content WHERE id NOT IN"
                          "  (SELECT id FROM content_number))",
                          error);
+  gboolean sound;
+
   if (statement == NULL || sqlite3_step (statement) != SQLITE_ROW) {
     if (statement != NULL)
       qh_sqlite_set_error (error, db);

@@ -195,13 +195,9 @@ tell (sqlite3_stmt *row)
 gboolean
 qh_cost_schema_verify (sqlite3 *db, GPtrArray *problems, GError **error)
 {
-  /* An older store has none of it. */
-  gboolean there = qh_sqlite_has_table (db, "friction_cost");
-  g_autoptr (sqlite3_stmt) statement = there ? qh_sqlite_prepare (db, astray, error) : NULL;
+  g_autoptr (sqlite3_stmt) statement = qh_sqlite_prepare (db, astray, error);
   g_autoptr (GError) failure = NULL;
 
-  if (!there)
-    return TRUE;
   if (statement == NULL)
     return FALSE;
   while (qh_sqlite_step (statement, &failure))

@@ -116,18 +116,17 @@ qh_derived_drop (sqlite3 *db, GError **error)
          qh_trust_schema_drop (db, error) && qh_search_schema_drop (db, error);
 }
 
-/* Every counter's name with what it should say; an older store may lack tables. */
+/* Every counter's name with what it should say. */
 static char *
-select_counts (sqlite3 *db)
+select_counts (void)
 {
   guint n;
   const QhEntity *const *entities = qh_entities (&n);
   GString *sql = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
-    if (qh_sqlite_has_table (db, entities[i]->name))
-      g_string_append_printf (sql, "%sSELECT '%s' AS name, count (*) AS n FROM %s",
-                              i > 0 ? " UNION ALL " : "", entities[i]->name, entities[i]->name);
+    g_string_append_printf (sql, "%sSELECT '%s' AS name, count (*) AS n FROM %s",
+                            i > 0 ? " UNION ALL " : "", entities[i]->name, entities[i]->name);
   for (guint i = 0; i < G_N_ELEMENTS (splits); i++)
     g_string_append_printf (sql,
                             " UNION ALL SELECT '%1$s.%2$s.' || %2$s, count (*) FROM %1$s"
@@ -139,7 +138,7 @@ select_counts (sqlite3 *db)
 static gboolean
 verify_counters (sqlite3 *db, GPtrArray *problems, GError **error)
 {
-  g_autofree char *counts = select_counts (db);
+  g_autofree char *counts = select_counts ();
   g_autofree char *sql =
       g_strdup_printf ("SELECT name, c.n, coalesce (t.n, 0) FROM counter AS c"
                        "  LEFT JOIN (%s) AS t USING (name) WHERE c.n IS NOT coalesce (t.n, 0)",

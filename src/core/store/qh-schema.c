@@ -18,6 +18,7 @@ static const struct {
   { 1, { "0001.sql", "0001-ledger.sql" } }, /* the entities, the ledger's law, changes, settings */
   { 2, { "0002.sql", "0002-transfer.sql" } }, /* issuers, transfers, stock */
   { 3, { "0003.sql" } }, /* derived: what frictions cost, trust */
+  { 4, { "0004.sql" } }, /* meetings under way, one's own blueprints */
 };
 
 #define HEADER_SIZE 100

@@ -263,13 +263,9 @@ static const char astray[] =
 gboolean
 qh_trust_schema_verify (sqlite3 *db, GPtrArray *problems, GError **error)
 {
-  /* An older store has none of it. */
-  gboolean there = qh_sqlite_has_table (db, "trust_sum");
-  g_autoptr (sqlite3_stmt) statement = there ? qh_sqlite_prepare (db, astray, error) : NULL;
+  g_autoptr (sqlite3_stmt) statement = qh_sqlite_prepare (db, astray, error);
   g_autoptr (GError) failure = NULL;
 
-  if (!there)
-    return TRUE;
   if (statement == NULL)
     return FALSE;
   while (qh_sqlite_step (statement, &failure)) {

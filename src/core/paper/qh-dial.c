@@ -26,6 +26,16 @@
 
 #define MOST_TICKS 36
 
+/* While it counts down. */
+#define SIZE_WITH_WORDS 160
+#define PALE 0.35
+#define FIGURE_TEXT 0.235
+#define FIGURE_ALONE 0.30
+#define FIGURE_ABOVE_MIDDLE 0.01
+#define WORDS_TEXT 0.045
+#define WORDS_FROM_MIDDLE 0.175
+#define HAND_WIDTH 0.011
+
 typedef struct {
   const QhDial *dial;
   cairo_t *cr;
@@ -269,5 +279,117 @@ qh_dial_paint (const QhDial *dial, cairo_t *cr, double size, const QhPalette *pa
     paint_ticks (&p);
   if (size >= SIZE_WITH_SCORE)
     paint_texts (&p, font, over);
+  cairo_restore (cr);
+}
+
+/* --- Counting down */
+
+/* Leaves to be painted what lies between two angles. */
+static void
+clip_between (const Painter *p, double from, double to)
+{
+  cairo_new_path (p->cr);
+  cairo_move_to (p->cr, p->middle, p->middle);
+  cairo_arc (p->cr, p->middle, p->middle, p->size, from - G_PI_2, to - G_PI_2);
+  cairo_close_path (p->cr);
+  cairo_clip (p->cr);
+}
+
+static void
+paint_part (const Painter *p, const QhArc *arcs, double from, double to, double strength)
+{
+  if (to <= from)
+    return;
+  cairo_save (p->cr);
+  clip_between (p, from, to);
+  cairo_push_group (p->cr);
+  paint_ring (p, arcs);
+  cairo_pop_group_to_source (p->cr);
+  cairo_paint_with_alpha (p->cr, strength);
+  cairo_restore (p->cr);
+}
+
+static void
+paint_hand (const Painter *p, double angle)
+{
+  double beyond = (p->outer - p->inner) * 0.3;
+
+  cairo_new_path (p->cr);
+  trace_radius (p, angle, p->inner - beyond, p->outer + MIN (beyond, p->size / 2 - p->outer));
+  qh_color_set (&p->palette->text, p->cr);
+  cairo_set_line_cap (p->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (p->cr, MAX (p->size * HAND_WIDTH, 2));
+  cairo_stroke (p->cr);
+}
+
+/* A rim inside the present arc: the nearer its end, the heavier; what is over is hatched too. */
+static void
+paint_warning (const Painter *p, QhArc arc, int kind, QhHandWarning warning)
+{
+  double ring = p->outer - p->inner;
+
+  if (warning == QH_HAND_CALM || arc.end <= arc.start)
+    return;
+  if (warning == QH_HAND_OVER)
+    hatch_arc (p, arc, kind);
+  qh_color_set (warning == QH_HAND_SOON ? &p->palette->middling : &p->palette->bad, p->cr);
+  cairo_new_path (p->cr);
+  cairo_set_line_cap (p->cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_width (p->cr, MAX (ring * (warning == QH_HAND_SOON ? 0.08 : 0.2), 1.5));
+  cairo_arc (p->cr, p->middle, p->middle, p->inner - ring * 0.2, arc.start - G_PI_2,
+             arc.end - G_PI_2);
+  cairo_stroke (p->cr);
+}
+
+/* Grey says nothing in grey letters. */
+static const QhColor *
+ink_of (const Painter *p, int kind)
+{
+  return qh_segment_kind_is_modality (kind) ? &p->palette->kind[kind] : &p->palette->text;
+}
+
+static void
+paint_words (const Painter *p, const QhDialHand *hand, int kind, const char *font)
+{
+  g_autoptr (QhLettering) lettering = qh_lettering_new (font);
+  gboolean with_words = p->size >= SIZE_WITH_WORDS;
+
+  if (hand->figure != NULL) {
+    qh_color_set (hand->is_late ? &p->palette->bad : &p->palette->text, p->cr);
+    paint_text (p, lettering, hand->figure, with_words ? FIGURE_TEXT : FIGURE_ALONE,
+                PANGO_WEIGHT_HEAVY, with_words ? -FIGURE_ABOVE_MIDDLE : 0);
+  }
+  if (with_words && hand->above != NULL) {
+    qh_color_set (ink_of (p, kind), p->cr);
+    paint_text (p, lettering, hand->above, WORDS_TEXT, PANGO_WEIGHT_BOLD, -WORDS_FROM_MIDDLE);
+  }
+  if (with_words && hand->below != NULL) {
+    qh_color_set (hand->is_late ? &p->palette->bad : &p->palette->dim, p->cr);
+    paint_text (p, lettering, hand->below, WORDS_TEXT, PANGO_WEIGHT_NORMAL, WORDS_FROM_MIDDLE);
+  }
+}
+
+void
+qh_dial_paint_running (const QhDial *dial, const QhDialHand *hand, cairo_t *cr, double size,
+                       const QhPalette *palette, const char *font)
+{
+  g_autofree QhArc *arcs = g_new (QhArc, dial->n_blocks + 1);
+  gint64 extent = qh_blocks_extent (dial->blocks, dial->n_blocks, dial->limit);
+  double angle = angle_of (dial, CLAMP (hand->passed, 0, extent));
+  gboolean is_there = hand->present < dial->n_blocks;
+  int kind = is_there ? dial->blocks[hand->present].kind : QH_SEGMENT_KIND_UNSET;
+  Painter p = { dial, cr, palette, size, size / 2, 0, 0 };
+
+  qh_dial_ring (size, &p.outer, &p.inner);
+  qh_dial_measure (dial, arcs);
+  cairo_save (cr);
+  paint_part (&p, arcs, 0, angle, PALE);
+  paint_part (&p, arcs, angle, FULL_TURN, 1);
+  if (qh_blocks_total (dial->blocks, dial->n_blocks) > dial->limit)
+    paint_excess (&p, arcs);
+  if (is_there)
+    paint_warning (&p, arcs[hand->present], kind, hand->warning);
+  paint_hand (&p, angle);
+  paint_words (&p, hand, kind, font);
   cairo_restore (cr);
 }

@@ -38,4 +38,22 @@ int qh_dial_hit (const QhDial *dial, double size, double x, double y);
 void qh_dial_paint (const QhDial *dial, cairo_t *cr, double size, const QhPalette *palette,
                     const char *font);
 
+/* --- Counting down */
+
+typedef enum { QH_HAND_CALM, QH_HAND_SOON, QH_HAND_LAST, QH_HAND_OVER } QhHandWarning;
+
+/* Where the hand stands, and what is said around it. */
+typedef struct {
+  gint64 passed; /* seconds */
+  guint present; /* the block it is in */
+  QhHandWarning warning; /* how near that one's end is: a rim inside, thin, thick, or hatched */
+  const char *above, *figure, *below; /* texts in the middle, or NULL; @figure is the large one */
+  gboolean is_late; /* @figure is beyond the limit */
+} QhDialHand;
+
+/* The dial with a hand, what lies before it pale. Its score, caption and ticks are left out; the
+ * texts above and below are, too, below 160 px. */
+void qh_dial_paint_running (const QhDial *dial, const QhDialHand *hand, cairo_t *cr, double size,
+                            const QhPalette *palette, const char *font);
+
 G_END_DECLS

@@ -60,6 +60,40 @@ paint_bare_dial (cairo_t *cr, double size, const QhPalette *palette)
 }
 
 static void
+paint_running (cairo_t *cr, double size, const QhPalette *palette)
+{
+  QhDial dial = { plan, G_N_ELEMENTS (plan), 900, -1, NULL };
+  QhDialHand hand = { .passed = 396,
+                      .present = 2,
+                      .above = "EDUCATE · 2:24 left",
+                      .figure = "8:24",
+                      .below = "left of 15 minutes" };
+  qh_dial_paint_running (&dial, &hand, cr, size, palette, NULL);
+}
+
+static void
+paint_running_soon (cairo_t *cr, double size, const QhPalette *palette)
+{
+  QhDial dial = { plan, G_N_ELEMENTS (plan), 900, -1, NULL };
+  QhDialHand hand = { .passed = 500, .present = 2, .warning = QH_HAND_SOON, .figure = "6:40" };
+  qh_dial_paint_running (&dial, &hand, cr, size, palette, NULL);
+}
+
+static void
+paint_running_late (cairo_t *cr, double size, const QhPalette *palette)
+{
+  QhDial dial = { excess, G_N_ELEMENTS (excess), 900, -1, NULL };
+  QhDialHand hand = { .passed = 940,
+                      .present = 4,
+                      .warning = QH_HAND_OVER,
+                      .above = "IMPROVE · 0:12 over",
+                      .figure = "+0:40",
+                      .below = "over 15 minutes",
+                      .is_late = TRUE };
+  qh_dial_paint_running (&dial, &hand, cr, size, palette, NULL);
+}
+
+static void
 paint_strip (cairo_t *cr, double size, const QhPalette *palette)
 {
   qh_strip_paint_row (plan, G_N_ELEMENTS (plan), 900, cr, size, QH_STRIP_HEIGHT, palette, NULL);
@@ -205,6 +239,11 @@ static const struct {
   { "dial-strong", paint_dial, 184, 184, STRONG },
   { "dial-excess", paint_excess, 184, 184, LIGHT },
   { "dial-excess-24", paint_excess, 24, 24, LIGHT },
+  { "dial-running", paint_running, 416, 416, LIGHT },
+  { "dial-running-dark", paint_running, 416, 416, DARK },
+  { "dial-running-144", paint_running_soon, 144, 144, LIGHT },
+  { "dial-running-late", paint_running_late, 256, 256, LIGHT },
+  { "dial-running-late-strong", paint_running_late, 256, 256, STRONG_DARK },
   { "dial-bare", paint_bare_dial, 184, 184, LIGHT },
   { "strip", paint_strip, 664, 72, LIGHT },
   { "strip-dark", paint_strip, 664, 72, DARK },

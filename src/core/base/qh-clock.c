@@ -19,7 +19,7 @@ qh_clock_fixed (gint64 instant, GTimeZone *zone)
 }
 
 QhClock
-qh_clock_by_hand (const QhMoment *hands, GTimeZone *zone)
+qh_clock_by_hand (const QhReading *hands, GTimeZone *zone)
 {
   return (QhClock){ .fixed = QH_NONE, .zone = zone, .hands = hands };
 }
@@ -45,7 +45,7 @@ read_uptime (void)
 }
 
 static void
-read_boot_id (QhMoment *moment)
+read_boot_id (QhReading *reading)
 {
   g_autofree char *text = NULL;
 
@@ -53,25 +53,25 @@ read_boot_id (QhMoment *moment)
     return;
   g_strchomp (text);
   if (qh_id_is_valid (text))
-    g_strlcpy (moment->boot, text, sizeof moment->boot);
+    g_strlcpy (reading->boot, text, sizeof reading->boot);
 }
 
-QhMoment
-qh_clock_moment (const QhClock *clock)
+QhReading
+qh_clock_read (const QhClock *clock)
 {
-  QhMoment moment = { .wall = qh_clock_now (clock) };
+  QhReading reading = { .wall = qh_clock_now (clock) };
 
   if (clock->hands != NULL)
     return *clock->hands;
   if (clock->fixed != QH_NONE)
-    return moment;
-  moment.up = read_uptime ();
-  read_boot_id (&moment);
-  return moment;
+    return reading;
+  reading.up = read_uptime ();
+  read_boot_id (&reading);
+  return reading;
 }
 
 gint64
-qh_moment_elapsed (const QhMoment *from, const QhMoment *to)
+qh_reading_elapsed (const QhReading *from, const QhReading *to)
 {
   gboolean is_same = from->boot[0] != '\0' && strcmp (from->boot, to->boot) == 0;
   gint64 elapsed = is_same ? to->up - from->up : to->wall - from->wall;

@@ -12,14 +12,14 @@ typedef struct {
   gint64 wall; /* instant, microseconds */
   gint64 up; /* microseconds since the machine was started */
   char boot[37]; /* which start that was; "": not known */
-} QhMoment;
+} QhReading;
 
 /* Where the house gets the time from: the system's clock and zone, or a fixed instant (`--now`, and
  * every test). Passed in, never global; a plain value to be copied. */
 typedef struct {
   gint64 fixed; /* QH_NONE: the system's clock runs */
   GTimeZone *zone; /* borrowed; NULL: the system's */
-  const QhMoment *hands; /* borrowed; NULL: none of a test's, which moves them */
+  const QhReading *hands; /* borrowed; NULL: none of a test's, which moves them */
 } QhClock;
 
 /* The system's clock. */
@@ -29,17 +29,17 @@ QhClock qh_clock_system (void);
 QhClock qh_clock_fixed (gint64 instant, GTimeZone *zone);
 
 /* A clock that shows what stands in @hands (borrowed) whenever it is looked at. */
-QhClock qh_clock_by_hand (const QhMoment *hands, GTimeZone *zone);
+QhClock qh_clock_by_hand (const QhReading *hands, GTimeZone *zone);
 
 /* Microseconds since the epoch, whole milliseconds. */
 gint64 qh_clock_now (const QhClock *clock);
 
 /* Both clocks at once. */
-QhMoment qh_clock_moment (const QhClock *clock);
+QhReading qh_clock_read (const QhClock *clock);
 
 /* Microseconds from @from to @to, never below 0: by the machine's own clock where it was not
  * started anew between the two, else by the wall's. */
-gint64 qh_moment_elapsed (const QhMoment *from, const QhMoment *to);
+gint64 qh_reading_elapsed (const QhReading *from, const QhReading *to);
 
 /* (transfer full) */
 GTimeZone *qh_clock_zone (const QhClock *clock);

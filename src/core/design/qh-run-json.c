@@ -87,13 +87,13 @@ fold_to_json (const QhRunFold *fold)
 }
 
 static JsonObject *
-moment_to_json (const QhMoment *moment)
+reading_to_json (const QhReading *reading)
 {
   JsonObject *object = json_object_new ();
 
-  json_object_set_int_member (object, "wall", moment->wall);
-  json_object_set_int_member (object, "up", moment->up);
-  json_object_set_string_member (object, "boot", moment->boot);
+  json_object_set_int_member (object, "wall", reading->wall);
+  json_object_set_int_member (object, "up", reading->up);
+  json_object_set_string_member (object, "boot", reading->boot);
   return object;
 }
 
@@ -134,7 +134,7 @@ qh_run_to_json (const QhRun *run)
   set_flag (object, "paused", run->paused);
   set_flag (object, "ended", run->ended);
   set_text (object, "output_reached", qh_enum_name (qh_output_reached_values, run->output_reached));
-  json_object_set_object_member (object, "anchor", moment_to_json (&run->anchor));
+  json_object_set_object_member (object, "anchor", reading_to_json (&run->anchor));
   set_lists (object, run);
   json_node_take_object (node, object);
   return json_to_string (node, FALSE);

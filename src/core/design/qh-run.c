@@ -100,7 +100,7 @@ enter (QhRun *run, int position)
 }
 
 QhRun *
-qh_run_new (QhPlan *plan, gint64 whole, gint64 score, const QhMoment *now)
+qh_run_new (QhPlan *plan, gint64 whole, gint64 score, const QhReading *now)
 {
   g_return_val_if_fail (QH_IS_PLAN (plan) && now != NULL, NULL);
 
@@ -130,14 +130,14 @@ qh_run_free (QhRun *run)
 /* --- Time */
 
 static gint64
-passed (const QhRun *run, const QhMoment *now)
+passed (const QhRun *run, const QhReading *now)
 {
-  return run->ended ? 0 : qh_moment_elapsed (&run->anchor, now);
+  return run->ended ? 0 : qh_reading_elapsed (&run->anchor, now);
 }
 
 /* Microseconds that its clock has run. */
 static gint64
-running (const QhRun *run, const QhMoment *now)
+running (const QhRun *run, const QhReading *now)
 {
   return run->run + (run->paused ? 0 : passed (run, now));
 }
@@ -149,7 +149,7 @@ whole_seconds (gint64 microseconds)
 }
 
 static void
-settle (QhRun *run, const QhMoment *now)
+settle (QhRun *run, const QhReading *now)
 {
   gint64 before = whole_seconds (run->run);
 
@@ -170,7 +170,7 @@ qh_run_segment (const QhRun *run, int position)
 }
 
 gint64
-qh_run_spent (const QhRun *run, int position, const QhMoment *now)
+qh_run_spent (const QhRun *run, int position, const QhReading *now)
 {
   const QhRunSegment *segment = qh_run_segment (run, position);
 
@@ -182,7 +182,7 @@ qh_run_spent (const QhRun *run, int position, const QhMoment *now)
 }
 
 static gint64
-still_needed (const QhRun *run, int position, const QhMoment *now)
+still_needed (const QhRun *run, int position, const QhReading *now)
 {
   const QhRunSegment *segment = segment_at (run, position);
 
@@ -191,7 +191,7 @@ still_needed (const QhRun *run, int position, const QhMoment *now)
 
 /* What is still to come, the present segment's rest included. */
 static gint64
-rest (const QhRun *run, const QhMoment *now)
+rest (const QhRun *run, const QhReading *now)
 {
   gint64 sum = 0;
 
@@ -212,7 +212,7 @@ qh_run_stage (gint64 seconds, gint64 left)
 
 /* Of the present segment; of the whole where there is none. */
 static void
-look_at_segment (const QhRun *run, const QhMoment *now, QhRunFigures *figures)
+look_at_segment (const QhRun *run, const QhReading *now, QhRunFigures *figures)
 {
   const QhRunSegment *segment = qh_run_segment (run, run->present);
 
@@ -241,7 +241,7 @@ next_change (const QhRun *run, const QhRunFigures *figures, gint64 fraction)
 }
 
 void
-qh_run_look (const QhRun *run, const QhMoment *now, QhRunFigures *figures)
+qh_run_look (const QhRun *run, const QhReading *now, QhRunFigures *figures)
 {
   gint64 ran = running (run, now);
   gint64 fraction = ran % G_USEC_PER_SEC;
@@ -277,7 +277,7 @@ qh_run_preceding (const QhRun *run)
 }
 
 gboolean
-qh_run_is_forgotten (const QhRun *run, const QhMoment *now)
+qh_run_is_forgotten (const QhRun *run, const QhReading *now)
 {
   gint64 due = MAX (rest (run, &run->anchor), run->whole - whole_seconds (run->run));
 
@@ -303,7 +303,7 @@ qh_run_actual (const QhRun *run, int position)
 /* --- Doing */
 
 static gboolean
-go_to (QhRun *run, int position, const QhMoment *now)
+go_to (QhRun *run, int position, const QhReading *now)
 {
   if (run->ended || position < 0)
     return FALSE;
@@ -313,19 +313,19 @@ go_to (QhRun *run, int position, const QhMoment *now)
 }
 
 gboolean
-qh_run_next (QhRun *run, const QhMoment *now)
+qh_run_next (QhRun *run, const QhReading *now)
 {
   return go_to (run, qh_run_following (run), now);
 }
 
 gboolean
-qh_run_back (QhRun *run, const QhMoment *now)
+qh_run_back (QhRun *run, const QhReading *now)
 {
   return go_to (run, qh_run_preceding (run), now);
 }
 
 static gboolean
-set_paused (QhRun *run, gboolean paused, const QhMoment *now)
+set_paused (QhRun *run, gboolean paused, const QhReading *now)
 {
   if (run->ended || run->paused == paused)
     return FALSE;
@@ -335,13 +335,13 @@ set_paused (QhRun *run, gboolean paused, const QhMoment *now)
 }
 
 gboolean
-qh_run_pause (QhRun *run, const QhMoment *now)
+qh_run_pause (QhRun *run, const QhReading *now)
 {
   return set_paused (run, TRUE, now);
 }
 
 gboolean
-qh_run_resume (QhRun *run, const QhMoment *now)
+qh_run_resume (QhRun *run, const QhReading *now)
 {
   return set_paused (run, FALSE, now);
 }
@@ -363,7 +363,7 @@ add_to_folds (QhRun *run, gint64 seconds)
 }
 
 gboolean
-qh_run_add_time (QhRun *run, gint64 seconds, const QhMoment *now)
+qh_run_add_time (QhRun *run, gint64 seconds, const QhReading *now)
 {
   QhRunSegment *segment = run->present >= 0 ? segment_at (run, run->present) : NULL;
   gint64 least = MAX (-run->whole, segment != NULL ? -segment->seconds : G_MININT32);
@@ -415,7 +415,7 @@ leave_out (QhRun *run)
 
 /* Gives what stays the @seconds that are left, each its part of them; the parts add up. */
 static void
-share_out (QhRun *run, gint64 seconds, const QhMoment *now)
+share_out (QhRun *run, gint64 seconds, const QhReading *now)
 {
   gint64 needed = rest (run, now), n = 0, sum = 0, given = 0;
 
@@ -433,7 +433,7 @@ share_out (QhRun *run, gint64 seconds, const QhMoment *now)
 }
 
 gboolean
-qh_run_fold (QhRun *run, gint64 seconds, const QhMoment *now)
+qh_run_fold (QhRun *run, gint64 seconds, const QhReading *now)
 {
   if (run->ended || run->present < 0)
     return FALSE;
@@ -450,7 +450,7 @@ qh_run_fold (QhRun *run, gint64 seconds, const QhMoment *now)
 }
 
 gboolean
-qh_run_unfold (QhRun *run, const QhMoment *now)
+qh_run_unfold (QhRun *run, const QhReading *now)
 {
   QhRunFold *fold;
 
@@ -474,7 +474,7 @@ qh_run_unfold (QhRun *run, const QhMoment *now)
 /* --- What is caught */
 
 QhCaught *
-qh_run_catch (QhRun *run, QhCaughtKind kind, const char *text, const QhMoment *now)
+qh_run_catch (QhRun *run, QhCaughtKind kind, const char *text, const QhReading *now)
 {
   QhCaught *caught = qh_caught_new (kind, text, now->wall);
 
@@ -493,7 +493,7 @@ drop_output (QhRun *run)
 }
 
 gboolean
-qh_run_set_output (QhRun *run, int reached, const char *text, const QhMoment *now)
+qh_run_set_output (QhRun *run, int reached, const char *text, const QhReading *now)
 {
   if (run->ended || run->output_reached == reached)
     return FALSE;
@@ -508,7 +508,7 @@ qh_run_set_output (QhRun *run, int reached, const char *text, const QhMoment *no
 /* --- The end */
 
 gboolean
-qh_run_end (QhRun *run, const QhMoment *now)
+qh_run_end (QhRun *run, const QhReading *now)
 {
   if (run->ended)
     return FALSE;

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* A meeting under way: where it is in its plan, what each segment took, what was caught. A plain
- * state, and functions over it. No clock is read here: moments come in, and nothing has to be done
+ * state, and functions over it. No clock is read here: readings come in, and nothing has to be done
  * while time passes, so that a state that was kept goes on wherever it is read again.
  *
  * Its clock counts whole seconds from the start, less what it stood still; every figure changes
@@ -65,7 +65,7 @@ typedef struct {
   GArray *segments; /* QhRunSegment */
   int present; /* position of the present segment; -1: there is none */
   gboolean paused, ended;
-  QhMoment anchor; /* the last thing done: what is below is accounted for up to it */
+  QhReading anchor; /* the last thing done: what is below is accounted for up to it */
   gint64 run, halted; /* microseconds that the clock ran, and that it stood still */
   GPtrArray *folds; /* QhRunFold, the newest last */
   GPtrArray *caught; /* QhCaught, in order */
@@ -73,7 +73,7 @@ typedef struct {
 } QhRun;
 
 /* The run of @plan (its meeting has an id) that begins @now and may take @whole seconds. */
-QhRun *qh_run_new (QhPlan *plan, gint64 whole, gint64 score, const QhMoment *now);
+QhRun *qh_run_new (QhPlan *plan, gint64 whole, gint64 score, const QhReading *now);
 void qh_run_free (QhRun *run);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhRun, qh_run_free)
 
@@ -100,14 +100,14 @@ typedef struct {
   gint64 next_change; /* microseconds until a figure changes; -1: none will */
 } QhRunFigures;
 
-void qh_run_look (const QhRun *run, const QhMoment *now, QhRunFigures *figures);
+void qh_run_look (const QhRun *run, const QhReading *now, QhRunFigures *figures);
 
 /* How near its end a segment of @seconds is when @left are left. */
 QhRunStage qh_run_stage (gint64 seconds, gint64 left);
 
 /* The segment at @position, borrowed; NULL where there is none. */
 const QhRunSegment *qh_run_segment (const QhRun *run, int position);
-gint64 qh_run_spent (const QhRun *run, int position, const QhMoment *now);
+gint64 qh_run_spent (const QhRun *run, int position, const QhReading *now);
 
 /* What comes after the present segment, and before it; -1: nothing. */
 int qh_run_following (const QhRun *run);
@@ -115,7 +115,7 @@ int qh_run_preceding (const QhRun *run);
 
 /* Whether nothing was done since long after it should have been over: somebody forgot it, or slept.
  * It can then be ended at the last thing done. */
-gboolean qh_run_is_forgotten (const QhRun *run, const QhMoment *now);
+gboolean qh_run_is_forgotten (const QhRun *run, const QhReading *now);
 
 /* When it ended, or would have with the last thing done. Its length is never shorter than what the
  * segments took, however the wall's clock was set meanwhile. */
@@ -127,27 +127,27 @@ gint64 qh_run_actual (const QhRun *run, int position);
 /* --- Doing. Each answers whether anything changed. What is ended changes no more, but for being
  * opened again. */
 
-gboolean qh_run_next (QhRun *run, const QhMoment *now);
-gboolean qh_run_back (QhRun *run, const QhMoment *now);
-gboolean qh_run_pause (QhRun *run, const QhMoment *now);
-gboolean qh_run_resume (QhRun *run, const QhMoment *now);
+gboolean qh_run_next (QhRun *run, const QhReading *now);
+gboolean qh_run_back (QhRun *run, const QhReading *now);
+gboolean qh_run_pause (QhRun *run, const QhReading *now);
+gboolean qh_run_resume (QhRun *run, const QhReading *now);
 
 /* The client gives @seconds more (below 0: they are taken back), and they go to the present
  * segment. */
-gboolean qh_run_add_time (QhRun *run, gint64 seconds, const QhMoment *now);
+gboolean qh_run_add_time (QhRun *run, gint64 seconds, const QhReading *now);
 
 /* The short cut: only @seconds are left. Of what has not been, the segments marked as must stay
  * (all of them, where none is marked), in the proportion of what each still needs; the present one
  * is left where it is none of these. */
-gboolean qh_run_fold (QhRun *run, gint64 seconds, const QhMoment *now);
+gboolean qh_run_fold (QhRun *run, gint64 seconds, const QhReading *now);
 /* Takes the newest short cut back. What was spent meanwhile stays where it was spent. */
-gboolean qh_run_unfold (QhRun *run, const QhMoment *now);
+gboolean qh_run_unfold (QhRun *run, const QhReading *now);
 
 /* Adds to what was caught; the rest of it is the caller's to fill in. (transfer none) */
-QhCaught *qh_run_catch (QhRun *run, QhCaughtKind kind, const char *text, const QhMoment *now);
-gboolean qh_run_set_output (QhRun *run, int reached, const char *text, const QhMoment *now);
+QhCaught *qh_run_catch (QhRun *run, QhCaughtKind kind, const char *text, const QhReading *now);
+gboolean qh_run_set_output (QhRun *run, int reached, const char *text, const QhReading *now);
 
-gboolean qh_run_end (QhRun *run, const QhMoment *now);
+gboolean qh_run_end (QhRun *run, const QhReading *now);
 /* Ends it with the last thing done: what came after that does not count. */
 gboolean qh_run_end_at_last (QhRun *run);
 /* It is not ended after all, and its clock has run on. */

@@ -43,14 +43,14 @@ qh_runs_prepare (QhStore *store, const char *meeting, GError **error)
 {
   g_autoptr (QhPlan) plan = NULL;
   g_autoptr (QhRecord) client = NULL;
-  QhMoment now;
+  QhReading now;
 
   g_return_val_if_fail (QH_IS_STORE (store) && meeting != NULL, NULL);
   plan = qh_store_load_plan (store, meeting, error);
   if (plan == NULL || !check (qh_plan_get_meeting (plan), error))
     return NULL;
   client = qh_store_get (store, &qh_client_entity, qh_plan_get_meeting (plan)->client, NULL);
-  now = qh_clock_moment (&store->clock);
+  now = qh_clock_read (&store->clock);
   return qh_run_new (plan, qh_plan_budget (plan, (QhClient *)client), score_of (store, plan), &now);
 }
 

@@ -257,7 +257,7 @@ test_clock (void)
 #define OTHER_BOOT "01890a5d-ac96-774b-bcce-b302099a8058"
 
 static const struct {
-  QhMoment from, to;
+  QhReading from, to;
   gint64 elapsed;
 } moments[] = {
   { { 100, 50, BOOT }, { 100, 50, BOOT }, 0 },
@@ -279,25 +279,25 @@ test_elapsed (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (moments); i++) {
     g_test_message ("%u", i);
-    g_assert_cmpint (qh_moment_elapsed (&moments[i].from, &moments[i].to), ==, moments[i].elapsed);
+    g_assert_cmpint (qh_reading_elapsed (&moments[i].from, &moments[i].to), ==, moments[i].elapsed);
   }
 }
 
 static void
 test_moments (void)
 {
-  QhMoment hands = { 5000, 7, BOOT };
+  QhReading hands = { 5000, 7, BOOT };
   QhClock system = qh_clock_system (), fixed = qh_clock_fixed (1234567, NULL);
   QhClock by_hand = qh_clock_by_hand (&hands, NULL);
-  QhMoment first = qh_clock_moment (&system), second = qh_clock_moment (&system);
+  QhReading first = qh_clock_read (&system), second = qh_clock_read (&system);
 
   g_assert_cmpint (second.up, >=, first.up);
   g_assert_cmpstr (second.boot, ==, first.boot);
-  g_assert_cmpint (qh_clock_moment (&fixed).wall, ==, 1234000);
+  g_assert_cmpint (qh_clock_read (&fixed).wall, ==, 1234000);
   g_assert_cmpint (qh_clock_now (&by_hand), ==, 5000);
   hands.wall = 9000;
   g_assert_cmpint (qh_clock_now (&by_hand), ==, 9000);
-  g_assert_cmpint (qh_clock_moment (&by_hand).up, ==, 7);
+  g_assert_cmpint (qh_clock_read (&by_hand).up, ==, 7);
 }
 
 int

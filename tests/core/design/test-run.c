@@ -17,7 +17,7 @@
 
 typedef struct {
   QhRun *run;
-  QhMoment now;
+  QhReading now;
   gboolean through_text;
 } Walk;
 
@@ -61,7 +61,7 @@ wait_for (Walk *walk, double seconds)
 static gboolean
 act (Walk *walk, const char *name, double number)
 {
-  const QhMoment *now = &walk->now;
+  const QhReading *now = &walk->now;
   gint64 seconds = (gint64)number;
 
   if (g_str_equal (name, "next"))
@@ -120,7 +120,7 @@ start (Walk *walk, const char *plan, gint64 whole)
 {
   g_autoptr (QhContext) context = builder_context (plan);
 
-  walk->now = (QhMoment){ .up = 5 * G_TIME_SPAN_HOUR, .boot = BOOT };
+  walk->now = (QhReading){ .up = 5 * G_TIME_SPAN_HOUR, .boot = BOOT };
   g_assert_true (qh_instant_parse (BUILDER_START, NULL, &walk->now.wall));
   walk->run = qh_run_new (context->plan, whole, 88, &walk->now);
 }

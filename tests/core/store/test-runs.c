@@ -10,7 +10,7 @@
 #define BOOT "01890a5d-ac96-774b-bcce-b302099a8057"
 
 typedef struct {
-  QhMoment now; /* the store's clock shows it */
+  QhReading now; /* the store's clock shows it */
   char *folder, *path;
   QhStore *store;
   char *meeting;
@@ -47,7 +47,7 @@ add_meeting (QhStore *store, const char *name)
 static void
 fixture_start (Fixture *fixture, gconstpointer data)
 {
-  fixture->now = (QhMoment){ fixture_clock ().fixed, 5 * G_TIME_SPAN_HOUR, BOOT };
+  fixture->now = (QhReading){ fixture_clock ().fixed, 5 * G_TIME_SPAN_HOUR, BOOT };
   fixture->folder = fixture_folder ();
   fixture->path = g_build_filename (fixture->folder, "quarterhour.db", NULL);
   open_store (fixture, QH_STORE_CREATE);
@@ -386,27 +386,27 @@ test_full (Fixture *fixture, gconstpointer data)
 
 /* --- Killed at any point */
 
-typedef gboolean (*Deed) (QhRun *run, const QhMoment *now);
+typedef gboolean (*Deed) (QhRun *run, const QhReading *now);
 
 static gboolean
-fold (QhRun *run, const QhMoment *now)
+fold (QhRun *run, const QhReading *now)
 {
   return qh_run_fold (run, 300, now);
 }
 
 static gboolean
-add (QhRun *run, const QhMoment *now)
+add (QhRun *run, const QhReading *now)
 {
   return qh_run_add_time (run, 60, now);
 }
 
-static gboolean catch (QhRun *run, const QhMoment *now)
+static gboolean catch (QhRun *run, const QhReading *now)
 {
   return qh_run_catch (run, QH_CAUGHT_WORDS, "“We stopped counting.”", now) != NULL;
 }
 
 static gboolean
-reach (QhRun *run, const QhMoment *now)
+reach (QhRun *run, const QhReading *now)
 {
   return qh_run_set_output (run, QH_OUTPUT_REACHED_YES, "Output", now);
 }
@@ -463,7 +463,7 @@ static QhRun *
 undisturbed (Fixture *fixture, guint n, gboolean torn)
 {
   QhRun *run = NULL;
-  QhMoment start = fixture->now;
+  QhReading start = fixture->now;
 
   open_store (fixture, 0);
   fixture_ok (run = qh_runs_read (fixture->store, fixture->meeting, &error));

@@ -224,7 +224,7 @@ qh_rule_link (QhSegment *segment, const char *field, QhRecord *record, const cha
   return TRUE;
 }
 
-void
+QhSegment *
 qh_rule_open_with (const QhFacts *facts, QhLink link, QhRecord *record, const char *title)
 {
   QhSegment *added;
@@ -234,12 +234,13 @@ qh_rule_open_with (const QhFacts *facts, QhLink link, QhRecord *record, const ch
     if (segment->kind == QH_SEGMENT_KIND_OPEN && segment->seconds > 0 &&
         link_of (segment, link) == NULL) {
       qh_record_set_string (QH_RECORD (segment), link_fields[link], record->id);
-      return;
+      return segment;
     }
   }
   added = qh_rule_insert (facts, QH_SEGMENT_KIND_OPEN);
   qh_record_set_int (QH_RECORD (added), "seconds", QH_RULE_OPENING);
   qh_rule_link (added, link_fields[link], record, title);
+  return added;
 }
 
 /* --- Words */

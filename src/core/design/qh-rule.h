@@ -92,8 +92,10 @@ gboolean qh_rule_is_linked (const QhFacts *facts, QhLink link, QhRecord *record)
 /* Links @segment by @field to @record, if there is one with an id, and takes its title from @title.
  */
 gboolean qh_rule_link (QhSegment *segment, const char *field, QhRecord *record, const char *title);
-/* Links an opening that has no such link yet to @record; where there is none, adds one. */
-void qh_rule_open_with (const QhFacts *facts, QhLink link, QhRecord *record, const char *title);
+/* Links an opening that has no such link yet to @record; where there is none, adds one. Returns it,
+ * borrowed. */
+QhSegment *qh_rule_open_with (const QhFacts *facts, QhLink link, QhRecord *record,
+                              const char *title);
 
 /* The dearest of the client's frictions of at least @severity that are open or being fixed, and
  * that no segment links to; borrowed, NULL: there is none. */

@@ -4,9 +4,13 @@
 #include "base/qh-text.h"
 #include "design/qh-rule.h"
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The client's share of the talking, in percent. */
 #define SHARE_MIN 35
+
+/* So much of what the client said is said back to him. */
+#define SAID_CHARS 160
 
 /* What to open with: the newest remark not heard yet, else the newest; NULL when the plan links to
  * one already, or there is none. */
@@ -274,6 +278,34 @@ check_changed (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
     qh_rule_set_fix (finding, ngettext ("Add it to the opening", "Add them to the opening", n));
 }
 
+/* What he is told: his words beside ours, each on its line, however they end. */
+static char *
+say_changed (QhFriction *friction)
+{
+  const char *said = qh_text_is_empty (friction->words) ? friction->title : friction->words;
+  g_autofree char *quote = qh_text_shorten (said, SAID_CHARS);
+
+  if (qh_text_is_empty (friction->change))
+    /* Translators: said to the client, with his words, once their cause is removed */
+    return g_strdup_printf (_ ("You said: “%s”\nIt is gone."), quote);
+  /* Translators: said to the client: his words, and what was changed */
+  return g_strdup_printf (_ ("You said: “%s”\nWe changed: %s"), quote, friction->change);
+}
+
+/* Below what stands in the notes, once. */
+static void
+add_note (QhSegment *segment, const char *text)
+{
+  g_autofree char *notes = NULL;
+
+  if (qh_text_is_empty (segment->notes))
+    notes = g_strdup (text);
+  else if (strstr (segment->notes, text) == NULL)
+    notes = g_strconcat (segment->notes, "\n", text, NULL);
+  if (notes != NULL)
+    qh_record_set_string (QH_RECORD (segment), "notes", notes);
+}
+
 static void
 fix_changed (const QhFacts *facts, const QhFinding *finding, GPtrArray *beside)
 {
@@ -281,8 +313,12 @@ fix_changed (const QhFacts *facts, const QhFinding *finding, GPtrArray *beside)
 
   for (guint i = 0; i < frictions->len; i++) {
     QhFriction *friction = g_ptr_array_index (frictions, i);
-    if (is_untold (facts, friction))
-      qh_rule_open_with (facts, QH_LINK_FRICTION, QH_RECORD (friction), friction->title);
+    g_autofree char *text = NULL;
+    if (!is_untold (facts, friction))
+      continue;
+    text = say_changed (friction);
+    add_note (qh_rule_open_with (facts, QH_LINK_FRICTION, QH_RECORD (friction), friction->title),
+              text);
   }
 }
 

@@ -12,10 +12,16 @@ name_of (QhMeeting *meeting)
 
 /* --- What can be debriefed */
 
+static gint64
+began_at (QhMeeting *meeting)
+{
+  return meeting->began != QH_NONE ? meeting->began : meeting->start;
+}
+
 static gboolean
 has_begun (QhStore *store, QhMeeting *meeting)
 {
-  gint64 began = meeting->began != QH_NONE ? meeting->began : meeting->start;
+  gint64 began = began_at (meeting);
 
   return meeting->status == QH_MEETING_STATUS_HELD ||
          (began != QH_NONE && began <= qh_clock_now (&store->clock));
@@ -104,6 +110,49 @@ deliver (QhStore *store, QhMeeting *meeting, GPtrArray *reserved, GPtrArray *kep
                             error);
 }
 
+/* --- What the client was told */
+
+/* What segments that were held spoke of, gone by the day of the meeting, and told to nobody. Where
+ * several share a friction, it is told once each of them has heard of it in a meeting of his. */
+#define WAS_HELD "segment.seconds > 0 AND segment.actual IS NOT 0"
+#define TO_TELL                                                                              \
+  "WHERE status = 'removed' AND told IS NULL AND removed <= ?3"                              \
+  "  AND id IN (SELECT friction FROM segment WHERE meeting = ?1 AND " WAS_HELD ")"           \
+  "  AND NOT EXISTS ("                                                                       \
+  "    SELECT 1 FROM (SELECT friction.client AS id UNION"                                    \
+  "      SELECT client FROM friction_client WHERE friction_client.friction = friction.id) w" \
+  "    WHERE w.id <> ?2 AND NOT EXISTS ("                                                    \
+  "      SELECT 1 FROM segment JOIN meeting ON meeting.id = segment.meeting"                 \
+  "      WHERE segment.friction = friction.id AND " WAS_HELD                                 \
+  "        AND meeting.client = w.id AND meeting.status = 'debriefed'))"                     \
+  " ORDER BY id"
+
+/* The meeting's day; of one that was to be later than it is, today. */
+static char *
+day_of (QhStore *store, QhMeeting *meeting)
+{
+  gint64 now = qh_clock_now (&store->clock);
+  gint64 at = began_at (meeting);
+  g_autoptr (GTimeZone) zone = qh_clock_zone (&store->clock);
+
+  return qh_instant_to_date (at != QH_NONE ? MIN (at, now) : now, zone);
+}
+
+static gboolean
+tell (QhStore *store, QhMeeting *meeting, GError **error)
+{
+  g_autofree char *day = day_of (store, meeting);
+  const char *values[] = { ((QhRecord *)meeting)->id, meeting->client, day, NULL };
+  g_autoptr (GPtrArray) told = qh_store_select (store, &qh_friction_entity, TO_TELL, values, error);
+
+  for (guint i = 0; told != NULL && i < told->len; i++) {
+    qh_record_set_string (told->pdata[i], "told", day);
+    if (!qh_store_save (store, told->pdata[i], error))
+      return FALSE;
+  }
+  return told != NULL;
+}
+
 static gboolean
 close_meeting (QhStore *store, QhMeeting *meeting, GPtrArray *kept, GError **error)
 {
@@ -114,7 +163,7 @@ close_meeting (QhStore *store, QhMeeting *meeting, GPtrArray *kept, GError **err
     return FALSE;
   qh_record_set_int ((QhRecord *)meeting, "status", QH_MEETING_STATUS_DEBRIEFED);
   return qh_store_save (store, (QhRecord *)meeting, error) &&
-         deliver (store, meeting, reserved, kept, error);
+         deliver (store, meeting, reserved, kept, error) && tell (store, meeting, error);
 }
 
 gboolean

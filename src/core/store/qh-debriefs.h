@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* Closes @meeting, in which what came out of it was set (`output_reached` at least): it is
  * debriefed, each copy that is reserved for it is delivered to its client, and of the items in
- * @kept (ids, nullable) is released instead. One change.
+ * @kept (ids, nullable) is released instead; what was removed and its segments spoke of is told to
+ * the client. One change.
  *
  * A meeting can be debriefed once it has begun. Errors: QH_ERROR_INVALID for what is missing or out
  * of order; QH_ERROR_REFUSED for a meeting that is cancelled, debriefed or still to come, for an

@@ -384,6 +384,77 @@ test_against (void)
   }
 }
 
+/* What he is told stands in the notes of the opening, below what is there; his title where his
+ * words are not known. */
+static void
+test_said_and_changed (void)
+{
+#define MET "held=2026-11-01T09:00:00Z "
+#define GONE(id, rest) "friction:" id ",2,Form_asks_twice,removed,removed=2026-11-02" rest " "
+#define SAID(words, then) "You said: “" words "”\n" then
+  static const struct {
+    const char *line;
+    const char *notes[3]; /* of the segments */
+  } cases[] = {
+    { MET GONE ("f1", ",change=It_asks_once"),
+      { SAID ("Form asks twice", "We changed: It asks once") } },
+    { MET GONE ("f1", ",words=Why_twice?,change=It_asks_once."),
+      { SAID ("Why twice?", "We changed: It asks once.") } },
+    { MET GONE ("f1", ",words=Why_twice?"), { SAID ("Why twice?", "It is gone.") } },
+    { MET GONE ("f1", ""), { SAID ("Form asks twice", "It is gone.") } },
+    { MET "open:90 educate:60 " GONE ("f1", ""),
+      { SAID ("Form asks twice", "It is gone."), NULL } },
+    { MET "educate:60 open:90,notes=Thanks " GONE ("f1", ""),
+      { NULL, "Thanks\n" SAID ("Form asks twice", "It is gone.") } },
+    { MET "open:0,notes=Thanks " GONE ("f1", ""),
+      { "Thanks", SAID ("Form asks twice", "It is gone.") } },
+    { MET "open:90,friction=f9,notes=Thanks close:60 " GONE ("f1", ""),
+      { "Thanks", SAID ("Form asks twice", "It is gone."), NULL } },
+    { MET "open:90 " GONE ("f1", ",change=Once") GONE ("f2", ",words=Slow"),
+      { SAID ("Form asks twice", "We changed: Once"), SAID ("Slow", "It is gone.") } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (QhContext) context = builder_context (cases[i].line);
+    g_autoptr (GPtrArray) beside = NULL;
+    g_assert_true (fix (context, "voice.changed", NULL, &beside));
+    for (guint k = 0; k < qh_plan_n_segments (context->plan); k++)
+      g_assert_cmpstr (qh_plan_segment (context->plan, k)->notes, ==, cases[i].notes[k]);
+  }
+}
+
+/* Taken out of the plan by hand and added again, it is said once. */
+static void
+test_said_once (void)
+{
+  g_autoptr (QhContext) context =
+      builder_context (MET "open:90,notes=Thanks " GONE ("f1", ",change=Once"));
+  QhSegment *opening = qh_plan_segment (context->plan, 0);
+  g_autoptr (GPtrArray) first = NULL, second = NULL;
+  g_autofree char *notes = NULL;
+
+  g_assert_true (fix (context, "voice.changed", NULL, &first));
+  notes = g_strdup (opening->notes);
+  qh_record_set_string (QH_RECORD (opening), "friction", NULL);
+  g_assert_true (fix (context, "voice.changed", NULL, &second));
+  g_assert_cmpstr (opening->notes, ==, notes);
+}
+
+/* Of a long complaint its beginning is said. */
+static void
+test_said_long (void)
+{
+  g_autofree char *words = g_strnfill (161, 'x');
+  g_autofree char *line = g_strconcat (MET GONE ("f1", ",words="), NULL);
+  g_autofree char *long_line = g_strconcat (g_strchomp (line), words, NULL);
+  g_autofree char *expected = g_strdup_printf (SAID ("%.160s…", "It is gone."), words);
+  g_autoptr (QhContext) context = builder_context (long_line);
+  g_autoptr (GPtrArray) beside = NULL;
+
+  g_assert_true (fix (context, "voice.changed", NULL, &beside));
+  g_assert_cmpstr (qh_plan_segment (context->plan, 0)->notes, ==, expected);
+}
+
 /* A finding that no longer stands has no fix, whatever it said when it was found. */
 static void
 test_stale (void)
@@ -579,6 +650,9 @@ main (int argc, char **argv)
   g_test_add_func ("/fixes/swapped-titles", test_swapped_titles);
   g_test_add_func ("/fixes/added-segments", test_added_segments);
   g_test_add_func ("/fixes/against", test_against);
+  g_test_add_func ("/fixes/said-and-changed", test_said_and_changed);
+  g_test_add_func ("/fixes/said-once", test_said_once);
+  g_test_add_func ("/fixes/said-long", test_said_long);
   g_test_add_func ("/fixes/stale", test_stale);
   g_test_add_func ("/fixes/unsaved", test_unsaved);
   g_test_add_func ("/fixes/law", test_law);

@@ -4,6 +4,7 @@
 #include "log/qh-log-window.h"
 #include "qh-application.h"
 #include "store/qh-settings.h"
+#include <sqlite3.h>
 #include <string.h>
 
 typedef struct {
@@ -271,25 +272,69 @@ test_too_long (Fixture *fixture, gconstpointer data)
   g_assert_false (says_left_out (GTK_WIDGET (fixture->entry)));
 }
 
+/* The entry of the line's window before @parent; NULL where there is none, hidden ones included. */
+static QhLogEntry *
+find_line (GtkWindow *parent)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+    if (QH_IS_LOG_WINDOW (window) && gtk_window_get_transient_for (window) == parent)
+      return QH_LOG_ENTRY (find_by_type (GTK_WIDGET (window), QH_TYPE_LOG_ENTRY));
+  }
+  return NULL;
+}
+
+static QhLogEntry *
+show_line (Fixture *fixture)
+{
+  qh_log_window_present (GTK_WINDOW (fixture->window), fixture->store, NULL);
+  return find_line (GTK_WINDOW (fixture->window));
+}
+
+static void
+close_line (QhLogEntry *entry)
+{
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (entry))));
+}
+
+/* Closed it is gone, not hidden; what was typed is not. */
 static void
 test_window (Fixture *fixture, gconstpointer data)
 {
   GtkWindow *parent = GTK_WINDOW (fixture->window);
-  GtkWindow *window = qh_log_window_new (parent, fixture->store, fixture->ferris);
-  QhLogEntry *entry = QH_LOG_ENTRY (find_by_type (GTK_WIDGET (window), QH_TYPE_LOG_ENTRY));
+  QhLogEntry *entry = show_line (fixture);
 
-  qh_log_window_present (parent, fixture->store, NULL);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
   qh_log_entry_set_text (entry, "half");
-  gtk_window_close (window);
-  while (gtk_widget_get_visible (GTK_WIDGET (window)))
-    g_main_context_iteration (NULL, TRUE);
-  qh_log_window_present (parent, fixture->store, NULL);
+  g_assert_true (show_line (fixture) == entry);
+  close_line (entry);
+  g_assert_null (find_line (parent));
+  entry = show_line (fixture);
   g_assert_cmpstr (qh_log_entry_get_text (entry), ==, "half");
   g_assert_true (qh_log_entry_save (entry));
-  while (gtk_widget_get_visible (GTK_WIDGET (window)))
-    g_main_context_iteration (NULL, TRUE);
-  gtk_window_destroy (window);
+  g_assert_null (find_line (parent));
+  entry = show_line (fixture);
+  g_assert_cmpstr (qh_log_entry_get_text (entry), ==, "");
+  close_line (entry);
+}
+
+/* Where the store cannot keep what was typed, the window does. */
+static void
+test_window_alone (Fixture *fixture, gconstpointer data)
+{
+  QhLogEntry *entry = show_line (fixture);
+
+  qh_log_entry_set_text (entry, "half");
+  sqlite3_exec (qh_store_get_db (fixture->store), "PRAGMA query_only = 1", NULL, NULL, NULL);
+  close_line (entry);
+  g_assert_true (find_line (GTK_WINDOW (fixture->window)) == entry);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (entry)));
+  sqlite3_exec (qh_store_get_db (fixture->store), "PRAGMA query_only = 0", NULL, NULL, NULL);
+  g_assert_true (show_line (fixture) == entry);
+  g_assert_cmpstr (qh_log_entry_get_text (entry), ==, "half");
+  close_line (entry);
+  g_assert_null (find_line (GTK_WINDOW (fixture->window)));
 }
 
 int
@@ -311,6 +356,7 @@ main (int argc, char **argv)
   ADD ("long", test_long);
   ADD ("too-long", test_too_long);
   ADD ("window", test_window);
+  ADD ("window-alone", test_window_alone);
 #undef ADD
   return g_test_run ();
 }

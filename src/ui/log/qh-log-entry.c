@@ -666,11 +666,11 @@ qh_log_entry_get_sentence (QhLogEntry *self)
   return qh_text_is_empty (get_text (self)) ? "" : gtk_label_get_label (self->sentence);
 }
 
-void
+gboolean
 qh_log_entry_keep (QhLogEntry *self)
 {
-  g_return_if_fail (QH_IS_LOG_ENTRY (self));
+  g_return_val_if_fail (QH_IS_LOG_ENTRY (self), FALSE);
 
-  if (self->store && self->place)
-    qh_settings_set_draft (self->store, self->place, get_text (self), NULL);
+  return self->store && self->place &&
+         qh_settings_set_draft (self->store, self->place, get_text (self), NULL);
 }

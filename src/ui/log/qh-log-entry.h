@@ -31,7 +31,7 @@ const char *qh_log_entry_get_sentence (QhLogEntry *self);
 /* Saves the line, as Enter does. FALSE when there is none, or it could not be saved. */
 gboolean qh_log_entry_save (QhLogEntry *self);
 
-/* Keeps what is typed in the store. */
-void qh_log_entry_keep (QhLogEntry *self);
+/* Keeps what is typed in the store. FALSE where it cannot. */
+gboolean qh_log_entry_keep (QhLogEntry *self);
 
 G_END_DECLS

@@ -25,10 +25,24 @@ on_saved (QhLogWindow *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* What was typed is there again: it stands in the store, or where that cannot keep it, in a window
+ * that is hidden. Not always: GTK 4.8 tells assistive technology that asks for a window which has
+ * just closed of one that is hidden, without the path that it lost. */
+static gboolean
+qh_log_window_close_request (GtkWindow *window)
+{
+  gboolean is_kept = qh_log_entry_keep (QH_LOG_WINDOW (window)->entry);
+
+  gtk_window_set_hide_on_close (window, !is_kept);
+  return GTK_WINDOW_CLASS (qh_log_window_parent_class)->close_request (window);
+}
+
 static void
 qh_log_window_class_init (QhLogWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  GTK_WINDOW_CLASS (klass)->close_request = qh_log_window_close_request;
 
   gtk_widget_class_install_action (widget_class, "log.save", NULL, save);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -39,12 +53,10 @@ qh_log_window_class_init (QhLogWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_saved);
 }
 
-/* Closed is hidden: what was typed is there again even where the store cannot keep it. */
 static void
 qh_log_window_init (QhLogWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_window_set_hide_on_close (GTK_WINDOW (self), TRUE);
 }
 
 GtkWindow *

@@ -53,6 +53,7 @@ struct _QhCli {
 extern const QhCliCommand qh_record_commands[];
 extern const QhCliCommand qh_plan_commands[];
 extern const QhCliCommand qh_meeting_commands[];
+extern const QhCliCommand qh_today_commands[];
 extern const QhCliCommand qh_file_commands[];
 extern const QhCliCommand qh_history_commands[];
 extern const QhCliCommand qh_log_commands[];

@@ -209,7 +209,7 @@ run_debrief (QhCli *cli, GError **error)
     return FALSE;
   meeting = qh_store_resolve (store, &qh_meeting_entity, qh_cli_argument (cli, 0), error);
   return meeting != NULL && read_given (cli, (QhMeeting *)meeting, kept, error) &&
-         qh_store_debrief (store, (QhMeeting *)meeting, kept, error);
+         qh_store_debrief (store, (QhMeeting *)meeting, kept, NULL, error);
 }
 
 /* --- The table */
@@ -226,6 +226,7 @@ static const QhCliOption debrief_options[] = {
   { "learned", 0, "TEXT", N_ ("What we learned") },
   { "ease", 0, "1-7", N_ ("How easy we made it for the client") },
   { "client-rating", 0, "1-7", N_ ("What the client made of it") },
+  { "open-with", 0, "TEXT", N_ ("What to open with next time") },
   { "began", 0, "TIME", N_ ("When it began") },
   { "ended", 0, "TIME", N_ ("When it ended") },
   { "release", 0, "ITEM", N_ ("Was not given: release it; may be said again") },

@@ -3,8 +3,10 @@
  * window; when another store takes its place, the window is made anew. */
 #include "qh-application.h"
 #include "base/qh-id.h"
+#include "qh-closures.h"
 #include "qh-file-import.h"
 #include "qh-places.h"
+#include "qh-reminders.h"
 #include "qh-report.h"
 #include "qh-style.h"
 #include "qh-window.h"
@@ -19,6 +21,7 @@ struct _QhApplication {
   char *store_path;
   GThread *opening; /* the store, while the toolkit comes up; NULL once that was waited for */
   QhStore *store;
+  QhReminders *reminders; /* while there is a store */
 };
 
 G_DEFINE_FINAL_TYPE (QhApplication, qh_application, ADW_TYPE_APPLICATION)
@@ -119,6 +122,44 @@ ensure_store (QhApplication *self, GError **error)
   }
 }
 
+/* --- Reminders */
+
+static void
+on_meeting_due (QhApplication *self, QhMeeting *meeting)
+{
+  g_autoptr (QhRecord) client =
+      qh_store_get (self->store, &qh_client_entity, meeting->client, NULL);
+  g_autofree char *when = qh_closure_when (NULL, meeting->start, meeting->zone,
+                                           qh_clock_now (qh_store_get_clock (self->store)));
+  g_autofree char *aim = qh_closure_aim (NULL, meeting->output, meeting->title);
+  g_autofree char *body = qh_closure_join (NULL, when, aim);
+  g_autoptr (GNotification) notification =
+      g_notification_new (client ? QH_CLIENT (client)->name : _ ("Meeting"));
+
+  g_notification_set_body (notification, body);
+  g_notification_set_default_action_and_target (notification, "app.open-meeting", "s",
+                                                QH_RECORD (meeting)->id);
+  g_application_send_notification (G_APPLICATION (self), QH_RECORD (meeting)->id, notification);
+}
+
+static void
+on_meeting_past (QhApplication *self, const char *meeting)
+{
+  g_application_withdraw_notification (G_APPLICATION (self), meeting);
+}
+
+static void
+start_reminders (QhApplication *self)
+{
+  if (self->reminders)
+    return;
+  self->reminders = qh_reminders_new (self->store);
+  g_signal_connect_object (self->reminders, "due", G_CALLBACK (on_meeting_due), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reminders, "past", G_CALLBACK (on_meeting_past), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static GtkWindow *
 build_window (QhApplication *self)
 {
@@ -132,6 +173,7 @@ build_window (QhApplication *self)
   g_signal_connect_object (self->store, "changed", G_CALLBACK (apply_color_scheme), self,
                            G_CONNECT_SWAPPED);
   apply_color_scheme (self);
+  start_reminders (self);
   window = GTK_WINDOW (qh_window_new (application, self->store));
   if (error)
     qh_report_error (GTK_WIDGET (window), error);
@@ -159,6 +201,7 @@ close_store (QhApplication *self)
     next = l->next;
     gtk_window_destroy (l->data);
   }
+  g_clear_object (&self->reminders);
   g_clear_object (&self->store);
 }
 
@@ -252,6 +295,16 @@ close_windows (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Of a notification. */
+static void
+on_open_meeting (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = ensure_window (user_data);
+
+  gtk_window_present (window);
+  gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.open-meeting", parameter);
+}
+
 /* The control that has the focus is held for as long as its key is handled: it would outlive what
  * it is bound to, and GTK complains of that. */
 static void
@@ -268,6 +321,7 @@ add_actions (QhApplication *self)
     { .name = "salvage", .activate = on_salvage },
     { .name = "start-empty", .activate = on_start_empty },
     { .name = "retry", .activate = on_retry },
+    { .name = "open-meeting", .activate = on_open_meeting, .parameter_type = "s" },
     { .name = "quit", .activate = on_quit },
   };
 

@@ -3,13 +3,22 @@
 #include "clients/qh-clients-page.h"
 #include "contact-log/qh-contact-log-page.h"
 #include "content/qh-library-page.h"
-#include "content/qh-supply.h"
 #include "friction/qh-friction-count.h"
 #include "friction/qh-frictions-page.h"
 #include "meetings/qh-meetings-page.h"
 #include "promises/qh-promise-figures.h"
 #include "promises/qh-promises-page.h"
+#include "today/qh-today-page.h"
+#include "widgets/qh-supply.h"
 #include <glib/gi18n-lib.h>
+
+static char *
+describe_today (guint count)
+{
+  return g_strdup_printf (ngettext ("%u meeting, debrief or promise of today",
+                                    "%u meetings, debriefs and promises of today", count),
+                          count);
+}
 
 static char *
 describe_meetings (guint count)
@@ -43,16 +52,18 @@ describe_promises (guint count)
 }
 
 static const QhPlace places[] = {
-  { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", "<Alt>1", qh_meetings_page_new,
+  { "today", N_ ("Today"), QH_APPLICATION_ID "-symbolic", "<Alt>1", qh_today_page_new,
+    qh_today_page_count, describe_today },
+  { "meetings", N_ ("Meetings"), "x-office-calendar-symbolic", "<Alt>2", qh_meetings_page_new,
     qh_meetings_count_due, describe_meetings },
-  { "clients", N_ ("Clients"), "system-users-symbolic", "<Alt>2", qh_clients_page_new },
-  { "content", N_ ("Content"), "qh-educate-symbolic", "<Alt>3", qh_library_page_new,
+  { "clients", N_ ("Clients"), "system-users-symbolic", "<Alt>3", qh_clients_page_new },
+  { "content", N_ ("Content"), "qh-educate-symbolic", "<Alt>4", qh_library_page_new,
     qh_supply_count_due, describe_content },
-  { "friction", N_ ("Friction"), "qh-friction-symbolic", "<Alt>4", qh_frictions_page_new,
+  { "friction", N_ ("Friction"), "qh-friction-symbolic", "<Alt>5", qh_frictions_page_new,
     qh_friction_count_waiting, describe_friction },
-  { "promises", N_ ("Promises"), "qh-promise-symbolic", "<Alt>5", qh_promises_page_new,
+  { "promises", N_ ("Promises"), "qh-promise-symbolic", "<Alt>6", qh_promises_page_new,
     qh_promise_count_due, describe_promises },
-  { "contact-log", N_ ("Contact Log"), "call-start-symbolic", "<Alt>6", qh_contact_log_page_new },
+  { "contact-log", N_ ("Contact Log"), "call-start-symbolic", "<Alt>7", qh_contact_log_page_new },
   { NULL },
 };
 

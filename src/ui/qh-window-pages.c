@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-window-pages.h"
+#include "debrief/qh-debrief-page.h"
 #include "housekeeping/qh-housekeeping-page.h"
 #include "promises/qh-promise-page.h"
 #include "qh-report.h"
 #include "qh-window.h"
+#include "store/qh-debriefs.h"
 #include "touchpoints/qh-touchpoint-page.h"
 #include "touchpoints/qh-touchpoints-page.h"
 #include "trust/qh-events-page.h"
@@ -94,6 +96,38 @@ open_trust_events (GtkWidget *widget, const char *action, GVariant *parameter)
         name, client ? "clients" : "promises");
 }
 
+/* A debrief that is done can be opened again, to be read and mended. */
+static gboolean
+can_debrief (QhStore *store, QhRecord *meeting, GError **error)
+{
+  return QH_MEETING (meeting)->status == QH_MEETING_STATUS_DEBRIEFED ||
+         qh_store_can_debrief (store, QH_MEETING (meeting), error);
+}
+
+static void
+open_debrief (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  QhStore *store = qh_window_get_store (self);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autofree char *name = g_strconcat ("debrief ", id, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhRecord) meeting = NULL;
+  GtkWidget *page;
+
+  qh_report_flush (widget);
+  meeting = qh_store_get (store, &qh_meeting_entity, id, &error);
+  if (!meeting || !can_debrief (store, meeting, &error)) {
+    qh_report_error (widget, error);
+    return;
+  }
+  if (qh_window_show (self, name))
+    return;
+  page = qh_debrief_page_new (store, QH_MEETING (meeting));
+  qh_window_push (self, page, name, "meetings");
+  gtk_widget_grab_focus (page);
+}
+
 void
 qh_window_pages_install (GtkWidgetClass *klass)
 {
@@ -101,6 +135,7 @@ qh_window_pages_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-touchpoints", NULL, open_touchpoints);
   gtk_widget_class_install_action (klass, "win.open-touchpoint", "s", open_touchpoint);
   gtk_widget_class_install_action (klass, "win.open-promise", "s", open_promise);
+  gtk_widget_class_install_action (klass, "win.debrief", "s", open_debrief);
   gtk_widget_class_install_action (klass, "win.open-trust", NULL, open_trust);
   gtk_widget_class_install_action (klass, "win.open-trust-events", "(si)", open_trust_events);
 }

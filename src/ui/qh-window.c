@@ -7,6 +7,7 @@
 #include "contact-log/qh-contact-entry-page.h"
 #include "content/qh-item-page.h"
 #include "content/qh-ledger-page.h"
+#include "debrief/qh-debrief-page.h"
 #include "designer/qh-designer-page.h"
 #include "dialogs/qh-message-dialog.h"
 #include "friction/qh-friction-page.h"
@@ -36,15 +37,11 @@ static const struct {
   GType (*get_type) (void);
   const char *place;
 } belongings[] = {
-  { qh_client_page_get_type, "clients" },
-  { qh_designer_page_get_type, "meetings" },
-  { qh_friction_page_get_type, "friction" },
-  { qh_housekeeping_page_get_type, "friction" },
-  { qh_promise_page_get_type, "promises" },
-  { qh_touchpoints_page_get_type, "friction" },
-  { qh_contact_entry_page_get_type, "contact-log" },
-  { qh_touchpoint_page_get_type, "friction" },
-  { qh_item_page_get_type, "content" },
+  { qh_client_page_get_type, "clients" },        { qh_designer_page_get_type, "meetings" },
+  { qh_debrief_page_get_type, "meetings" },      { qh_friction_page_get_type, "friction" },
+  { qh_housekeeping_page_get_type, "friction" }, { qh_promise_page_get_type, "promises" },
+  { qh_touchpoints_page_get_type, "friction" },  { qh_contact_entry_page_get_type, "contact-log" },
+  { qh_touchpoint_page_get_type, "friction" },   { qh_item_page_get_type, "content" },
   { qh_ledger_page_get_type, "content" },
 };
 

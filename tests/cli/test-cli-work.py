@@ -32,7 +32,7 @@ def commands():
 
 PROMISED = {'sample', 'list', 'show', 'add', 'set', 'delete', 'log', 'search', 'check', 'export',
             'import', 'backup', 'restore', 'verify', 'undo', 'redo', 'reserve', 'deliver', 'release',
-            'return', 'ledger', 'transfer', 'cost', 'trust'}
+            'return', 'ledger', 'transfer', 'cost', 'trust', 'today'}
 
 
 def test_version_and_help():

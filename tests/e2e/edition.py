@@ -70,7 +70,7 @@ def choose(name):
 def new_meeting(name):
     """A meeting with a client who is not there yet, opened at what it could give."""
     app = journey.app
-    a11y.key('alt+1', 'ctrl+n')
+    a11y.key('alt+2', 'ctrl+n')
     dialog = app.find('frame', 'New Meeting')
     client = dialog.find('entry', 'Client')
     a11y.type_text(name)

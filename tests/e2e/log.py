@@ -49,7 +49,7 @@ def search(app, words, found):
 def start():
     """the sample territory, at its meetings"""
     qh(journey.store, 'sample')
-    app = journey.start()
+    app = journey.start('--page', 'meetings')
     app.find('list item', re.compile('^Harbour Street Bakery'))
     a11y.wait(lambda: app.frame.has('active'), 'the window to be active')
 
@@ -65,7 +65,7 @@ def from_meetings():
 def from_clients():
     """from the clients: the client's name is offered, and Tab takes it"""
     app = journey.app
-    a11y.key('alt+2')
+    a11y.key('alt+3')
     app.find('list item', re.compile('^Castell Optics'))
     entry = open_line(app)
     typed(entry, 'late again @Oka')
@@ -82,7 +82,7 @@ def from_clients():
 def from_content():
     """from the content: a touchpoint is chosen with the arrow keys"""
     app = journey.app
-    a11y.key('alt+3')
+    a11y.key('alt+4')
     app.find('list item', re.compile('^Benchmark clinic'))
     entry = open_line(app)
     typed(entry, 'manual is only in English #p')

@@ -12,6 +12,7 @@ from journey import Journey, a11y, qh, rows, tap  # noqa: E402
 
 journey = Journey('pages')
 PLACES = {
+    'today': lambda store: ('--page', 'today'),
     'meetings': lambda store: ('--page', 'meetings'),
     'clients': lambda store: ('--page', 'clients'),
     'a client': lambda store: ('--client', rows(

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is said of content: the factors of its scarcity, and where it stands in a client's story. */
 #include "clients/qh-moments.h"
-#include "content/qh-supply.h"
 #include "store/qh-ledger.h"
+#include "widgets/qh-supply.h"
 
 #define NOW (G_GINT64_CONSTANT (1764244800) * G_USEC_PER_SEC) /* 2025-11-27 12:00 UTC */
 

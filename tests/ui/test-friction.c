@@ -2,8 +2,8 @@
 /* What becomes of a friction, who shares it, and what is counted of all of them. */
 #include "friction/qh-friction-count.h"
 #include "friction/qh-friction-deeds.h"
-#include "friction/qh-friction-text.h"
 #include "store/qh-settings.h"
+#include "widgets/qh-friction-text.h"
 
 #define NOW (G_GINT64_CONSTANT (1764244800) * G_USEC_PER_SEC) /* 2025-11-27 12:00 UTC */
 #define TODAY "2025-11-27"

@@ -33,6 +33,7 @@
 #include "qh-application.h"
 #include "search/qh-search-window.h"
 #include "start/qh-welcome-page.h"
+#include "today/qh-today-page.h"
 #include "touchpoints/qh-check-dialog.h"
 #include "touchpoints/qh-touchpoint-page.h"
 #include "touchpoints/qh-touchpoints-page.h"
@@ -145,6 +146,7 @@ static const struct {
   const char *name;
   GtkWidget *(*build) (QhStore *store);
 } pages[] = {
+  { "today", qh_today_page_new },
   { "meetings", qh_meetings_page_new },
   { "clients", qh_clients_page_new },
   { "client", build_client_page },

@@ -4,8 +4,8 @@
 #include "exchange/qh-sample.h"
 #include "promises/qh-promise-deeds.h"
 #include "promises/qh-promise-figures.h"
-#include "promises/qh-promise-text.h"
 #include "trust/qh-trust-events.h"
+#include "widgets/qh-promise-text.h"
 
 #define NOW (G_GINT64_CONSTANT (1764244800) * G_USEC_PER_SEC) /* 2025-11-27 12:00 UTC */
 #define TODAY "2025-11-27"

@@ -106,10 +106,10 @@ test_empty_store (Fixture *fixture, gconstpointer sample)
 static void
 test_places (Fixture *fixture, gconstpointer sample)
 {
-  await (fixture, "QhMeetingsPage", TRUE);
+  await (fixture, "QhTodayPage", TRUE);
   activate (fixture, "win.page", "clients");
   await (fixture, "QhClientsPage", TRUE);
-  await (fixture, "QhMeetingsPage", FALSE);
+  await (fixture, "QhTodayPage", FALSE);
   activate (fixture, "win.page", "meetings");
   await (fixture, "QhMeetingsPage", TRUE);
 }
@@ -129,7 +129,7 @@ test_deck (Fixture *fixture, gconstpointer sample)
   activate (fixture, "win.back", NULL);
   await (fixture, "QhClientPage", TRUE);
   activate (fixture, "win.back", NULL);
-  await (fixture, "QhMeetingsPage", TRUE);
+  await (fixture, "QhTodayPage", TRUE);
   await (fixture, "QhClientPage", FALSE);
 }
 
@@ -147,7 +147,7 @@ test_client_goes (Fixture *fixture, gconstpointer sample)
   await (fixture, "QhClientPage", TRUE);
   activate (fixture, "win.undo", NULL);
   await (fixture, "QhClientPage", FALSE);
-  await (fixture, "QhMeetingsPage", TRUE);
+  await (fixture, "QhTodayPage", TRUE);
 }
 
 /* Undo and redo are there when there is something to undo or redo. */
@@ -236,16 +236,16 @@ test_marked_place (Fixture *fixture, gconstpointer sample)
   g_autofree char *client = get_any_id (fixture->store, &qh_client_entity);
   g_autofree char *item = get_any_id (fixture->store, &qh_content_entity);
 
-  await (fixture, "QhMeetingsPage", TRUE);
+  await (fixture, "QhTodayPage", TRUE);
   g_assert_cmpint (get_marked (fixture), ==, 0);
   activate (fixture, "win.open-client", client);
-  g_assert_cmpint (get_marked (fixture), ==, 1);
+  g_assert_cmpint (get_marked (fixture), ==, 2);
   activate (fixture, "win.back", NULL);
   g_assert_cmpint (get_marked (fixture), ==, 0);
   activate (fixture, "win.open-item", item);
-  g_assert_cmpint (get_marked (fixture), ==, 2);
+  g_assert_cmpint (get_marked (fixture), ==, 3);
   activate (fixture, "win.open-ledger", item);
-  g_assert_cmpint (get_marked (fixture), ==, 2);
+  g_assert_cmpint (get_marked (fixture), ==, 3);
 }
 
 static AdwMessageDialog *
@@ -319,7 +319,8 @@ test_narrow (Fixture *fixture, gconstpointer sample)
   g_autofree char *client = get_any_id (fixture->store, &qh_client_entity);
   const struct {
     const char *action, *argument;
-  } steps[] = { { "win.page", "meetings" },
+  } steps[] = { { "win.page", "today" },
+                { "win.page", "meetings" },
                 { "win.page", "clients" },
                 { "win.open-client", client } };
 

@@ -3,6 +3,7 @@
 #include "store/qh-ledger.h"
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const char *
 name_of (QhMeeting *meeting)
@@ -27,9 +28,12 @@ has_begun (QhStore *store, QhMeeting *meeting)
          (began != QH_NONE && began <= qh_clock_now (&store->clock));
 }
 
-static gboolean
-check (QhStore *store, QhMeeting *meeting, GError **error)
+gboolean
+qh_store_can_debrief (QhStore *store, QhMeeting *meeting, GError **error)
 {
+  g_return_val_if_fail (QH_IS_STORE (store), FALSE);
+  g_return_val_if_fail (QH_IS_MEETING (meeting), FALSE);
+
   if (meeting->status == QH_MEETING_STATUS_CANCELLED)
     g_set_error (error, QH_ERROR, QH_ERROR_REFUSED,
                  _ ("“%s” is cancelled: there is nothing to debrief"), name_of (meeting));
@@ -39,11 +43,20 @@ check (QhStore *store, QhMeeting *meeting, GError **error)
   else if (!has_begun (store, meeting))
     g_set_error (error, QH_ERROR, QH_ERROR_REFUSED, _ ("“%s” has not begun yet"),
                  name_of (meeting));
-  else if (meeting->output_reached == 0)
-    g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID,
-                         _ ("output_reached: expected yes, partly or no"));
   else
     return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check (QhStore *store, QhMeeting *meeting, GError **error)
+{
+  if (!qh_store_can_debrief (store, meeting, error))
+    return FALSE;
+  if (meeting->output_reached != 0)
+    return TRUE;
+  g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID,
+                       _ ("output_reached: expected yes, partly or no"));
   return FALSE;
 }
 
@@ -153,8 +166,74 @@ tell (QhStore *store, QhMeeting *meeting, GError **error)
   return told != NULL;
 }
 
+/* --- The next meeting */
+
+/* The time of day of @meeting, on another day. */
+static gint64
+same_time (QhStore *store, QhMeeting *meeting, const char *date)
+{
+  g_autoptr (GTimeZone) own = qh_clock_zone (&store->clock);
+  g_autoptr (GTimeZone) zone = qh_zone_new (meeting->zone, own);
+  gint64 day = qh_date_to_instant (date, zone);
+  g_autofree char *before = NULL;
+  gint64 then;
+
+  if (day == QH_NONE || meeting->start == QH_NONE)
+    return QH_NONE;
+  before = qh_instant_format (meeting->start, zone);
+  /* The clock on the wall says the same, also where the clocks were changed meanwhile. */
+  memcpy (before, date, strlen ("YYYY-MM-DD"));
+  before[strlen ("YYYY-MM-DDThh:mm")] = '\0';
+  return qh_instant_parse (before, zone, &then) ? then : day;
+}
+
+QhMeeting *
+qh_debrief_next (QhStore *store, QhMeeting *meeting, const char *date)
+{
+  static const char *const carried[] = {
+    "client", "zone", "mode", "place", "ask", "fallback", NULL
+  };
+  QhMeeting *next;
+
+  g_return_val_if_fail (QH_IS_STORE (store) && QH_IS_MEETING (meeting), NULL);
+  g_return_val_if_fail (qh_date_is_valid (date), NULL);
+  next = qh_meeting_new ();
+  for (guint i = 0; carried[i] != NULL; i++) {
+    g_auto (GValue) value = G_VALUE_INIT;
+    g_object_get_property (G_OBJECT (meeting), carried[i], &value);
+    g_object_set_property (G_OBJECT (next), carried[i], &value);
+  }
+  qh_record_set_int ((QhRecord *)next, "budget", meeting->budget);
+  qh_record_set_int ((QhRecord *)next, "start", same_time (store, meeting, date));
+  return next;
+}
+
+#define OPENING_SECONDS 60
+
 static gboolean
-close_meeting (QhStore *store, QhMeeting *meeting, GPtrArray *kept, GError **error)
+save_opening (QhStore *store, QhMeeting *meeting, QhMeeting *next, GError **error)
+{
+  g_autoptr (QhSegment) opening = NULL;
+
+  if (meeting->open_with == NULL)
+    return TRUE;
+  opening = qh_segment_new ();
+  qh_record_set_string ((QhRecord *)opening, "meeting", ((QhRecord *)next)->id);
+  qh_record_set_int ((QhRecord *)opening, "kind", QH_SEGMENT_KIND_OPEN);
+  qh_record_set_int ((QhRecord *)opening, "seconds", OPENING_SECONDS);
+  qh_record_set_string ((QhRecord *)opening, "title", meeting->open_with);
+  return qh_store_save (store, (QhRecord *)opening, error);
+}
+
+static gboolean
+save_next (QhStore *store, QhMeeting *meeting, QhMeeting *next, GError **error)
+{
+  return next == NULL || (qh_store_save (store, (QhRecord *)next, error) &&
+                          save_opening (store, meeting, next, error));
+}
+
+static gboolean
+close_meeting (QhStore *store, QhMeeting *meeting, GPtrArray *kept, QhMeeting *next, GError **error)
 {
   g_autoptr (GPtrArray) reserved =
       qh_ledger_list_reserved (store, ((QhRecord *)meeting)->id, error);
@@ -163,21 +242,46 @@ close_meeting (QhStore *store, QhMeeting *meeting, GPtrArray *kept, GError **err
     return FALSE;
   qh_record_set_int ((QhRecord *)meeting, "status", QH_MEETING_STATUS_DEBRIEFED);
   return qh_store_save (store, (QhRecord *)meeting, error) &&
-         deliver (store, meeting, reserved, kept, error) && tell (store, meeting, error);
+         deliver (store, meeting, reserved, kept, error) && tell (store, meeting, error) &&
+         save_next (store, meeting, next, error);
 }
 
 gboolean
-qh_store_debrief (QhStore *store, QhMeeting *meeting, GPtrArray *kept, GError **error)
+qh_store_debrief (QhStore *store, QhMeeting *meeting, GPtrArray *kept, QhMeeting *next,
+                  GError **error)
 {
   gboolean begun;
 
   g_return_val_if_fail (QH_IS_STORE (store), FALSE);
   g_return_val_if_fail (QH_IS_MEETING (meeting), FALSE);
+  g_return_val_if_fail (next == NULL || QH_IS_MEETING (next), FALSE);
   begun = check (store, meeting, error) && qh_store_begin (store, _ ("Debrief"), error);
-  if (begun && close_meeting (store, meeting, kept, error))
+  if (begun && close_meeting (store, meeting, kept, next, error))
     return qh_store_commit (store, error);
   if (begun)
     qh_store_rollback (store);
   qh_store_revert (store, (QhRecord *)meeting);
   return FALSE;
+}
+
+/* --- What was caught */
+
+GPtrArray *
+qh_debrief_list_caught (QhStore *store, QhMeeting *meeting, const QhEntity *entity, GError **error)
+{
+  g_return_val_if_fail (QH_IS_STORE (store) && QH_IS_MEETING (meeting) && entity != NULL, NULL);
+
+  gint64 from = meeting->began != QH_NONE ? meeting->began : meeting->start;
+  gint64 until = (meeting->ended != QH_NONE ? meeting->ended : from) + QH_DEBRIEF_AFTERWARDS;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (from == QH_NONE)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  first = g_strdup_printf ("%" G_GINT64_FORMAT, from);
+  last = g_strdup_printf ("%" G_GINT64_FORMAT, until);
+  return qh_store_select (store, entity,
+                          "WHERE client = ?1 AND created BETWEEN CAST (?2 AS INTEGER) AND "
+                          "CAST (?3 AS INTEGER) ORDER BY created, id",
+                          (const char *[]){ meeting->client, first, last, NULL }, error);
 }

@@ -286,6 +286,20 @@ qh_settings_set_color_scheme (QhStore *store, QhColorScheme scheme, GError **err
   return qh_store_set_setting (store, QH_SETTING_COLOR_SCHEME, color_schemes[scheme], error);
 }
 
+gboolean
+qh_settings_get_reminders (QhStore *store)
+{
+  g_autofree char *text = qh_store_get_setting (store, QH_SETTING_REMINDERS);
+
+  return g_strcmp0 (text, "no") != 0;
+}
+
+gboolean
+qh_settings_set_reminders (QhStore *store, gboolean wanted, GError **error)
+{
+  return qh_store_set_setting (store, QH_SETTING_REMINDERS, wanted ? NULL : "no", error);
+}
+
 QhWindowState
 qh_settings_get_window (QhStore *store)
 {
@@ -327,5 +341,6 @@ qh_settings_set_draft (QhStore *store, const char *place, const char *text, GErr
   g_autofree char *key = g_strconcat (QH_SETTING_DRAFT, place, NULL);
   g_autofree char *before = qh_settings_get_draft (store, place);
 
-  return g_str_equal (before, text) || qh_store_set_setting (store, key, text, error);
+  return g_str_equal (before, text) ||
+         qh_store_set_setting (store, key, *text != '\0' ? text : NULL, error);
 }

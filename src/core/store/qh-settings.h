@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define QH_SETTING_SHARE "share_" /* with the severity behind it */
 #define QH_SETTING_MUTED_RULES "muted_rules"
 #define QH_SETTING_COLOR_SCHEME "color_scheme"
+#define QH_SETTING_REMINDERS "reminders"
 #define QH_SETTING_WINDOW "window"
 #define QH_SETTING_DRAFT "draft_" /* with the place where it is typed behind it */
 
@@ -56,6 +57,10 @@ typedef enum { QH_COLOR_SCHEME_SYSTEM, QH_COLOR_SCHEME_LIGHT, QH_COLOR_SCHEME_DA
 
 QhColorScheme qh_settings_get_color_scheme (QhStore *store);
 gboolean qh_settings_set_color_scheme (QhStore *store, QhColorScheme scheme, GError **error);
+
+/* Whether one is told of a meeting shortly before it. */
+gboolean qh_settings_get_reminders (QhStore *store);
+gboolean qh_settings_set_reminders (QhStore *store, gboolean wanted, GError **error);
 
 typedef struct {
   int width, height; /* 0: never set */

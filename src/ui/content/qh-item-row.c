@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "content/qh-item-row.h"
 #include "content/qh-scarcity-button.h"
-#include "content/qh-supply.h"
 #include "paper/qh-symbol.h"
 #include "qh-closures.h"
 #include "widgets/qh-box.h"
 #include "widgets/qh-pair-layout.h"
 #include "widgets/qh-pips-view.h"
+#include "widgets/qh-supply.h"
 #include <glib/gi18n-lib.h>
 
 struct _QhItemRow {

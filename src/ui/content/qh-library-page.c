@@ -2,7 +2,6 @@
 #include "content/qh-library-page.h"
 #include "base/qh-text.h"
 #include "content/qh-item-row.h"
-#include "content/qh-supply.h"
 #include "content/qh-unserved.h"
 #include "qh-closures.h"
 #include "qh-item-actions.h"
@@ -10,6 +9,7 @@
 #include "widgets/qh-client-chooser.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-finder.h"
+#include "widgets/qh-supply.h"
 #include "widgets/qh-wrap-layout.h"
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "content/qh-supply.h"
+#include "widgets/qh-supply.h"
 #include <adwaita.h>
 
 G_BEGIN_DECLS

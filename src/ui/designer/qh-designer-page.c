@@ -17,6 +17,7 @@
 #include "qh-closures.h"
 #include "qh-field-edit.h"
 #include "qh-report.h"
+#include "store/qh-debriefs.h"
 #include "widgets/qh-box.h"
 #include "widgets/qh-dial-view.h"
 #include "widgets/qh-header.h"
@@ -311,6 +312,35 @@ connect_editor (QhDesignerPage *self)
                              G_CONNECT_SWAPPED);
 }
 
+/* Once the meeting has begun, and after its debrief, to read that again. */
+static void
+show_begun (QhDesignerPage *self)
+{
+  QhMeeting *meeting = qh_plan_editor_get_meeting (self->editor);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "designer.debrief",
+                                 meeting->status == QH_MEETING_STATUS_DEBRIEFED ||
+                                     qh_store_can_debrief (self->store, meeting, NULL));
+}
+
+static void
+open_debrief (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.debrief", "s", QH_DESIGNER_PAGE (widget)->meeting_id);
+}
+
+/* Time has gone on meanwhile. */
+static void
+qh_designer_page_map (GtkWidget *widget)
+{
+  QhDesignerPage *self = QH_DESIGNER_PAGE (widget);
+
+  GTK_WIDGET_CLASS (qh_designer_page_parent_class)->map (widget);
+
+  if (self->editor)
+    show_begun (self);
+}
+
 static void
 set_editor (QhDesignerPage *self)
 {
@@ -329,6 +359,7 @@ set_editor (QhDesignerPage *self)
   qh_field_edit_new (qh_text_field_get_view (self->questions), "questions", self->store, meeting);
   qh_field_edit_new (qh_text_field_get_view (self->objections), "objections", self->store, meeting);
   on_editor_reviewed (self);
+  g_signal_connect_object (meeting, "notify", G_CALLBACK (show_begun), self, G_CONNECT_SWAPPED);
 }
 
 /* A page whose meeting cannot be read says so, and holds nothing to be edited. */
@@ -421,6 +452,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "designer.add-segment", "s", add_segment);
   gtk_widget_class_install_action (klass, "designer.add-menu", NULL, open_add_menu);
   gtk_widget_class_install_action (klass, "designer.blueprint", "s", apply_blueprint);
+  gtk_widget_class_install_action (klass, "designer.debrief", NULL, open_debrief);
   gtk_widget_class_install_action (klass, "designer.export", NULL, export_plan);
   gtk_widget_class_install_action (klass, "designer.export-as", "s", export_as);
   gtk_widget_class_install_action (klass, "designer.print", NULL, print_plan);
@@ -448,6 +480,8 @@ qh_designer_page_class_init (QhDesignerPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   ensure_types ();
+  GTK_WIDGET_CLASS (klass)->map = qh_designer_page_map;
+
   bind_template (GTK_WIDGET_CLASS (klass));
   install_actions (GTK_WIDGET_CLASS (klass));
   qh_closures_bind (GTK_WIDGET_CLASS (klass));

@@ -21,6 +21,7 @@ struct _QhPreferencesWindow {
   GtkLabel *code;
   AdwComboRow *currency;
   AdwComboRow *scheme;
+  GtkSwitch *reminders;
   GtkEditable *rate;
   GtkSpinButton *shares[N_SEVERITIES];
   AdwPreferencesGroup *rules;
@@ -85,6 +86,7 @@ show_settings (QhPreferencesWindow *self)
   show_text (self->rate, rate);
   show_currency (self);
   adw_combo_row_set_selected (self->scheme, qh_settings_get_color_scheme (self->store));
+  gtk_switch_set_active (self->reminders, qh_settings_get_reminders (self->store));
   for (int i = 0; i < N_SEVERITIES; i++)
     gtk_spin_button_set_value (self->shares[i], qh_settings_get_share (self->store, i + 1) / 10.0);
   self->is_showing = FALSE;
@@ -136,6 +138,17 @@ on_scheme_selected (QhPreferencesWindow *self)
     return;
   if (!qh_settings_set_color_scheme (self->store, adw_combo_row_get_selected (self->scheme),
                                      &error))
+    report (self, error);
+}
+
+static void
+on_reminders_switched (QhPreferencesWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->is_showing)
+    return;
+  if (!qh_settings_set_reminders (self->store, gtk_switch_get_active (self->reminders), &error))
     report (self, error);
 }
 
@@ -231,6 +244,7 @@ qh_preferences_window_class_init (QhPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, code);
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, currency);
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, scheme);
+  gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, reminders);
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, rate);
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, rules);
   for (int i = 0; i < N_SEVERITIES; i++)
@@ -241,6 +255,7 @@ qh_preferences_window_class_init (QhPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_rate_apply);
   gtk_widget_class_bind_template_callback (widget_class, on_currency_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_scheme_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_reminders_switched);
   gtk_widget_class_bind_template_callback (widget_class, on_share_changed);
 }
 

@@ -1,25 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "friction/qh-friction-count.h"
-#include "store/qh-settings.h"
-
-/* ?1 me, ?2 today. In three parts, each of which is read from an index. */
-#define WAITING                                                                              \
-  "(SELECT count (*) FROM friction WHERE status IN ('open', 'fixing') AND severity >= 3) + " \
-  "(SELECT count (*) FROM friction WHERE owner = ?1 AND status IN ('open', 'fixing') AND "   \
-  "severity < 3) + "                                                                         \
-  "(SELECT count (*) FROM friction WHERE status IN ('open', 'fixing') AND due <= ?2 AND "    \
-  "severity < 3 AND owner IS NOT ?1)"
+#include "store/qh-today.h"
 
 guint
 qh_friction_count_waiting (QhStore *store)
 {
   g_return_val_if_fail (QH_IS_STORE (store), 0);
 
-  g_autofree char *me = qh_settings_get_user_name (store);
-  g_autofree char *today = qh_clock_today (qh_store_get_clock (store));
-  const char *values[] = { me, today, NULL };
-
-  return (guint)MAX (qh_store_count (store, "SELECT " WAITING, values), 0);
+  return qh_today_count (store, qh_store_get_clock (store), QH_TODAY_FRICTIONS);
 }
 
 QhHeat

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "friction/qh-friction-row.h"
-#include "friction/qh-friction-text.h"
-#include "friction/qh-severity-mark.h"
 #include "qh-closures.h"
 #include "store/qh-costs.h"
 #include "store/qh-settings.h"
 #include "widgets/qh-box.h"
+#include "widgets/qh-friction-text.h"
 #include "widgets/qh-pair-layout.h"
+#include "widgets/qh-severity-mark.h"
 #include "widgets/qh-wrap-layout.h"
 #include <glib/gi18n-lib.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "friction/qh-friction-standing.h"
 #include "friction/qh-friction-actions.h"
-#include "friction/qh-friction-text.h"
-#include "friction/qh-severity-mark.h"
 #include "qh-closures.h"
 #include "widgets/qh-box.h"
+#include "widgets/qh-friction-text.h"
+#include "widgets/qh-severity-mark.h"
 #include "widgets/qh-wrap-layout.h"
 #include <glib/gi18n-lib.h>
 

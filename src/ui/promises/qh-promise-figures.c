@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "promises/qh-promise-figures.h"
+#include "store/qh-today.h"
 #include "store/qh-trust-schema.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -9,13 +10,7 @@ qh_promise_count_due (QhStore *store)
 {
   g_return_val_if_fail (QH_IS_STORE (store), 0);
 
-  g_autofree char *today = qh_clock_today (qh_store_get_clock (store));
-  const char *values[] = { today, NULL };
-
-  return (guint)MAX (
-      qh_store_count (store, "SELECT count (*) FROM promise WHERE status = 'open' AND due <= ?1",
-                      values),
-      0);
+  return qh_today_count (store, qh_store_get_clock (store), QH_TODAY_PROMISES);
 }
 
 char *

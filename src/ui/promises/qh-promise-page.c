@@ -3,7 +3,6 @@
 #include "base/qh-text.h"
 #include "promises/qh-promise-actions.h"
 #include "promises/qh-promise-deeds.h"
-#include "promises/qh-promise-text.h"
 #include "qh-closures.h"
 #include "qh-field-edit.h"
 #include "qh-report.h"
@@ -12,6 +11,7 @@
 #include "widgets/qh-header.h"
 #include "widgets/qh-pair-layout.h"
 #include "widgets/qh-plain-row.h"
+#include "widgets/qh-promise-text.h"
 #include "widgets/qh-text-field.h"
 #include "widgets/qh-wrap-layout.h"
 #include <glib/gi18n-lib.h>

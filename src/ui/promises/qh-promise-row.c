@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "promises/qh-promise-row.h"
-#include "promises/qh-promise-text.h"
 #include "qh-closures.h"
+#include "widgets/qh-promise-text.h"
 #include <glib/gi18n-lib.h>
 
 struct _QhPromiseRow {

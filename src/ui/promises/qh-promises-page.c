@@ -6,7 +6,6 @@
 #include "promises/qh-promise-deeds.h"
 #include "promises/qh-promise-figures.h"
 #include "promises/qh-promise-row.h"
-#include "promises/qh-promise-text.h"
 #include "qh-closures.h"
 #include "store/qh-trust-schema.h"
 #include "widgets/qh-box.h"
@@ -15,6 +14,7 @@
 #include "widgets/qh-paint.h"
 #include "widgets/qh-pareto-view.h"
 #include "widgets/qh-plain-row.h"
+#include "widgets/qh-promise-text.h"
 #include "widgets/qh-record-finder.h"
 #include "widgets/qh-wrap-layout.h"
 #include <glib/gi18n-lib.h>

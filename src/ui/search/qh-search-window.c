@@ -18,6 +18,7 @@ static const struct {
   { N_ ("New friction"), "win.new-friction" },
   { N_ ("New promise"), "win.new-promise" },
   { N_ ("Log a line"), "win.log" },
+  { N_ ("Go to today"), "win.page::today" },
   { N_ ("Go to meetings"), "win.page::meetings" },
   { N_ ("Go to clients"), "win.page::clients" },
   { N_ ("Go to content"), "win.page::content" },

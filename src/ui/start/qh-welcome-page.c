@@ -27,7 +27,7 @@ on_sample_clicked (QhWelcomePage *self)
   g_autoptr (GError) error = NULL;
 
   if (qh_sample_fill (self->store, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "meetings");
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "today");
   else
     qh_report_error (GTK_WIDGET (self), error);
 }

@@ -159,6 +159,8 @@ struct _QhFiguresCache {
   GHashTable *figures; /* meeting id -> QhFigures, weak */
   GQueue waiting; /* meeting ids */
   guint idle;
+  gboolean is_resting;
+  gboolean is_stale; /* something has changed since it rests */
 };
 
 G_DEFINE_FINAL_TYPE (QhFiguresCache, qh_figures_cache, G_TYPE_OBJECT)
@@ -198,7 +200,7 @@ enqueue (QhFiguresCache *self, const char *meeting)
 }
 
 static void
-on_store_changed (QhFiguresCache *self)
+enqueue_all (QhFiguresCache *self)
 {
   GHashTableIter iter;
   gpointer meeting;
@@ -207,6 +209,15 @@ on_store_changed (QhFiguresCache *self)
   g_hash_table_iter_init (&iter, self->figures);
   while (g_hash_table_iter_next (&iter, &meeting, NULL))
     enqueue (self, meeting);
+}
+
+static void
+on_store_changed (QhFiguresCache *self)
+{
+  if (self->is_resting)
+    self->is_stale = TRUE;
+  else
+    enqueue_all (self);
 }
 
 /* Weak references are told before the object is finalized: its meeting still stands there. */
@@ -288,6 +299,18 @@ qh_figures_cache_get (QhFiguresCache *self, const char *meeting)
   g_object_weak_ref (G_OBJECT (figures), on_figures_gone, self);
   enqueue (self, meeting);
   return figures;
+}
+
+void
+qh_figures_cache_set_resting (QhFiguresCache *self, gboolean is_resting)
+{
+  g_return_if_fail (QH_IS_FIGURES_CACHE (self));
+
+  self->is_resting = is_resting;
+  if (is_resting || !self->is_stale)
+    return;
+  self->is_stale = FALSE;
+  enqueue_all (self);
 }
 
 void

@@ -29,6 +29,9 @@ QhFiguresCache *qh_figures_cache_new (QhStore *store);
 /* The figures of @meeting, kept up to date as long as someone holds them. (transfer full) */
 QhFigures *qh_figures_cache_get (QhFiguresCache *self, const char *meeting);
 
+/* Out of sight nothing is worked out: what has changed meanwhile is, when that is over. */
+void qh_figures_cache_set_resting (QhFiguresCache *self, gboolean is_resting);
+
 /* Works out now what waits. For tests. */
 void qh_figures_cache_settle (QhFiguresCache *self);
 

@@ -95,7 +95,7 @@ speak_of (Place *place, QhMeeting *meeting, QhFriction *friction, gint64 seconds
 static void
 debrief (Place *place, QhMeeting *meeting)
 {
-  fixture_ok (qh_store_debrief (place->store, meeting, NULL, &error));
+  fixture_ok (qh_store_debrief (place->store, meeting, NULL, NULL, &error));
 }
 
 typedef struct {
@@ -167,7 +167,8 @@ test_refused (Place *place, gconstpointer data)
 
   speak_of (place, place->meeting, friction, 60, QH_NONE);
   qh_record_set_int ((QhRecord *)place->meeting, "start", instant (FIXTURE_DATE "T09:00:01Z"));
-  fixture_fails (qh_store_debrief (place->store, place->meeting, NULL, &error), QH_ERROR_REFUSED);
+  fixture_fails (qh_store_debrief (place->store, place->meeting, NULL, NULL, &error),
+                 QH_ERROR_REFUSED);
   g_assert_null (friction->told);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "promises/qh-promise-text.h"
+#include "widgets/qh-promise-text.h"
 #include "design/qh-trust.h"
 #include "qh-closures.h"
 #include <glib/gi18n-lib.h>

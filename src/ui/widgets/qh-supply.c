@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "content/qh-supply.h"
+#include "widgets/qh-supply.h"
 #include "base/qh-text.h"
 #include "design/qh-scarcity.h"
 #include "store/qh-ledger.h"
@@ -155,10 +155,5 @@ qh_supply_count_due (QhStore *store)
 {
   g_return_val_if_fail (QH_IS_STORE (store), 0);
 
-  g_autofree char *today = qh_clock_today (qh_store_get_clock (store));
-  g_autofree char *last = qh_date_add_days (today, QH_EXPIRING_DAYS);
-  const char *values[] = { today, last, NULL };
-
-  return qh_store_count (
-      store, "SELECT count (*) FROM (" QH_SUPPLY_SHORT " UNION " QH_SUPPLY_EXPIRING ")", values);
+  return qh_today_count (store, qh_store_get_clock (store), QH_TODAY_CONTENT);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "friction/qh-friction-text.h"
+#include "widgets/qh-friction-text.h"
 #include <glib/gi18n-lib.h>
 
 static guint

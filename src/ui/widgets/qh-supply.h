@@ -2,22 +2,14 @@
 #pragma once
 
 #include "paper/qh-pips.h"
-#include "store/qh-store.h"
+#include "store/qh-today.h"
 
 G_BEGIN_DECLS
 
 /* What the Content page says of an item besides its fields. Texts are (transfer full). */
 
-/* An item is expiring when its window ends within so many days. */
-#define QH_EXPIRING_DAYS 30
-
 /* Which items are running out: something is left, but no more than a third. */
 #define QH_SUPPLY_SHORT "SELECT content FROM supply_short"
-
-/* Which are expiring: ?1 today, ?2 the last day that counts. */
-#define QH_SUPPLY_EXPIRING                        \
-  "SELECT id FROM content WHERE NOT retired AND " \
-  "available_until IS NOT NULL AND available_until BETWEEN ?1 AND ?2"
 
 /* Where the copies of @content are now. */
 QhPips qh_supply_read (QhStore *store, QhContent *content);

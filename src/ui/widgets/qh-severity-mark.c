@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "friction/qh-severity-mark.h"
+#include "widgets/qh-severity-mark.h"
 #include "design/qh-cost.h"
 #include <glib/gi18n-lib.h>
 

@@ -15,10 +15,14 @@ MINUTE = 60  # seconds that it may take
 
 journey = Journey('debrief')
 # One that is planned, with a copy reserved for it.
-RESERVED = ("SELECT meeting.id, client.name, holding.content FROM holding JOIN meeting ON"
-            " meeting.id = holding.meeting JOIN client ON client.id = meeting.client WHERE"
-            " holding.state = 'reserved' AND meeting.status IN ('draft', 'submitted', 'approved')"
-            " AND meeting.ask IS NOT NULL ORDER BY meeting.start, meeting.id")
+RESERVED = """
+  SELECT meeting.id, client.name, holding.content
+  FROM holding JOIN meeting ON meeting.id = holding.meeting JOIN client ON client.id = meeting.client
+  WHERE holding.state = 'reserved' AND meeting.status IN ('draft', 'submitted', 'approved')
+    AND meeting.id NOT IN (SELECT segment.meeting FROM segment JOIN content
+      ON content.id = segment.content
+      WHERE available_until < date () OR available_from > date ())
+  ORDER BY meeting.start, meeting.id"""
 FIELDS = 'status, output_reached, result, ease, learned, open_with'
 meeting = client = item = None
 began = 0
@@ -55,7 +59,7 @@ def from_today():
     app.tab_to('list item', re.compile('^' + re.escape(client) + '; (Today|Yesterday)'))
     a11y.key('Return')
     app.find('push button', 'Done')
-    a11y.wait(lambda: app.focus.is_on('toggle button', 'Yes'), 'the focus on the first question')
+    a11y.wait(lambda: app.focus.is_on('push button', 'Yes'), 'the focus on the first question')
 
 
 @journey.step

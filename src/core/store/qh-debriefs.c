@@ -266,22 +266,66 @@ qh_store_debrief (QhStore *store, QhMeeting *meeting, GPtrArray *kept, QhMeeting
 
 /* --- What was caught */
 
-GPtrArray *
-qh_debrief_list_caught (QhStore *store, QhMeeting *meeting, const QhEntity *entity, GError **error)
+static gint64
+planned_length (QhStore *store, QhMeeting *meeting)
 {
-  g_return_val_if_fail (QH_IS_STORE (store) && QH_IS_MEETING (meeting) && entity != NULL, NULL);
+  const char *values[] = { meeting->client, NULL };
+  gint64 minutes =
+      meeting->budget != QH_NONE
+          ? QH_NONE
+          : qh_store_count (store, "SELECT minutes_limit FROM client WHERE id = ?1", values);
 
+  if (meeting->budget != QH_NONE)
+    return meeting->budget * G_TIME_SPAN_SECOND;
+  return (minutes != QH_NONE ? minutes : 15) * G_TIME_SPAN_MINUTE;
+}
+
+/* When there was nothing more to catch; QH_NONE where it is not known when it began. */
+static gint64
+caught_until (QhStore *store, QhMeeting *meeting)
+{
   gint64 from = meeting->began != QH_NONE ? meeting->began : meeting->start;
-  gint64 until = (meeting->ended != QH_NONE ? meeting->ended : from) + QH_DEBRIEF_AFTERWARDS;
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
+  gint64 end = meeting->ended;
 
   if (from == QH_NONE)
-    return g_ptr_array_new_with_free_func (g_object_unref);
-  first = g_strdup_printf ("%" G_GINT64_FORMAT, from);
-  last = g_strdup_printf ("%" G_GINT64_FORMAT, until);
+    return QH_NONE;
+  if (end == QH_NONE)
+    end = from + planned_length (store, meeting);
+  return end + QH_DEBRIEF_AFTERWARDS;
+}
+
+/* The day on which a meeting began that did so at @from. */
+static char *
+day_caught (QhStore *store, QhMeeting *meeting, gint64 from)
+{
+  g_autoptr (GTimeZone) own = qh_clock_zone (&store->clock);
+  g_autoptr (GTimeZone) zone = qh_zone_new (meeting->zone, own);
+
+  return from != QH_NONE ? qh_instant_to_date (from, zone) : g_strdup ("");
+}
+
+/* ?1 whose, ?2 and ?3 from when until when, ?4 since when besides, ?5 the day: what had its day
+ * before is only written down now. */
+#define CAUGHT(day)                                                                      \
+  "WHERE client = ?1 AND (created BETWEEN CAST (?2 AS INTEGER) AND CAST (?3 AS INTEGER)" \
+  "  OR created >= CAST (?4 AS INTEGER)) AND " day " >= ?5 ORDER BY created, id"
+
+GPtrArray *
+qh_debrief_list_caught (QhStore *store, QhMeeting *meeting, gint64 opened, const QhEntity *entity,
+                        GError **error)
+{
+  g_return_val_if_fail (QH_IS_STORE (store) && QH_IS_MEETING (meeting), NULL);
+  g_return_val_if_fail (entity == &qh_promise_entity || entity == &qh_friction_entity, NULL);
+
+  gint64 from = meeting->began != QH_NONE ? meeting->began : meeting->start;
+  g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, from);
+  g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT, caught_until (store, meeting));
+  g_autofree char *since =
+      g_strdup_printf ("%" G_GINT64_FORMAT, opened != QH_NONE ? opened : G_MAXINT64);
+  g_autofree char *day = day_caught (store, meeting, from);
+  const char *values[] = { meeting->client, first, last, since, day, NULL };
+
   return qh_store_select (store, entity,
-                          "WHERE client = ?1 AND created BETWEEN CAST (?2 AS INTEGER) AND "
-                          "CAST (?3 AS INTEGER) ORDER BY created, id",
-                          (const char *[]){ meeting->client, first, last, NULL }, error);
+                          entity == &qh_promise_entity ? CAUGHT ("made") : CAUGHT ("reported"),
+                          values, error);
 }

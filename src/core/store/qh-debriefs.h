@@ -31,10 +31,11 @@ QhMeeting *qh_debrief_next (QhStore *store, QhMeeting *meeting, const char *date
  * out. */
 #define QH_DEBRIEF_AFTERWARDS (60 * G_TIME_SPAN_MINUTE)
 
-/* What was logged of @meeting's client while it was held and just after, oldest first: promises and
- * frictions (@entity says which). Nothing where it is not known when that was. (QhRecord, transfer
- * container with its records) */
-GPtrArray *qh_debrief_list_caught (QhStore *store, QhMeeting *meeting, const QhEntity *entity,
-                                   GError **error);
+/* What was logged of @meeting's client while it was held and just after, or from @opened on (the
+ * instant since which somebody writes its debrief; QH_NONE: nobody does), oldest first: promises
+ * and frictions (@entity says which). Where it is not known when it ended, it took what was
+ * planned. (QhRecord, transfer container with its records) */
+GPtrArray *qh_debrief_list_caught (QhStore *store, QhMeeting *meeting, gint64 opened,
+                                   const QhEntity *entity, GError **error);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ struct _QhDebriefCaught {
 
   QhStore *store;
   QhMeeting *meeting;
+  gint64 opened;
   GListStore *records;
 };
 
@@ -78,7 +79,8 @@ is_there (GPtrArray *records, const char *id)
 static void
 add_all (QhDebriefCaught *self, GPtrArray *records, const QhEntity *entity)
 {
-  g_autoptr (GPtrArray) found = qh_debrief_list_caught (self->store, self->meeting, entity, NULL);
+  g_autoptr (GPtrArray) found =
+      qh_debrief_list_caught (self->store, self->meeting, self->opened, entity, NULL);
 
   for (guint i = 0; found && i < found->len; i++)
     g_ptr_array_add (records, g_object_ref (g_ptr_array_index (found, i)));
@@ -132,6 +134,7 @@ qh_debrief_caught_show (QhDebriefCaught *self, QhStore *store, QhMeeting *meetin
 
   self->store = g_object_ref (store);
   self->meeting = g_object_ref (meeting);
+  self->opened = qh_clock_now (qh_store_get_clock (store));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->records), build_row, self, NULL);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

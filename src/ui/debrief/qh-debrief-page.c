@@ -252,6 +252,7 @@ done (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   }
   show_problem (self, error->message);
+  gtk_widget_grab_focus (self->done); /* beside what is wrong */
   qh_report_error (widget, error);
 }
 

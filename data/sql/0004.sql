@@ -30,6 +30,9 @@ CREATE INDEX blueprint_name ON blueprint (name_key, id);
 -- How a meeting's own plans turned out.
 CREATE INDEX meeting_blueprint ON meeting (blueprint, status) WHERE blueprint IS NOT NULL;
 
+-- What is said to everybody, the newest first: few among very many.
+CREATE INDEX promise_public ON promise (made, id) WHERE public = 1;
+
 -- What is known of a meeting under way and not yet debriefed, beside its record: no step of undo.
 CREATE TABLE run (
   meeting TEXT NOT NULL PRIMARY KEY REFERENCES meeting (id) ON DELETE CASCADE,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Counters, what the Content page is filtered by, what frictions cost, what trust is made of, and
- * the search index: made, checked and purged together. */
+/* Counters, what the Content page is filtered by, what frictions cost, what trust is made of,
+ * what contacts add up to, and the search index: made, checked and purged together. */
 #include "store/qh-derived.h"
+#include "store/qh-contact-schema.h"
 #include "store/qh-content-index.h"
 #include "store/qh-cost-schema.h"
 #include "store/qh-search-schema.h"
@@ -103,7 +104,8 @@ qh_derived_install (sqlite3 *db, GError **error)
 {
   return install_counters (db, error) && qh_supply_schema_install (db, error) &&
          qh_cost_schema_install (db, error) && qh_content_index_install (db, error) &&
-         qh_trust_schema_install (db, error) && qh_search_schema_install (db, error);
+         qh_trust_schema_install (db, error) && qh_contact_schema_install (db, error) &&
+         qh_search_schema_install (db, error);
 }
 
 gboolean
@@ -113,7 +115,8 @@ qh_derived_drop (sqlite3 *db, GError **error)
 
   return qh_sqlite_exec (db, drop, error) && qh_supply_schema_drop (db, error) &&
          qh_cost_schema_drop (db, error) && qh_content_index_drop (db, error) &&
-         qh_trust_schema_drop (db, error) && qh_search_schema_drop (db, error);
+         qh_trust_schema_drop (db, error) && qh_contact_schema_drop (db, error) &&
+         qh_search_schema_drop (db, error);
 }
 
 /* Every counter's name with what it should say. */
@@ -165,6 +168,7 @@ qh_derived_verify (sqlite3 *db, GPtrArray *problems, GError **error)
          qh_cost_schema_verify (db, problems, error) &&
          qh_content_index_verify (db, problems, error) &&
          qh_trust_schema_verify (db, problems, error) &&
+         qh_contact_schema_verify (db, problems, error) &&
          qh_search_schema_verify (db, problems, error);
 }
 

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /* What the database derives from the records by triggers, made from the entities' tables: the
  * maintained counters, what the Content page is filtered by, what frictions cost, what trust is
- * made of, and the search index. It is not recorded: triggers fire again when a changeset is
- * applied. */
+ * made of, what contacts add up to, and the search index. It is not recorded: triggers fire again
+ * when a changeset is applied. */
 
 /* Makes the tables and triggers anew and fills them from the records. Called inside the transaction
  * that makes or migrates the schema, after every entity's table is there. */

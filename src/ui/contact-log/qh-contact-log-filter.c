@@ -11,12 +11,17 @@
 
 /* ?1 the kind, ?2 what is searched for, ?3 a channel, ?4 a client, ?5 the first instant; each empty
  * for any. A website answers by itself. */
-#define KIND                                                                                  \
-  "CASE ?1 WHEN 'waiting' THEN " QH_CONTACTS_WAITING " WHEN 'failure' THEN failure = 1 WHEN " \
-  "'unsolved' THEN solved = 'no' WHEN 'unanswered' THEN answered_by IS NULL AND channel IS "  \
-  "NOT 'website' WHEN 'rung' THEN " QH_CONTACTS_RUNG " WHEN 'known' THEN " QH_CONTACTS_KNOWN  \
-  " WHEN 'upgraded' THEN " QH_CONTACTS_UPGRADED " WHEN 'learned' THEN " QH_CONTACTS_LEARNED   \
-  " ELSE 1 END"
+#define KIND                                                                                      \
+  "CASE ?1 WHEN 'waiting' THEN " QH_CONTACTS_WAITING (                                            \
+      "") " WHEN 'failure' THEN failure = 1 WHEN "                                                \
+          "'unsolved' THEN solved = 'no' WHEN 'unanswered' THEN answered_by IS NULL AND channel " \
+          "IS "                                                                                   \
+          "NOT 'website' WHEN 'rung' THEN " QH_CONTACTS_RUNG (                                    \
+              "") " WHEN 'known' "                                                                \
+                  "THEN " QH_CONTACTS_KNOWN ("") " WHEN 'upgraded' THEN " QH_CONTACTS_UPGRADED (  \
+                      "") " WHEN 'learned' "                                                      \
+                          "THEN"                                                                  \
+                          " " QH_CONTACTS_LEARNED ("") " ELSE 1 END"
 #define WORDS                                                                             \
   "(?2 = '' OR instr (coalesce (words_key, ''), ?2) OR instr (lower (coalesce (wanted, "  \
   "'')), ?2) OR instr (lower (coalesce (learned, '')), ?2) OR client IN (SELECT id FROM " \

@@ -2,6 +2,7 @@
 #include "friction/qh-friction-links.h"
 #include "base/qh-text.h"
 #include "qh-report.h"
+#include "store/qh-promises.h"
 #include "widgets/qh-plain-row.h"
 #include <glib/gi18n-lib.h>
 
@@ -120,11 +121,7 @@ fill_choices (GtkMenuButton *button, gpointer user_data)
 {
   QhFrictionPart *part = QH_FRICTION_PART (user_data);
   QhStore *store = qh_friction_part_get_store (part);
-  g_autofree char *max = g_strdup_printf ("%d", PROMISES_MAX);
-  const char *values[] = { max, NULL };
-  g_autoptr (GPtrArray) promises = qh_store_select (
-      store, &qh_promise_entity,
-      "WHERE public = 1 ORDER BY +made DESC, +id DESC LIMIT CAST (?1 AS INTEGER)", values, NULL);
+  g_autoptr (GPtrArray) promises = qh_store_list_public_promises (store, PROMISES_MAX, NULL);
   g_autoptr (GMenu) menu = g_menu_new ();
 
   append_item (menu, _ ("None"), "");

@@ -7,6 +7,7 @@
 #include "promises/qh-promise-figures.h"
 #include "promises/qh-promise-row.h"
 #include "qh-closures.h"
+#include "store/qh-promises.h"
 #include "store/qh-trust-schema.h"
 #include "widgets/qh-box.h"
 #include "widgets/qh-client-chooser.h"
@@ -197,15 +198,10 @@ append_said (QhPromisesPage *self, QhPromise *promise)
   gtk_list_box_append (self->said, row);
 }
 
-/* There are few among many: they are looked for first and sorted then. */
 static void
 show_said (QhPromisesPage *self)
 {
-  g_autofree char *max = g_strdup_printf ("%d", PUBLIC_MAX);
-  const char *values[] = { max, NULL };
-  g_autoptr (GPtrArray) promises = qh_store_select (
-      self->store, &qh_promise_entity,
-      "WHERE public = 1 ORDER BY +made DESC, +id DESC LIMIT CAST (?1 AS INTEGER)", values, NULL);
+  g_autoptr (GPtrArray) promises = qh_store_list_public_promises (self->store, PUBLIC_MAX, NULL);
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->said))))

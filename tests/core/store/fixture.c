@@ -6,6 +6,7 @@
 #include "store/qh-sqlite.h"
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 QhClock
 fixture_clock (void)
@@ -217,6 +218,23 @@ fixture_meeting (QhStore *store, QhClient *client)
 }
 
 /* --- What stands in the store */
+
+char *
+fixture_plan (sqlite3 *db, const char *part)
+{
+  g_autoptr (GString) how = g_string_new (NULL);
+  g_autoptr (sqlite3_stmt) plan = NULL;
+  g_autofree char *sql = NULL;
+
+  for (sqlite3_stmt *each = NULL; (each = sqlite3_next_stmt (db, each)) != NULL;)
+    if (strstr (sqlite3_sql (each), part) != NULL && sql == NULL)
+      sql = g_strconcat ("EXPLAIN QUERY PLAN ", sqlite3_sql (each), NULL);
+  g_assert_nonnull (sql);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &plan, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (plan) == SQLITE_ROW)
+    g_string_append_printf (how, "%s\n", sqlite3_column_text (plan, 3));
+  return g_strdup (how->str);
+}
 
 char *
 fixture_ask (sqlite3 *db, const char *sql)

@@ -44,6 +44,9 @@ char *fixture_dump (sqlite3 *db, gboolean with_ledger);
  * segments and the ledger's sums are sound. */
 void fixture_verify (sqlite3 *db);
 
+/* How the statement with @part in it, asked already, is carried out: a line for each step. */
+char *fixture_plan (sqlite3 *db, const char *part);
+
 /* What @sql answers in its first column and row, as text; NULL is NULL. */
 char *fixture_ask (sqlite3 *db, const char *sql);
 

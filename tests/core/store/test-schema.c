@@ -2,6 +2,7 @@
 /* The laws of the database itself, against the field tables: what the model does not allow, no
  * program can write, and what it allows, any can. */
 #include "fixture.h"
+#include "store/qh-promises.h"
 #include "store/qh-sqlite.h"
 #include <string.h>
 
@@ -293,6 +294,30 @@ test_indexes (void)
     }
 }
 
+/* What is said to everybody is found among all promises, in its order, by an index of its own. */
+static void
+test_public_promises (void)
+{
+  g_autoptr (QhStore) store = fixture_store ();
+  static const char *const days[] = { "2026-01-02", "2026-01-03", "2026-01-01", "2026-01-04" };
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *how = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++) {
+    g_autoptr (QhRecord) promise = qh_record_new (&qh_promise_entity);
+    qh_record_set_string (promise, "what", "It");
+    qh_record_set_string (promise, "made", days[i]);
+    g_object_set (promise, "public", i < 3, NULL);
+    fixture_ok (qh_store_save (store, promise, &error));
+  }
+  found = qh_store_list_public_promises (store, 2, NULL);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpstr (QH_PROMISE (found->pdata[0])->made, ==, days[1]);
+  g_assert_cmpstr (QH_PROMISE (found->pdata[1])->made, ==, days[0]);
+  how = fixture_plan (qh_store_get_db (store), "WHERE public = 1");
+  g_assert_cmpstr (how, ==, "SCAN promise USING INDEX promise_public\n");
+}
+
 static void
 test_tables (void)
 {
@@ -340,6 +365,7 @@ main (int argc, char *argv[])
     g_test_add_data_func (path, entities[i], test_fields);
   }
   g_test_add_func ("/store/schema/indexes", test_indexes);
+  g_test_add_func ("/store/schema/public-promises", test_public_promises);
   g_test_add_func ("/store/schema/tables", test_tables);
   g_test_add_func ("/store/schema/once", test_once);
   return g_test_run ();

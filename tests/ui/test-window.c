@@ -2,6 +2,7 @@
 /* The window over the sample territory: its places, its deck, undo, and what it says. */
 #include "exchange/qh-sample.h"
 #include "qh-application.h"
+#include "qh-follow.h"
 #include "qh-report.h"
 #include "qh-window.h"
 #include "start/qh-trouble-window.h"
@@ -364,6 +365,64 @@ test_trouble (void)
 #define ADD(path, sample, function) \
   g_test_add (path, Fixture, GINT_TO_POINTER (sample), fixture_start, function, fixture_end)
 
+/* --- What follows the store */
+
+static void
+count_call (gpointer widget)
+{
+  int calls = GPOINTER_TO_INT (g_object_get_data (widget, "calls"));
+
+  g_object_set_data (widget, "calls", GINT_TO_POINTER (calls + 1));
+}
+
+static void
+assert_calls (GtkWidget *widget, int calls)
+{
+  g_assert_cmpint (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (widget), "calls")), ==, calls);
+}
+
+static void
+add_client (QhStore *store)
+{
+  g_autoptr (QhRecord) client = qh_record_new (&qh_client_entity);
+
+  qh_record_set_string (client, "name", "Ferris");
+  g_assert_true (qh_store_save (store, client, NULL));
+}
+
+/* Out of sight nothing is done, and then once for all; what it does not follow is nothing to it. */
+static void
+test_follow (Fixture *fixture, gconstpointer sample)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *stack = gtk_stack_new (), *clients = gtk_label_new ("a"),
+            *promises = gtk_label_new ("b");
+
+  gtk_stack_add_named (GTK_STACK (stack), clients, "clients");
+  gtk_stack_add_named (GTK_STACK (stack), promises, "promises");
+  gtk_window_set_child (GTK_WINDOW (window), stack);
+  qh_follow (clients, fixture->store, QH_ENTITY_BIT (&qh_client_entity), count_call);
+  qh_follow (promises, fixture->store, QH_ENTITY_BIT (&qh_promise_entity), count_call);
+  gtk_window_present (GTK_WINDOW (window));
+  assert_calls (clients, 1);
+  g_assert_true (gtk_widget_get_mapped (clients));
+  add_client (fixture->store);
+  assert_calls (clients, 2);
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "promises");
+  g_assert_false (gtk_widget_get_mapped (clients));
+  add_client (fixture->store);
+  add_client (fixture->store);
+  assert_calls (clients, 2);
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "clients");
+  assert_calls (clients, 3);
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "promises");
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "clients");
+  assert_calls (clients, 3);
+  assert_calls (promises, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+  add_client (fixture->store);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -384,6 +443,7 @@ main (int argc, char **argv)
   ADD ("/window/marked-place", TRUE, test_marked_place);
   ADD ("/window/close-unsaved", TRUE, test_close_unsaved);
   ADD ("/window/narrow", TRUE, test_narrow);
+  ADD ("/window/follow", FALSE, test_follow);
   g_test_add_func ("/window/trouble", test_trouble);
   status = g_test_run ();
   g_object_unref (application);

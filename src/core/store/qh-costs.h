@@ -8,8 +8,11 @@ G_BEGIN_DECLS
 
 /* What frictions cost, from the records and the settings. The amounts of all are kept with the
  * records (qh-cost-schema.h): the table friction_cost (friction, status, cost, clients) may be
- * looked at in SQL. When the store's "changed" has the bit of a friction, friction_client or
- * client, any cost may be another; a change of what is assumed has the friction's. */
+ * looked at in SQL. When the store's "changed" has the bit of one of these entities, any cost may
+ * be another; a change of what is assumed has the friction's. */
+#define QH_COSTS_ENTITIES                                                             \
+  (QH_ENTITY_BIT (&qh_friction_entity) | QH_ENTITY_BIT (&qh_friction_client_entity) | \
+   QH_ENTITY_BIT (&qh_client_entity))
 
 QhCostAssumptions qh_costs_assumptions (QhStore *store);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clients/qh-client-frictions.h"
 #include "qh-closures.h"
+#include "qh-follow.h"
 #include "store/qh-costs.h"
 #include "store/qh-settings.h"
 #include "widgets/qh-plain-row.h"
@@ -77,8 +78,9 @@ clear (QhClientFrictions *self)
 }
 
 static void
-update (QhClientFrictions *self)
+update (gpointer user_data)
 {
+  QhClientFrictions *self = user_data;
   g_autofree char *most = g_strdup_printf ("%u", self->max + 1);
   const char *values[] = { QH_RECORD (self->client)->id, most, NULL };
   g_autoptr (GPtrArray) frictions =
@@ -91,16 +93,6 @@ update (QhClientFrictions *self)
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (self->nothing, n == 0);
   gtk_widget_set_visible (self->more, n > self->max && self->max < LONG);
-}
-
-static void
-on_store_changed (QhClientFrictions *self, guint64 entities)
-{
-  QhEntities mine = QH_ENTITY_BIT (&qh_friction_entity) |
-                    QH_ENTITY_BIT (&qh_friction_client_entity) | QH_ENTITY_BIT (&qh_client_entity);
-
-  if ((entities & mine) != 0)
-    update (self);
 }
 
 static void
@@ -124,9 +116,7 @@ start (QhClientFrictions *self)
   if (!self->store || !self->client || self->is_started)
     return;
   self->is_started = TRUE;
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  update (self);
+  qh_follow (self, self->store, QH_COSTS_ENTITIES, update);
 }
 
 static void

@@ -89,11 +89,9 @@ qh_friction_row_show (QhRow *row, QhRecord *record)
 static void
 on_store_changed (QhFrictionRow *self, guint64 entities)
 {
-  QhEntities mine = QH_ENTITY_BIT (&qh_friction_entity) |
-                    QH_ENTITY_BIT (&qh_friction_client_entity) | QH_ENTITY_BIT (&qh_client_entity);
   QhRecord *record = qh_row_get_record (QH_ROW (self));
 
-  if (!record || (entities & mine) == 0)
+  if (!record || (entities & QH_COSTS_ENTITIES) == 0)
     return;
   qh_friction_row_show (QH_ROW (self), record);
   qh_row_update_label (QH_ROW (self));

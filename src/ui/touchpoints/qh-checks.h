@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 
 /* What is known of a touchpoint from its checks, for the pages that show it. */
 
+/* The entities that it is made of. */
+#define QH_CHECKS_ENTITIES                                                        \
+  (QH_ENTITY_BIT (&qh_friction_entity) | QH_ENTITY_BIT (&qh_contact_log_entity) | \
+   QH_ENTITY_BIT (&qh_touchpoint_check_entity))
+
 /* The newest checks of a touchpoint, at most @max. (QhTouchpointCheck, transfer container with its
  * records) */
 GPtrArray *qh_checks_list (QhStore *store, int touchpoint, guint max);

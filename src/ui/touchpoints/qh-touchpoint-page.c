@@ -2,6 +2,7 @@
 #include "touchpoints/qh-touchpoint-page.h"
 #include "design/qh-audit.h"
 #include "qh-closures.h"
+#include "qh-follow.h"
 #include "qh-money.h"
 #include "store/qh-costs.h"
 #include "store/qh-settings.h"
@@ -196,8 +197,9 @@ show_health (QhTouchpointPage *self, const QhTrustSpot *spot)
 }
 
 static void
-update (QhTouchpointPage *self)
+update (gpointer user_data)
 {
+  QhTouchpointPage *self = user_data;
   static const QhTrustSpot unknown = { 0 };
   g_autoptr (QhTrust) trust = NULL;
   const QhTrustSpot *spot;
@@ -210,16 +212,6 @@ update (QhTouchpointPage *self)
   g_free (self->subtitle);
   self->subtitle = qh_checks_describe (self->store, self->touchpoint);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBTITLE]);
-}
-
-static void
-on_store_changed (QhTouchpointPage *self, guint64 entities)
-{
-  QhEntities mine = QH_ENTITY_BIT (&qh_friction_entity) | QH_ENTITY_BIT (&qh_contact_log_entity) |
-                    QH_ENTITY_BIT (&qh_touchpoint_check_entity);
-
-  if ((entities & mine) != 0)
-    update (self);
 }
 
 static void
@@ -304,9 +296,7 @@ qh_touchpoint_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (qh_touchpoint_page_parent_class)->constructed (object);
 
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  update (self);
+  qh_follow (self, self->store, QH_CHECKS_ENTITIES, update);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "touchpoints/qh-touchpoints-page.h"
+#include "qh-follow.h"
 #include "touchpoints/qh-checks.h"
 #include "widgets/qh-box.h"
 #include "widgets/qh-header.h"
@@ -91,8 +92,9 @@ show_spot (QhTouchpointsPage *self, int spot, const QhTrust *trust)
 }
 
 static void
-update (QhTouchpointsPage *self)
+update (gpointer user_data)
 {
+  QhTouchpointsPage *self = user_data;
   g_autoptr (QhTrust) trust = NULL;
 
   qh_store_trust (self->store, NULL, &trust, NULL);
@@ -101,16 +103,6 @@ update (QhTouchpointsPage *self)
   g_free (self->subtitle);
   self->subtitle = qh_checks_sum_label (self->store, trust);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBTITLE]);
-}
-
-static void
-on_store_changed (QhTouchpointsPage *self, guint64 entities)
-{
-  QhEntities mine = QH_ENTITY_BIT (&qh_friction_entity) | QH_ENTITY_BIT (&qh_contact_log_entity) |
-                    QH_ENTITY_BIT (&qh_touchpoint_check_entity);
-
-  if ((entities & mine) != 0)
-    update (self);
 }
 
 static gboolean
@@ -144,9 +136,7 @@ qh_touchpoints_page_constructed (GObject *object)
   G_OBJECT_CLASS (qh_touchpoints_page_parent_class)->constructed (object);
 
   build_rows (self);
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  update (self);
+  qh_follow (self, self->store, QH_CHECKS_ENTITIES, update);
 }
 
 static void

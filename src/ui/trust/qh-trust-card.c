@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trust/qh-trust-card.h"
 #include "paper/qh-trust-bar.h"
+#include "qh-follow.h"
 #include "store/qh-trusts.h"
 #include "trust/qh-trust-events.h"
 #include "widgets/qh-paint.h"
@@ -220,8 +221,9 @@ clear (QhTrustCard *self)
 }
 
 static void
-update (QhTrustCard *self)
+update (gpointer user_data)
 {
+  QhTrustCard *self = user_data;
   g_autofree char *sentence = NULL;
 
   clear (self);
@@ -241,13 +243,6 @@ update (QhTrustCard *self)
 }
 
 static void
-on_store_changed (QhTrustCard *self, guint64 entities)
-{
-  if ((entities & QH_TRUST_ENTITIES) != 0)
-    update (self);
-}
-
-static void
 on_more_clicked (QhTrustCard *self)
 {
   self->is_long = TRUE;
@@ -261,9 +256,7 @@ start (QhTrustCard *self)
   if (!self->store || (!self->client && !self->of_all) || self->is_started)
     return;
   self->is_started = TRUE;
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  update (self);
+  qh_follow (self, self->store, QH_TRUST_ENTITIES, update);
 }
 
 static void

@@ -10,7 +10,7 @@
 #include <time.h>
 
 #define ROUNDS 15
-#define FIRST_PAGE "the window with Meetings"
+#define FIRST_PAGE "the window with Today"
 
 typedef struct {
   const char *name, *action, *id_sql; /* the SQL for the parameter, or the parameter itself */
@@ -150,11 +150,7 @@ bench_place (GtkApplication *application, QhStore *sample, QhStore *large, const
       if (round > 0)
         bench_times_add (&times[s], ms);
     }
-<<<<<<< HEAD
-  bench_row (place != NULL ? place->name : "the window with Today", bench_median (&times[0]),
-=======
   bench_row (place != NULL ? place->name : FIRST_PAGE, bench_median (&times[0]),
->>>>>>> 33e6de1 (The benchmark of pages measures the rows it is asked for)
              bench_median (&times[1]), 1.2, 0);
   bench_times_clear (&times[0]);
   bench_times_clear (&times[1]);

@@ -27,6 +27,7 @@ accessibility bus and its Python bindings:at-spi2-core python3-gi gir1.2-atspi-2
 keys and clicks:xdotool openbox x11-utils
 pictures:imagemagick
 reading PDF:poppler-utils
+checking HTML:tidy
 reading the store:sqlite3
 JSON Schema:python3-jsonschema
 MIME types and XML:shared-mime-info libxml2-utils'

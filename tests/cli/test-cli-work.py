@@ -369,6 +369,25 @@ def test_export_a_friction():
     assert not os.path.exists(none)
 
 
+def test_exported_html_is_sound():
+    """A checker that is not ours has nothing to say about any plan, or any brief."""
+    tool = sample()
+    wanted = [(one['id'], edition) for one in tool.list('meetings')
+              for edition in ('full', 'manager', 'client')]
+    wanted += [(one['id'], edition) for one in tool.list('frictions') if one['ask']
+               for edition in ('full', 'manager')]
+    pages = []
+    for number, (record, edition) in enumerate(wanted):
+        pages.append(tool.path(f'{number}.html'))
+        tool.run('export', record, '--to', 'html', '--edition', edition, '-o', pages[-1])
+    done = subprocess.run(['tidy', '-q', '-e', *pages], capture_output=True, text=True, check=False)
+    tap.equal((done.returncode, done.stderr), (0, ''))
+    assert len(pages) > 60
+    with open(pages[0], 'a', encoding='utf-8') as page:
+        page.write('<p><div></p>')
+    assert subprocess.run(['tidy', '-q', '-e', pages[0]], capture_output=True, check=False).returncode
+
+
 def test_check_and_import_a_plan_file():
     tool, other = sample(), Tool()
     exported(tool, 'plan', 'ferris.qhplan')

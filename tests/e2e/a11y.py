@@ -6,6 +6,7 @@ pointer. Everything waits for a condition, with a deadline; nothing sleeps to pa
 """
 
 import contextlib
+import functools
 import re
 import subprocess
 import sys
@@ -81,16 +82,23 @@ def screenshot(path):
 class Node:
     """One object of the accessibility tree."""
 
-    def __init__(self, accessible):
+    def __init__(self, accessible, on_top=None):
         self.accessible = accessible
+        self.on_top = on_top  # whether it stands right below the application; None: not known
 
-    @property
+    @functools.cached_property
     def role(self):
+        # Asked for anew: what the library remembers is what was told when the object was made.
         role = self.accessible.get_role_name()
-        if role == 'filler' and self.parent.accessible.get_role_name() == 'application':
+        if role == 'filler' and self.is_on_top():
             # GTK 4.8 loses the role of a window that opens while somebody listens.
             return 'frame'
         return ROLES.get(role, role)
+
+    def is_on_top(self):
+        if self.on_top is None:
+            self.on_top = self.parent.accessible.get_role_name() == 'application'
+        return self.on_top
 
     @property
     def name(self):
@@ -181,7 +189,7 @@ class Node:
         for index in range(self.accessible.get_child_count()):
             child = self.accessible.get_child_at_index(index)
             if child is not None:
-                yield Node(child)
+                yield Node(child, on_top=self.role == 'application')
 
     def walk(self):
         """Depth first, this one included, without what is turned away from."""
@@ -206,22 +214,26 @@ class Node:
         found = self.name if role in (None, 'label') else self.label
         return bool(name.search(found)) if isinstance(name, re.Pattern) else found == name
 
+    def each(self, role=None, name=None, where=None):
+        return (node for node in self.walk() if node.matches(role, name)
+                and (where is None or where(node)) and node.shown)
+
     def look(self, role=None, name=None, where=None):
         """The nodes there are at this moment, by role, name (text or pattern) and condition."""
-        return [node for node in self.walk() if node.matches(role, name)
-                and (where is None or where(node)) and node.shown]
+        return list(self.each(role, name, where))
 
     def find(self, role=None, name=None, where=None, patience=PATIENCE):
         """The first such node, once there is one; one that another covers only if need be."""
         def first():
             found = self.look(role, name, where)
-            bare = [node for node in found if not node.covered] if len(found) > 1 else []
-            return next(iter(bare or found), None)
+            # Not asked without need: GTK 4.8 answers no more once it was asked too early.
+            bare = (node for node in found if len(found) > 1 and not node.covered)
+            return next(bare, found[0] if found else None)
         what = ' '.join(str(part) for part in (role, name and repr(name)) if part)
         return wait(first, what or 'a node', patience)
 
     def gone(self, role=None, name=None, where=None):
-        wait(lambda: not self.look(role, name, where), f'{role} {name!r} to go')
+        wait(lambda: not any(self.each(role, name, where)), f'{role} {name!r} to go')
 
     def actions(self):
         actions = self.accessible.get_action_iface()

@@ -50,6 +50,19 @@ qh_context_free (QhContext *context)
   g_free (context);
 }
 
+/* Lengths are planned in steps of so many seconds. */
+#define PACE_STEP 30
+
+gint64
+qh_pace_length (const QhPace *pace)
+{
+  gint64 step = (gint64)pace->n * PACE_STEP;
+
+  if (pace->n < QH_PACE_ENOUGH)
+    return QH_NONE;
+  return MAX ((pace->actual + step / 2) / step, 1) * PACE_STEP;
+}
+
 gpointer
 qh_context_find (GPtrArray *records, const char *id)
 {

@@ -9,6 +9,21 @@
 
 G_BEGIN_DECLS
 
+/* What the newest held segments of one kind took, at most QH_PACE_SEGMENTS of them, of any client.
+ */
+typedef struct {
+  guint n;
+  gint64 planned, actual; /* seconds, of all n */
+} QhPace;
+
+#define QH_PACE_SEGMENTS 5
+/* From so many on it says something. */
+#define QH_PACE_ENOUGH 3
+
+/* What such a segment takes on average, in whole steps of 30 seconds, at least one; QH_NONE where
+ * too few are known. */
+gint64 qh_pace_length (const QhPace *pace);
+
 /* Everything that a plan is held against, as plain records, gathered beforehand (by
  * qh_store_gather, or from a plan file). The context owns what it holds; arrays are never NULL. */
 typedef struct {
@@ -27,6 +42,7 @@ typedef struct {
   gint64 last_held; /* when the client was met last before this meeting; QH_NONE: not yet */
   GPtrArray *content; /* QhContent that the plan links to, then what he could be given */
   GHashTable *standings; /* QhStanding by the id of a content item; of those that are known */
+  QhPace paces[QH_SEGMENT_KIND_HOUSEKEEPING + 1]; /* by kind of segment */
   GPtrArray *same_output; /* QhMeeting, others with the same output (folded), not cancelled */
   GPtrArray *accepted; /* QhFindingAccepted, of the meeting */
   QhHouseRules *rules; /* severity and points; never NULL */

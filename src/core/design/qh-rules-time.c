@@ -163,6 +163,93 @@ check_fragmented (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
                                 n, budget));
 }
 
+/* --- time.runs-over */
+
+/* A segment runs over where it takes so much of its plan, or more. */
+#define OVER_NUMERATOR 5
+#define OVER_DENOMINATOR 4
+
+/* What stands in the plan of @kind is planned shorter than such segments turn out. */
+static gboolean
+is_too_short (const QhFacts *facts, int kind)
+{
+  gint64 takes = qh_pace_length (&facts->context->paces[kind]);
+
+  for (guint i = 0; i < facts->segments->len; i++) {
+    QhSegment *segment = g_ptr_array_index (facts->segments, i);
+    if (segment->kind == kind && segment->seconds < takes)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+runs_over (const QhFacts *facts, int kind)
+{
+  const QhPace *pace = &facts->context->paces[kind];
+
+  return facts->seconds[kind] > 0 && pace->n >= QH_PACE_ENOUGH && pace->planned > 0 &&
+         pace->actual * OVER_DENOMINATOR >= pace->planned * OVER_NUMERATOR &&
+         is_too_short (facts, kind);
+}
+
+/* Whether @a took more of its plan than @b. */
+static gboolean
+is_worse (const QhPace *a, const QhPace *b)
+{
+  return a->actual * b->planned > b->actual * a->planned;
+}
+
+/* The kind that runs over most; of equals the first; 0: none does. */
+static int
+find_worst_kind (const QhFacts *facts)
+{
+  const QhPace *paces = facts->context->paces;
+  int worst = 0;
+
+  for (int kind = 1; kind <= QH_SEGMENT_KIND_HOUSEKEEPING; kind++)
+    if (runs_over (facts, kind) && (worst == 0 || is_worse (&paces[kind], &paces[worst])))
+      worst = kind;
+  return worst;
+}
+
+static void
+check_runs_over (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
+{
+  int kind = find_worst_kind (facts);
+  const QhPace *pace = &facts->context->paces[kind];
+  g_autofree char *took = NULL;
+  g_autofree char *planned = NULL;
+  QhFinding *finding;
+
+  if (kind == 0)
+    return;
+  took = qh_rule_length (pace->actual);
+  planned = qh_rule_length (pace->planned);
+  finding = qh_rule_add (
+      rule, findings,
+      /* Translators: a kind of segment, how many, and two lengths: "Educate: the last 5 took 24
+       * minutes instead of 16 minutes." */
+      g_strdup_printf (ngettext ("%s: the last %u took %s instead of %s.",
+                                 "%s: the last %u took %s instead of %s.", pace->n),
+                       qh_enum_label (qh_segment_kind_values, kind), pace->n, took, planned));
+  qh_rule_set_key (finding, qh_enum_name (qh_segment_kind_values, kind));
+  qh_rule_set_fix (finding, _ ("Set it to what it really takes"));
+}
+
+static void
+fix_runs_over (const QhFacts *facts, const QhFinding *finding, GPtrArray *beside)
+{
+  int kind = find_worst_kind (facts);
+  gint64 takes = qh_pace_length (&facts->context->paces[kind]);
+
+  for (guint i = 0; i < facts->segments->len; i++) {
+    QhSegment *segment = g_ptr_array_index (facts->segments, i);
+    if (segment->kind == kind && segment->seconds < takes)
+      qh_record_set_int (QH_RECORD (segment), "seconds", takes);
+  }
+}
+
 static const QhRule rules[] = {
   { "time.over-limit", QH_LEVEL_BLOCKER, 25, N_ ("The plan takes longer than the client gives."),
     N_ ("Longer than the client gives"),
@@ -180,6 +267,13 @@ static const QhRule rules[] = {
   { "time.fragmented", QH_LEVEL_HINT, 4,
     N_ ("More segments than one for every two planned minutes."), N_ ("Too many pieces"),
     N_ ("What gets less than two minutes is mentioned, not understood."), check_fragmented, NULL },
+  { "time.runs-over", QH_LEVEL_WARNING, 6,
+    N_ ("A kind of segment that took a quarter more than planned the last times, planned shorter "
+        "than it takes."),
+    N_ ("Runs over every time"),
+    N_ ("What took longer the last times will take longer again, and the end pays for it: the "
+        "ask."),
+    check_runs_over, fix_runs_over },
 };
 
 QH_DEFINE_RULE_GROUP (time, rules)

@@ -172,6 +172,45 @@ fill_heard (QhStore *store, QhContext *context, GError **error)
   return failure == NULL;
 }
 
+/* How far back the newest segments of a kind are looked for: so many meetings that were held, and
+ * as many that were debriefed. */
+#define PACE_MEETINGS "100"
+#define PACE_OF(status)                                                      \
+  "SELECT * FROM (SELECT id, start FROM meeting WHERE status = '" status "'" \
+  "  AND start IS NOT NULL ORDER BY start DESC, id DESC LIMIT " PACE_MEETINGS ")"
+
+static gboolean
+fill_paces (QhStore *store, QhContext *context, GError **error)
+{
+  const char *id = ((QhRecord *)qh_plan_get_meeting (context->plan))->id;
+  sqlite3_stmt *row = qh_store_borrow (
+      store,
+      "SELECT kind, seconds, actual FROM (" PACE_OF ("held") " UNION ALL " PACE_OF (
+          "debriefed") ") AS past JOIN segment ON segment.meeting = past.id"
+                       "  WHERE actual IS NOT NULL AND past.id IS NOT ?1"
+                       "  ORDER BY past.start DESC, past.id DESC, position DESC, segment.id DESC",
+      error);
+  g_autoptr (GError) failure = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  sqlite3_bind_text (row, 1, id, -1, SQLITE_STATIC);
+  while (qh_sqlite_step (row, &failure)) {
+    int kind = qh_field_enum_value (qh_entity_field (&qh_segment_entity, "kind"),
+                                    (const char *)sqlite3_column_text (row, 0));
+    QhPace *pace = &context->paces[kind];
+    if (pace->n >= QH_PACE_SEGMENTS)
+      continue;
+    pace->n++;
+    pace->planned += sqlite3_column_int64 (row, 1);
+    pace->actual += sqlite3_column_int64 (row, 2);
+  }
+  qh_store_give_back (store, row);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return failure == NULL;
+}
+
 /* Other meetings with this output. The key in the store is cut off; the whole text decides. */
 static gboolean
 fill_same_output (QhStore *store, QhContext *context, GError **error)
@@ -307,7 +346,7 @@ qh_store_gather (QhStore *store, QhPlan *plan, GError **error)
   context = qh_context_new (plan, (QhClient *)client, qh_clock_now (&store->clock), zone);
   if (!fill_rules (store, context, error) || !fill_client (store, context, error) ||
       !fill_costs (store, context, error) || !fill_heard (store, context, error) ||
-      !fill_plan (store, context, error))
+      !fill_paces (store, context, error) || !fill_plan (store, context, error))
     return NULL;
   fill_last_held (store, context);
   return g_steal_pointer (&context);

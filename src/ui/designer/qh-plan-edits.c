@@ -58,16 +58,25 @@ qh_plan_place_for (QhPlan *plan, int kind)
   return n_segments;
 }
 
+/* How long a new segment of @kind is: what such segments took of late, where that is known. */
+static gint64
+propose_length (QhPlanEditor *self, int kind)
+{
+  gboolean frame = kind == QH_SEGMENT_KIND_OPEN || kind == QH_SEGMENT_KIND_CLOSE;
+  gint64 takes = qh_pace_length (&qh_plan_editor_get_context (self)->paces[kind]);
+
+  return takes != QH_NONE ? takes : frame ? NEW_OPENING : NEW_SEGMENT;
+}
+
 /* A segment of @kind in its place, not saved yet; the plan keeps it. */
 static QhSegment *
 insert_segment (QhPlanEditor *self, int kind, const char *title)
 {
   g_autoptr (QhSegment) segment = qh_segment_new ();
-  gboolean frame = kind == QH_SEGMENT_KIND_OPEN || kind == QH_SEGMENT_KIND_CLOSE;
 
   qh_record_set_int (QH_RECORD (segment), "kind", kind);
   qh_record_set_string (QH_RECORD (segment), "title", title);
-  qh_record_set_int (QH_RECORD (segment), "seconds", frame ? NEW_OPENING : NEW_SEGMENT);
+  qh_record_set_int (QH_RECORD (segment), "seconds", propose_length (self, kind));
   qh_plan_insert (plan_of (self), segment, qh_plan_place_for (plan_of (self), kind));
   return segment;
 }

@@ -314,6 +314,17 @@ add_attendee (Builder *builder)
 }
 
 static void
+add_pace (Builder *builder, char **parts)
+{
+  int kind = qh_field_enum_value (qh_entity_field (&qh_segment_entity, "kind"), parts[0]);
+
+  g_assert_cmpint (kind, >, 0);
+  builder->context->paces[kind] =
+      (QhPace){ (guint)g_ascii_strtoull (parts[1], NULL, 10), g_ascii_strtoll (parts[2], NULL, 10),
+                g_ascii_strtoll (parts[3], NULL, 10) };
+}
+
+static void
 add_thing (Builder *builder, const char *name, const char *rest)
 {
   g_auto (GStrv) parts = g_strsplit (rest, ",", -1);
@@ -328,6 +339,8 @@ add_thing (Builder *builder, const char *name, const char *rest)
     add_promise (builder, parts);
   else if (g_str_equal (name, "content"))
     add_content (builder, parts);
+  else if (g_str_equal (name, "pace"))
+    add_pace (builder, parts);
   else if (g_str_equal (name, "trust"))
     add_trust (builder, parts);
   else if (g_str_equal (name, "accept"))

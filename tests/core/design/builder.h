@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *   friction:ID,SEVERITY[,TITLE][,STATUS]    with minutes= times_per_year= reported= removed= told=
  *        cost=
  *   promise:ID,DUE|none[,WHAT][,STATUS]
+ *   pace:KIND,N,PLANNED,ACTUAL    what the last N of a kind took, seconds of all N
  *   held=INSTANT    when the client was met last;   now=INSTANT zone=NAME    of the context
  *   trust:open|narrow|closed[,promise]    the gate: held by contacts, or by an overdue promise p1
  *   content:ID,MODALITY,RARITY[,EDITION]…    with title= from= until= evidence= checked= recheck=

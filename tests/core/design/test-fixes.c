@@ -47,6 +47,14 @@ typedef struct {
 } Fix;
 
 static const Fix fixes[] = {
+  /* What took longer gets what it takes; what has that already, keeps it. */
+  { "time.runs-over", NULL, "educate:120 improve:60 educate:240 pace:educate,5,600,750",
+    "educate:150 improve:60 educate:240" },
+  { "time.runs-over", NULL, "educate:120 pace:educate,3,360,494", "educate:150" },
+  { "time.runs-over", NULL, "educate:120 pace:educate,3,360,495", "educate:180" },
+  { "time.runs-over", "improve",
+    "educate:180 improve:60 pace:educate,3,360,495 pace:improve,3,360,496",
+    "educate:180 improve:180" },
   /* The longest modality gives, 30 s at a time; among equals the later one. */
   { "time.over-limit", NULL, "educate:600 improve:330", "educate:570 improve:330" },
   { "time.over-limit", NULL, "educate:600 improve:301", "educate:570 improve:301" },

@@ -358,6 +358,49 @@ test_standing (Scene *scene, gconstpointer data)
   }
 }
 
+/* A meeting of @status that began so many days before now, with one segment of @kind. */
+static void
+make_past (Scene *scene, const char *status, int days, const char *kind, const char *seconds,
+           const char *actual)
+{
+  g_autofree char *start = qh_instant_format (fixture_clock ().fixed - days * QH_DAY_USEC, NULL);
+  g_autoptr (QhRecord) meeting = make (scene->store, &qh_meeting_entity, "client",
+                                       client_id (scene), "status", status, "start", start, NULL);
+  g_autoptr (QhRecord) segment =
+      make (scene->store, &qh_segment_entity, "meeting", meeting->id, "kind", kind, "title", "x",
+            "seconds", seconds, "actual", actual, NULL);
+}
+
+static void
+assert_pace (Scene *scene, int kind, guint n, gint64 planned, gint64 actual)
+{
+  g_autoptr (QhContext) context = gather (scene);
+
+  g_assert_cmpuint (context->paces[kind].n, ==, n);
+  g_assert_cmpint (context->paces[kind].planned, ==, planned);
+  g_assert_cmpint (context->paces[kind].actual, ==, actual);
+}
+
+/* The last five of a kind that were held and timed, whoever the client was. */
+static void
+test_paces (Scene *scene, gconstpointer data)
+{
+  assert_pace (scene, QH_SEGMENT_KIND_EDUCATE, 0, 0, 0);
+  make_past (scene, "debriefed", 9, "educate", "100", "1000");
+  make_past (scene, "held", 8, "educate", "10", "1");
+  make_past (scene, "debriefed", 7, "educate", "10", "2");
+  make_past (scene, "held", 6, "educate", "10", "4");
+  make_past (scene, "debriefed", 5, "educate", "10", "8");
+  assert_pace (scene, QH_SEGMENT_KIND_EDUCATE, 5, 140, 1015);
+  make_past (scene, "debriefed", 4, "educate", "10", "16");
+  make_past (scene, "debriefed", 3, "educate", "10", "");
+  make_past (scene, "cancelled", 2, "educate", "10", "32");
+  make_past (scene, "approved", 1, "educate", "10", "64");
+  make_past (scene, "held", 1, "improve", "10", "128");
+  assert_pace (scene, QH_SEGMENT_KIND_EDUCATE, 5, 50, 31);
+  assert_pace (scene, QH_SEGMENT_KIND_IMPROVE, 1, 10, 128);
+}
+
 /* A reservation ends with the item's window, where that is sooner; without a meeting it ends only
  * then. */
 static void
@@ -500,6 +543,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add ("empty", test_empty);
+  add ("paces", test_paces);
   add ("client", test_client);
   add ("heard", test_heard);
   add ("same-output", test_same_output);

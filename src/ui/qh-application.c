@@ -54,6 +54,7 @@ static const Shortcut shortcuts[] = {
   { "win.search", { "<Control>k", "<Control>f" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z" } },
+  { "win.start-run", { "F5" } },
   { "win.back", { "<Alt>Left" } },
   { "win.menu", { "F10" } },
   { "win.import", { "<Control>o" } },

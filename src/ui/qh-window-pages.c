@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-window-pages.h"
+#include "contact-log/qh-contact-entry-page.h"
+#include "content/qh-item-page.h"
+#include "content/qh-ledger-page.h"
 #include "debrief/qh-debrief-page.h"
+#include "friction/qh-friction-page.h"
 #include "housekeeping/qh-housekeeping-page.h"
 #include "promises/qh-promise-page.h"
 #include "qh-report.h"
@@ -47,21 +51,76 @@ open_touchpoint (GtkWidget *widget, const char *action, GVariant *parameter)
                     "friction");
 }
 
+/* The record that @parameter names; NULL, and told, when there is none. */
+static QhRecord *
+get_record (GtkWidget *widget, const QhEntity *entity, GVariant *parameter)
+{
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+  QhRecord *record;
+
+  qh_report_flush (widget);
+  record = qh_store_get (qh_window_get_store (QH_WINDOW (widget)), entity, id, &error);
+  if (!record)
+    qh_report_error (widget, error);
+  return record;
+}
+
 static void
 open_promise (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhWindow *self = QH_WINDOW (widget);
-  QhStore *store = qh_window_get_store (self);
-  const char *id = g_variant_get_string (parameter, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QhRecord) promise = NULL;
+  g_autoptr (QhRecord) promise = get_record (widget, &qh_promise_entity, parameter);
 
-  qh_report_flush (widget);
-  promise = qh_store_get (store, &qh_promise_entity, id, &error);
-  if (!promise)
-    qh_report_error (widget, error);
-  else if (!qh_window_show (self, id))
-    qh_window_push (self, qh_promise_page_new (store, QH_PROMISE (promise)), id, "promises");
+  if (promise && !qh_window_show (self, promise->id))
+    qh_window_push (self, qh_promise_page_new (qh_window_get_store (self), QH_PROMISE (promise)),
+                    promise->id, "promises");
+}
+
+static void
+open_item (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  g_autoptr (QhRecord) item = get_record (widget, &qh_content_entity, parameter);
+
+  if (item && !qh_window_show (self, item->id))
+    qh_window_push (self, qh_item_page_new (qh_window_get_store (self), QH_CONTENT (item)),
+                    item->id, "content");
+}
+
+static void
+open_ledger (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  g_autoptr (QhRecord) item = get_record (widget, &qh_content_entity, parameter);
+  g_autofree char *name = item ? g_strconcat ("ledger ", item->id, NULL) : NULL;
+
+  if (item && !qh_window_show (self, name))
+    qh_window_push (self, qh_ledger_page_new (qh_window_get_store (self), QH_CONTENT (item)), name,
+                    "content");
+}
+
+static void
+open_friction (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  g_autoptr (QhRecord) friction = get_record (widget, &qh_friction_entity, parameter);
+
+  if (friction && !qh_window_show (self, friction->id))
+    qh_window_push (self, qh_friction_page_new (qh_window_get_store (self), QH_FRICTION (friction)),
+                    friction->id, "friction");
+}
+
+static void
+open_contact_log (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  g_autoptr (QhRecord) entry = get_record (widget, &qh_contact_log_entity, parameter);
+
+  if (entry && !qh_window_show (self, entry->id))
+    qh_window_push (self,
+                    qh_contact_entry_page_new (qh_window_get_store (self), QH_CONTACT_LOG (entry)),
+                    entry->id, "contact-log");
 }
 
 static void
@@ -134,6 +193,10 @@ qh_window_pages_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-housekeeping", NULL, open_housekeeping);
   gtk_widget_class_install_action (klass, "win.open-touchpoints", NULL, open_touchpoints);
   gtk_widget_class_install_action (klass, "win.open-touchpoint", "s", open_touchpoint);
+  gtk_widget_class_install_action (klass, "win.open-item", "s", open_item);
+  gtk_widget_class_install_action (klass, "win.open-ledger", "s", open_ledger);
+  gtk_widget_class_install_action (klass, "win.open-friction", "s", open_friction);
+  gtk_widget_class_install_action (klass, "win.open-contact-log", "s", open_contact_log);
   gtk_widget_class_install_action (klass, "win.open-promise", "s", open_promise);
   gtk_widget_class_install_action (klass, "win.debrief", "s", open_debrief);
   gtk_widget_class_install_action (klass, "win.open-trust", NULL, open_trust);

@@ -20,6 +20,7 @@
 #include "qh-window-commands.h"
 #include "qh-window-offers.h"
 #include "qh-window-pages.h"
+#include "qh-window-runs.h"
 #include "qh-window-upkeep.h"
 #include "start/qh-welcome-page.h"
 #include "store/qh-settings.h"
@@ -63,6 +64,7 @@ struct _QhWindow {
   QhBanner *banner; /* NULL until there is something to say */
   QhWindowUpkeep *upkeep;
   QhWindowOffers *offers;
+  QhWindowRuns *runs;
   guint counting;
   guint folding;
   gboolean is_narrow;
@@ -342,55 +344,6 @@ open_client (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-open_item (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  QhWindow *self = QH_WINDOW (widget);
-  g_autoptr (QhRecord) item = NULL;
-
-  flush (self);
-  item = get_record (self, &qh_content_entity, parameter);
-  if (item && !show_on_deck (self, item->id))
-    push_page (self, qh_item_page_new (self->store, QH_CONTENT (item)), item->id, "content");
-}
-
-static void
-open_friction (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  QhWindow *self = QH_WINDOW (widget);
-  g_autoptr (QhRecord) friction = NULL;
-
-  flush (self);
-  friction = get_record (self, &qh_friction_entity, parameter);
-  if (friction && !show_on_deck (self, friction->id))
-    push_page (self, qh_friction_page_new (self->store, QH_FRICTION (friction)), friction->id,
-               "friction");
-}
-
-static void
-open_contact_log (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  QhWindow *self = QH_WINDOW (widget);
-  g_autoptr (QhRecord) entry = NULL;
-
-  flush (self);
-  entry = get_record (self, &qh_contact_log_entity, parameter);
-  if (entry && !show_on_deck (self, entry->id))
-    push_page (self, qh_contact_entry_page_new (self->store, QH_CONTACT_LOG (entry)), entry->id,
-               "contact-log");
-}
-
-static void
-open_ledger (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  QhWindow *self = QH_WINDOW (widget);
-  g_autoptr (QhRecord) item = get_record (self, &qh_content_entity, parameter);
-  g_autofree char *name = item ? g_strconcat ("ledger ", item->id, NULL) : NULL;
-
-  if (item && !show_on_deck (self, name))
-    push_page (self, qh_ledger_page_new (self->store, QH_CONTENT (item)), name, "content");
-}
-
-static void
 accept_offer (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   qh_window_offers_accept (QH_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -420,6 +373,16 @@ log_line (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (!page || !gtk_widget_activate_action (page, "page.log", NULL))
     gtk_widget_activate_action (widget, "win.log-about", "s", "");
+}
+
+/* A page about one meeting says so by an action; elsewhere one goes on with what is under way. */
+static void
+start_run (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *page = get_page_in_view (QH_WINDOW (widget));
+
+  if (!page || !gtk_widget_activate_action (page, "page.run", NULL))
+    gtk_widget_activate_action (widget, "win.resume-run", NULL);
 }
 
 static void
@@ -709,6 +672,7 @@ qh_window_constructed (GObject *object)
   restore_size (self);
   self->upkeep = qh_window_upkeep_new (GTK_WINDOW (self), self->store);
   self->offers = qh_window_offers_new (self, self->store);
+  self->runs = qh_window_runs_new (self, self->store);
 }
 
 static void
@@ -721,6 +685,7 @@ qh_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->upkeep);
   g_clear_object (&self->offers);
+  g_clear_object (&self->runs);
 
   G_OBJECT_CLASS (qh_window_parent_class)->dispose (object);
 
@@ -733,13 +698,10 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.page", "s", open_page);
   gtk_widget_class_install_action (klass, "win.open-meeting", "s", open_meeting);
   gtk_widget_class_install_action (klass, "win.open-client", "s", open_client);
-  gtk_widget_class_install_action (klass, "win.open-item", "s", open_item);
-  gtk_widget_class_install_action (klass, "win.open-friction", "s", open_friction);
-  gtk_widget_class_install_action (klass, "win.open-contact-log", "s", open_contact_log);
-  gtk_widget_class_install_action (klass, "win.open-ledger", "s", open_ledger);
   gtk_widget_class_install_action (klass, "win.accept-offer", "s", accept_offer);
   gtk_widget_class_install_action (klass, "win.new", NULL, new);
   gtk_widget_class_install_action (klass, "win.log", NULL, log_line);
+  gtk_widget_class_install_action (klass, "win.start-run", NULL, start_run);
   gtk_widget_class_install_action (klass, "win.export-meeting", "s", export_meeting);
   gtk_widget_class_install_action (klass, "win.back", NULL, go_back);
   gtk_widget_class_install_action (klass, "win.menu", NULL, show_menu);
@@ -752,6 +714,7 @@ install_actions (GtkWidgetClass *klass)
   qh_window_commands_install (klass);
   qh_window_pages_install (klass);
   qh_window_briefs_install (klass);
+  qh_window_runs_install (klass);
 }
 
 static void
@@ -884,4 +847,13 @@ qh_window_push (QhWindow *self, GtkWidget *page, const char *name, const char *p
   g_return_if_fail (name && place);
 
   push_page (self, page, name, place);
+}
+
+void
+qh_window_add_bar (QhWindow *self, GtkWidget *bar)
+{
+  g_return_if_fail (QH_IS_WINDOW (self));
+  g_return_if_fail (GTK_IS_WIDGET (bar));
+
+  gtk_box_prepend (self->column, bar);
 }

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  *   win.export-meeting (s), win.new-meeting, win.new-meeting-with (client), win.copy-meeting (s),
  *   win.new-client, win.search, win.import, win.backup, win.restore, win.preferences,
  *   win.shortcuts, win.about
+ *   win.run (s, a meeting), win.resume-run, win.start-run (F5: whichever fits the page in view)
  *   win.back, win.close-page (id of a record that is no more), win.undo, win.redo, win.flush
  *   win.save-brief (ss), win.print-brief (s), win.offer-brief (s)      see qh-window-briefs.h
  *   win.toast (sb), win.error (is)      see qh-report.h
@@ -52,5 +53,8 @@ gboolean qh_window_show (QhWindow *self, const char *name);
 
 /* Opens @page over what is in view; @place is the name of the place that it belongs to (static). */
 void qh_window_push (QhWindow *self, GtkWidget *page, const char *name, const char *place);
+
+/* Puts @bar over everything else in the window. */
+void qh_window_add_bar (QhWindow *self, GtkWidget *bar);
 
 G_END_DECLS

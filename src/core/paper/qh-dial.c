@@ -30,11 +30,12 @@
 #define SIZE_WITH_WORDS 160
 #define PALE 0.35
 #define FIGURE_TEXT 0.235
-#define FIGURE_ALONE 0.30
+#define FIGURE_ALONE 0.24
 #define FIGURE_ABOVE_MIDDLE 0.01
 #define WORDS_TEXT 0.045
 #define WORDS_FROM_MIDDLE 0.175
 #define HAND_WIDTH 0.011
+#define HAND_BEYOND 0.01
 
 typedef struct {
   const QhDial *dial;
@@ -312,10 +313,10 @@ paint_part (const Painter *p, const QhArc *arcs, double from, double to, double 
 static void
 paint_hand (const Painter *p, double angle)
 {
-  double beyond = (p->outer - p->inner) * 0.3;
+  double ring = p->outer - p->inner;
 
   cairo_new_path (p->cr);
-  trace_radius (p, angle, p->inner - beyond, p->outer + MIN (beyond, p->size / 2 - p->outer));
+  trace_radius (p, angle, p->inner - ring * 0.3, p->outer + p->size * HAND_BEYOND);
   qh_color_set (&p->palette->text, p->cr);
   cairo_set_line_cap (p->cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (p->cr, MAX (p->size * HAND_WIDTH, 2));

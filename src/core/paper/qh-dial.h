@@ -51,7 +51,8 @@ typedef struct {
   gboolean is_late; /* @figure is beyond the limit */
 } QhDialHand;
 
-/* The dial with a hand, what lies before it pale. Its score, caption and ticks are left out; the
+/* The dial with a hand, which reaches a little beyond the square, and what lies before it pale. Its
+ * score, caption and ticks are left out; the
  * texts above and below are, too, below 160 px. */
 void qh_dial_paint_running (const QhDial *dial, const QhDialHand *hand, cairo_t *cr, double size,
                             const QhPalette *palette, const char *font);

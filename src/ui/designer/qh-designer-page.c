@@ -253,6 +253,12 @@ log_line (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.log-about", "s", meeting->client);
 }
 
+static void
+run_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.run", "s", QH_DESIGNER_PAGE (widget)->meeting_id);
+}
+
 /* --- The object */
 
 static void
@@ -459,6 +465,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "designer.copy-markdown", NULL, copy_markdown);
   gtk_widget_class_install_action (klass, "designer.panel", NULL, toggle_panel);
   gtk_widget_class_install_action (klass, "page.log", NULL, log_line);
+  gtk_widget_class_install_action (klass, "page.run", NULL, run_meeting);
   gtk_widget_class_install_property_action (klass, "designer.tab", "tab");
 }
 

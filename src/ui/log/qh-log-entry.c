@@ -49,7 +49,7 @@ G_DEFINE_FINAL_TYPE (QhLogEntry, qh_log_entry, ADW_TYPE_BIN)
 enum { PROP_STORE = 1, PROP_PLACE, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-enum { SAVED, N_SIGNALS };
+enum { SAVING, REFUSED, SAVED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static const char *
@@ -332,6 +332,22 @@ show_problem (QhLogEntry *self, const GError *error)
     gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
 }
 
+/* Whoever can keep the line in another way does so; else it stays. */
+static gboolean
+refuse (QhLogEntry *self, const GError *error)
+{
+  gboolean is_kept = FALSE;
+
+  g_signal_emit (self, signals[REFUSED], 0, error, &is_kept);
+  if (is_kept) {
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    return TRUE;
+  }
+  show_problem (self, error);
+  qh_report_error (get_reporter (self), error);
+  return FALSE;
+}
+
 gboolean
 qh_log_entry_save (QhLogEntry *self)
 {
@@ -342,11 +358,9 @@ qh_log_entry_save (QhLogEntry *self)
   if (!self->store || qh_text_is_empty (get_text (self)))
     return FALSE;
   line = qh_quick_line_new_about (self->store, get_text (self), self->client);
-  if (!qh_store_save (self->store, line->record, &error)) {
-    show_problem (self, error);
-    qh_report_error (get_reporter (self), error);
-    return FALSE;
-  }
+  g_signal_emit (self, signals[SAVING], 0, line->record);
+  if (!qh_store_save (self->store, line->record, &error))
+    return refuse (self, error);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   qh_log_entry_keep (self);
   tell_saved (self, line->record);
@@ -602,6 +616,11 @@ qh_log_entry_class_init (QhLogEntryClass *klass)
       g_param_spec_string ("place", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  signals[SAVING] = g_signal_new ("saving", QH_TYPE_LOG_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, QH_TYPE_RECORD);
+  signals[REFUSED] =
+      g_signal_new ("refused", QH_TYPE_LOG_ENTRY, G_SIGNAL_RUN_LAST, 0,
+                    g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_ERROR);
   signals[SAVED] = g_signal_new ("saved", QH_TYPE_LOG_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, QH_TYPE_RECORD);
   bind_template (widget_class);

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  * goes: it is kept in the store by the name of its place.
  *
  * Properties: "store"; "place" (what a draft is kept by: "log"; NULL: it is not kept).
- * Signals: "saved" (QhRecord *): a line was saved, and the entry is empty again. */
+ * Signals: "saving" (QhRecord *): what a line became is about to be saved, and can be added to;
+ * "saved" (QhRecord *): it was, and the entry is empty again; "refused" (GError *): it could not
+ * be; whoever answers TRUE has kept the line, and takes the blame. */
 #define QH_TYPE_LOG_ENTRY (qh_log_entry_get_type ())
 G_DECLARE_FINAL_TYPE (QhLogEntry, qh_log_entry, QH, LOG_ENTRY, AdwBin)
 

@@ -192,16 +192,27 @@ ensure_window (QhApplication *self)
   return build_window (self);
 }
 
+static gpointer
+hold (gconstpointer window, gpointer user_data)
+{
+  return g_object_ref ((gpointer)window);
+}
+
+/* Held: a window may take others with it when it goes. */
+static GList *
+list_windows (QhApplication *self)
+{
+  return g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (self)), hold, NULL);
+}
+
 /* Lets go of the store, and of everything that looks at it. */
 static void
 close_store (QhApplication *self)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  g_autolist (GtkWindow) windows = list_windows (self);
 
-  for (GList *l = windows, *next; l; l = next) {
-    next = l->next;
+  for (GList *l = windows; l; l = l->next)
     gtk_window_destroy (l->data);
-  }
   g_clear_object (&self->reminders);
   g_clear_object (&self->store);
 }
@@ -288,8 +299,7 @@ on_retry (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static gboolean
 close_windows (gpointer user_data)
 {
-  g_autoptr (GList) windows =
-      g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  g_autolist (GtkWindow) windows = list_windows (QH_APPLICATION (user_data));
 
   for (GList *l = windows; l; l = l->next)
     gtk_window_close (l->data);

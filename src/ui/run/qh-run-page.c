@@ -437,7 +437,7 @@ on_refused (QhRunPage *self, const GError *error)
 {
   g_autofree char *line = g_strdup (qh_log_entry_get_text (self->entry));
 
-  if (error->domain == QH_ERROR && error->code == QH_ERROR_INVALID)
+  if (!qh_runner_blames_store (error))
     return FALSE;
   qh_runner_catch_line (self->runner, line);
   qh_log_entry_set_text (self->entry, "");

@@ -43,8 +43,8 @@ now_of (QhRunner *self)
 
 /* --- Saving */
 
-static gboolean
-is_of_store (const GError *error)
+gboolean
+qh_runner_blames_store (const GError *error)
 {
   return error->domain == QH_ERROR &&
          (error->code == QH_ERROR_READ_ONLY || error->code == QH_ERROR_FULL ||
@@ -304,7 +304,7 @@ qh_runner_deliver (QhRunner *self, QhMovement *line, GError **error)
   gboolean moved = qh_ledger_move (self->store, line, &failure);
   QhCaught *caught;
 
-  if (!moved && !is_of_store (failure)) {
+  if (!moved && !qh_runner_blames_store (failure)) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }

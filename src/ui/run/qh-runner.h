@@ -42,6 +42,9 @@ gboolean qh_runner_fold (QhRunner *self, gint64 seconds);
 gboolean qh_runner_unfold (QhRunner *self);
 gboolean qh_runner_set_output (QhRunner *self, int reached);
 
+/* Whether the store is to blame for @error, rather than what it was given. */
+gboolean qh_runner_blames_store (const GError *error);
+
 /* A record that was saved elsewhere is noted, and a line that could not be is kept until it can. */
 void qh_runner_catch (QhRunner *self, QhRecord *record);
 void qh_runner_catch_line (QhRunner *self, const char *line);

@@ -32,6 +32,7 @@ static const GOptionEntry options[] = {
   { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a page: meetings, clients, content"),
     N_ ("NAME") },
   { "meeting", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a meeting"), N_ ("ID") },
+  { "debrief", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a meeting’s debrief"), N_ ("ID") },
   { "client", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a client"), N_ ("ID") },
   { "item", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a content item"), N_ ("ID") },
   { "friction", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a friction"), N_ ("ID") },
@@ -367,6 +368,8 @@ check_options (GVariantDict *dict)
   }
   if (g_variant_dict_lookup (dict, "meeting", "&s", &value) && !qh_id_is_valid (value))
     return g_strdup_printf (_ ("--meeting: “%s” is not the id of a meeting"), value);
+  if (g_variant_dict_lookup (dict, "debrief", "&s", &value) && !qh_id_is_valid (value))
+    return g_strdup_printf (_ ("--debrief: “%s” is not the id of a meeting"), value);
   if (g_variant_dict_lookup (dict, "client", "&s", &value) && !qh_id_is_valid (value))
     return g_strdup_printf (_ ("--client: “%s” is not the id of a client"), value);
   if (g_variant_dict_lookup (dict, "item", "&s", &value) && !qh_id_is_valid (value))
@@ -446,6 +449,7 @@ qh_application_command_line (GApplication *application, GApplicationCommandLine 
   open_place (window, dict, "page", "win.page");
   open_place (window, dict, "client", "win.open-client");
   open_place (window, dict, "meeting", "win.open-meeting");
+  open_place (window, dict, "debrief", "win.debrief");
   open_place (window, dict, "item", "win.open-item");
   open_place (window, dict, "friction", "win.open-friction");
   open_place (window, dict, "promise", "win.open-promise");

@@ -23,6 +23,10 @@ RESERVED = """
       ON content.id = segment.content
       WHERE available_until < date () OR available_from > date ())
   ORDER BY meeting.start, meeting.id"""
+# The meeting agreed on: the newest of the client, with his ask, and what it opens with.
+NEXT = ("SELECT next.status, segment.title FROM meeting JOIN meeting AS next ON"
+        " next.client = meeting.client AND next.created > meeting.created AND next.ask IS meeting.ask"
+        " JOIN segment ON segment.meeting = next.id WHERE meeting.id = ? ORDER BY next.created DESC")
 FIELDS = 'status, output_reached, result, ease, learned, open_with'
 meeting = client = item = None
 began = 0
@@ -93,10 +97,19 @@ def caught():
 
 
 @journey.step
+def next_meeting():
+    """the next meeting is taken up with one key, its ask carried over"""
+    app = journey.app
+    a11y.wait(lambda: app.frame.has('active'), 'the window to be active')
+    app.tab_to('check box', 'Plan the next meeting')
+    a11y.key('space')
+    app.find('entry', 'The commitment we ask for')
+
+
+@journey.step
 def done():
     """Ctrl+Enter closes it: in less than a minute"""
     app = journey.app
-    a11y.wait(lambda: app.frame.has('active'), 'the window to be active')
     a11y.key('ctrl+Return')
     app.holds(('debriefed', 'partly', 'advance', 6, 'He counts them', 'The chart'),
               f'SELECT {FIELDS} FROM meeting WHERE id = ?', meeting)
@@ -114,6 +127,7 @@ def read_back():
              if line['meeting'] == meeting]
     tap.equal(lines[-1]['kind'], 'deliver')
     tap.equal([status for _, status in promise()], ['open'])
+    tap.equal(rows(journey.store, NEXT, meeting), [('draft', 'The chart')])
     a11y.key('ctrl+z')
     a11y.wait(lambda: rows(journey.store, 'SELECT status FROM meeting WHERE id = ?',
                            meeting)[0][0] != 'debriefed', 'the debrief to be taken back')

@@ -32,6 +32,8 @@ PLACES = {
     'housekeeping': lambda store: ('--page', 'friction'),
     'touchpoints': lambda store: ('--page', 'friction'),
     'a touchpoint': lambda store: ('--page', 'friction'),
+    'a debrief': lambda store: ('--debrief', rows(
+        store, "SELECT id FROM meeting WHERE status = 'held' ORDER BY id")[0][0]),
     'the designer': lambda store: ('--meeting', rows(
         store, "SELECT meeting FROM segment GROUP BY meeting ORDER BY count(*) DESC")[0][0]),
 }

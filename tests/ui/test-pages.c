@@ -12,6 +12,7 @@
 #include "content/qh-item-page.h"
 #include "content/qh-ledger-page.h"
 #include "content/qh-library-page.h"
+#include "debrief/qh-debrief-page.h"
 #include "dialogs/qh-new-client-dialog.h"
 #include "dialogs/qh-new-item-dialog.h"
 #include "dialogs/qh-new-meeting-dialog.h"
@@ -142,11 +143,20 @@ build_contact_details (QhStore *store)
   return qh_contact_details_new (store, QH_CONTACT (contact));
 }
 
+static GtkWidget *
+build_debrief_page (QhStore *store)
+{
+  g_autoptr (QhRecord) meeting = get_any (store, &qh_meeting_entity);
+
+  return qh_debrief_page_new (store, QH_MEETING (meeting));
+}
+
 static const struct {
   const char *name;
   GtkWidget *(*build) (QhStore *store);
 } pages[] = {
   { "today", qh_today_page_new },
+  { "debrief", build_debrief_page },
   { "meetings", qh_meetings_page_new },
   { "clients", qh_clients_page_new },
   { "client", build_client_page },

@@ -245,6 +245,7 @@ qh_choice_bar_add (QhChoiceBar *self, const char *label)
 
   GtkWidget *button = gtk_toggle_button_new_with_mnemonic (label);
 
+  gtk_widget_add_css_class (button, "qh-choice");
   g_signal_connect (button, "toggled", G_CALLBACK (on_toggled), self);
   g_ptr_array_add (self->buttons, button);
   qh_box_append (QH_BOX (self->box), button);

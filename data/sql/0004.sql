@@ -27,8 +27,11 @@ CREATE TABLE blueprint (
 ) STRICT;
 CREATE INDEX blueprint_name ON blueprint (name_key, id);
 
--- How a meeting's own plans turned out.
-CREATE INDEX meeting_blueprint ON meeting (blueprint, status) WHERE blueprint IS NOT NULL;
+-- How plans turned out: of one blueprint, and of a score.
+CREATE INDEX meeting_blueprint ON meeting (blueprint, output_reached)
+  WHERE status = 'debriefed' AND blueprint IS NOT NULL;
+CREATE INDEX meeting_outcome ON meeting (score_at_start, output_reached)
+  WHERE status = 'debriefed' AND score_at_start IS NOT NULL;
 
 -- What is said to everybody, the newest first: few among very many.
 CREATE INDEX promise_public ON promise (made, id) WHERE public = 1;

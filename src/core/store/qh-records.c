@@ -21,7 +21,7 @@ static const struct {
   { "client", "name" },       { "contact", "name" },      { "content", "title" },
   { "friction", "title" },    { "meeting", "title" },     { "meeting", "output" },
   { "promise", "what" },      { "housekeeping", "task" }, { "remark", "words" },
-  { "contact_log", "words" },
+  { "contact_log", "words" }, { "blueprint", "name" },
 };
 
 const QhField *

@@ -238,6 +238,12 @@ copy_markdown (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+keep_blueprint (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  qh_share_keep_blueprint (widget, QH_DESIGNER_PAGE (widget)->editor);
+}
+
+static void
 toggle_panel (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AdwFlap *flap = QH_DESIGNER_PAGE (widget)->flap;
@@ -463,6 +469,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "designer.export-as", "s", export_as);
   gtk_widget_class_install_action (klass, "designer.print", NULL, print_plan);
   gtk_widget_class_install_action (klass, "designer.copy-markdown", NULL, copy_markdown);
+  gtk_widget_class_install_action (klass, "designer.keep-blueprint", NULL, keep_blueprint);
   gtk_widget_class_install_action (klass, "designer.panel", NULL, toggle_panel);
   gtk_widget_class_install_action (klass, "page.log", NULL, log_line);
   gtk_widget_class_install_action (klass, "page.run", NULL, run_meeting);

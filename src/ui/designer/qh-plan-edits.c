@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "designer/qh-plan-edits.h"
 #include "base/qh-text.h"
-#include "design/qh-blueprint.h"
+#include "store/qh-blueprints.h"
 #include "widgets/qh-strip-geometry.h"
 #include <glib/gi18n-lib.h>
 
@@ -366,10 +366,15 @@ qh_plan_editor_unaccept (QhPlanEditor *self, const char *name)
 gboolean
 qh_plan_editor_apply_blueprint (QhPlanEditor *self, const char *blueprint)
 {
-  g_autoptr (QhBlueprint) found = qh_blueprint_find (blueprint);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhBlueprint) found =
+      qh_store_find_blueprint (qh_plan_editor_get_store (self), blueprint, &error);
   const QhContext *context = qh_plan_editor_get_context (self);
 
-  g_return_val_if_fail (found != NULL, FALSE);
+  if (found == NULL) {
+    qh_plan_editor_fail (self, error);
+    return FALSE;
+  }
   qh_blueprint_apply (found, plan_of (self), qh_plan_budget (plan_of (self), context->client));
   return qh_plan_editor_save (self, _ ("Apply blueprint"), NULL);
 }

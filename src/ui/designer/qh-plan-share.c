@@ -4,6 +4,7 @@
 #include "designer/qh-print.h"
 #include "dialogs/qh-file-dialog.h"
 #include "qh-report.h"
+#include "store/qh-blueprints.h"
 #include <glib/gi18n-lib.h>
 
 /* What leaves the house without being asked goes to a manager. */
@@ -139,4 +140,22 @@ qh_share_copy_markdown (GtkWidget *widget, QhPlanEditor *editor)
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   qh_report (widget, _ ("Copied as Markdown"), FALSE);
+}
+
+void
+qh_share_keep_blueprint (GtkWidget *widget, QhPlanEditor *editor)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhOwnBlueprint) kept = NULL;
+  g_autofree char *told = NULL;
+
+  qh_report_flush (widget);
+  kept = qh_store_keep_blueprint (qh_plan_editor_get_store (editor), meeting_id (editor), &error);
+  if (kept == NULL) {
+    qh_report_error (widget, error);
+    return;
+  }
+  /* Translators: what a new meeting can begin with, by its name */
+  told = g_strdup_printf (_ ("“%s” is a blueprint"), kept->name);
+  qh_report (widget, told, TRUE);
 }

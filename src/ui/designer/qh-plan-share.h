@@ -17,4 +17,7 @@ void qh_share_export (GtkWidget *widget, QhPlanEditor *editor, QhFormat format, 
 void qh_share_print (GtkWidget *widget, QhPlanEditor *editor);
 void qh_share_copy_markdown (GtkWidget *widget, QhPlanEditor *editor);
 
+/* Keeps the plan to make others from it. */
+void qh_share_keep_blueprint (GtkWidget *widget, QhPlanEditor *editor);
+
 G_END_DECLS

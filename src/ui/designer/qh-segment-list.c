@@ -3,9 +3,11 @@
 /* Keeps one row for each segment of the plan. A row is never made anew while its segment is there:
  * it keeps its focus, its cursor and whether it is open, wherever it goes. */
 #include "designer/qh-segment-list.h"
-#include "design/qh-blueprint.h"
 #include "designer/qh-segment-drop.h"
 #include "designer/qh-segment-row.h"
+#include "qh-closures.h"
+#include "store/qh-blueprints.h"
+#include "widgets/qh-plain-row.h"
 #include <glib/gi18n-lib.h>
 
 struct _QhSegmentList {
@@ -144,11 +146,11 @@ compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
 static GtkWidget *
 make_blueprint_row (const QhBlueprint *blueprint)
 {
-  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *achieved = qh_blueprint_achieved (blueprint);
+  g_autofree char *subtitle = qh_closure_join (NULL, blueprint->when, achieved);
+  GtkWidget *row = qh_plain_row_new (blueprint->title, subtitle);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), blueprint->title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), blueprint->when);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "designer.blueprint");
@@ -164,8 +166,8 @@ on_empty_map (QhSegmentList *self)
 
   if (gtk_list_box_get_row_at_index (self->blueprints, 0) != NULL)
     return;
-  blueprints = qh_blueprints ();
-  for (guint i = 0; i < blueprints->len; i++)
+  blueprints = qh_store_list_blueprints (qh_plan_editor_get_store (self->editor), NULL);
+  for (guint i = 0; blueprints != NULL && i < blueprints->len; i++)
     gtk_list_box_append (self->blueprints, make_blueprint_row (blueprints->pdata[i]));
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dialogs/qh-new-meeting-dialog.h"
-#include "design/qh-blueprint.h"
 #include "qh-closures.h"
 #include "qh-day-time.h"
 #include "qh-meeting-actions.h"
+#include "store/qh-blueprints.h"
 #include "widgets/qh-client-chooser.h"
 #include "widgets/qh-date-button.h"
 #include "widgets/qh-plain-row.h"
@@ -51,16 +51,53 @@ get_next_working_day (QhStore *store)
   return qh_date_add_days (today, weekday == 4 ? 3 : weekday == 5 ? 2 : 1);
 }
 
-static GtkWidget *
-add_start (QhNewMeetingDialog *self, const char *title, const char *subtitle)
+/* Away with a blueprint of one's own; undo brings it back. */
+static void
+on_delete (GtkButton *button, QhNewMeetingDialog *self)
 {
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), ADW_TYPE_ACTION_ROW);
+  const char *id = gtk_widget_get_name (GTK_WIDGET (button));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhRecord) own = qh_store_get (self->store, &qh_own_blueprint_entity, id, &error);
+
+  if (!own || !qh_store_delete (self->store, own, &error)) {
+    show_problem (self, error->message);
+    return;
+  }
+  gtk_check_button_set_active (self->empty, TRUE);
+  gtk_widget_set_visible (row, FALSE);
+}
+
+static void
+add_delete (QhNewMeetingDialog *self, AdwActionRow *row, const QhBlueprint *blueprint)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  g_autofree char *label = g_strdup_printf (_ ("Delete the blueprint “%s”"), blueprint->title);
+
+  gtk_widget_set_name (button, blueprint->id);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Delete"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_delete), self, 0);
+  adw_action_row_add_suffix (row, button);
+}
+
+static GtkWidget *
+add_start (QhNewMeetingDialog *self, const QhBlueprint *blueprint)
+{
+  g_autofree char *achieved = qh_blueprint_achieved (blueprint);
+  g_autofree char *subtitle = qh_closure_join (NULL, blueprint->when, achieved);
   GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *row = qh_plain_row_new (title, subtitle);
+  GtkWidget *row = qh_plain_row_new (blueprint->title, subtitle);
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->empty);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  if (blueprint->is_own)
+    add_delete (self, ADW_ACTION_ROW (row), blueprint);
   adw_preferences_group_add (self->starts, row);
   return check;
 }
@@ -68,12 +105,12 @@ add_start (QhNewMeetingDialog *self, const char *title, const char *subtitle)
 static void
 fill_blueprints (QhNewMeetingDialog *self)
 {
-  self->blueprints = qh_blueprints ();
+  self->blueprints = qh_store_list_blueprints (self->store, NULL);
+  if (!self->blueprints)
+    self->blueprints = qh_blueprints ();
   self->checks = g_ptr_array_new ();
-  for (guint i = 0; i < self->blueprints->len; i++) {
-    const QhBlueprint *blueprint = g_ptr_array_index (self->blueprints, i);
-    g_ptr_array_add (self->checks, add_start (self, blueprint->title, blueprint->when));
-  }
+  for (guint i = 0; i < self->blueprints->len; i++)
+    g_ptr_array_add (self->checks, add_start (self, g_ptr_array_index (self->blueprints, i)));
   if (self->checks->len > 0)
     gtk_check_button_set_active (g_ptr_array_index (self->checks, 0), TRUE);
 }

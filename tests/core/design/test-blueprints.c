@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The shipped blueprints: complete, good by the design review as they are, and scaled to any limit.
  */
+#include "base/qh-error.h"
 #include "base/qh-text.h"
 #include "builder.h"
 #include "design/qh-blueprint.h"
+#include <string.h>
 
 static const char *const ids[] = {
   "fix-first",
@@ -202,6 +204,100 @@ test_short_one_plans_its_length (void)
   g_assert_cmpint (qh_plan_total (shorter->plan), ==, 180);
 }
 
+/* A plan that is kept and read again has its texts and segments, and none of its links. */
+static void
+test_keep (void)
+{
+  g_autoptr (QhContext) context =
+      builder_context (BUILDER_GOOD " budget=900 friction:f0,2 remark:r0,2026-11-02,Words "
+                                    "escape:90,title=Last,notes=Slowly,must,share=70,order,print,"
+                                    "friction=f0,remark=r0,content=c0");
+  QhMeeting *meeting = qh_plan_get_meeting (context->plan);
+  g_autoptr (QhOwnBlueprint) own = qh_blueprint_keep (context->plan);
+  g_autoptr (QhBlueprint) read = NULL;
+  g_autoptr (GError) error = NULL;
+  QhSegment *last;
+
+  g_assert_cmpstr (own->name, ==, meeting->output);
+  qh_record_set_string (QH_RECORD (meeting), "title", "Mine");
+  g_clear_object (&own);
+  own = qh_blueprint_keep (context->plan);
+  g_assert_cmpstr (own->name, ==, "Mine");
+  read = qh_blueprint_read (own, &error);
+  g_assert_no_error (error);
+  g_assert_true (read->is_own);
+  g_assert_cmpstr (read->ask, ==, meeting->ask);
+  g_assert_cmpint (read->length, ==, 900);
+  g_assert_cmpuint (read->segments->len, ==, qh_plan_n_segments (context->plan));
+  last = read->segments->pdata[read->segments->len - 1];
+  g_assert_cmpstr (last->title, ==, "Last");
+  g_assert_cmpstr (last->notes, ==, "Slowly");
+  g_assert_cmpint (last->kind, ==, QH_SEGMENT_KIND_ESCAPE);
+  g_assert_cmpint (last->seconds, ==, 90);
+  g_assert_cmpint (last->client_share, ==, 70);
+  g_assert_true (last->must && last->takes_order);
+  g_assert_cmpint (last->leave_behind, ==, QH_LEAVE_BEHIND_PRINT);
+  g_assert_null (last->content);
+  g_assert_null (last->friction);
+  g_assert_null (last->remark);
+  g_assert_null (last->meeting);
+  g_assert_null (QH_RECORD (last)->id);
+}
+
+/* What was written by other means is refused with its place, and brings no links along. */
+static void
+test_read (void)
+{
+  static const struct {
+    const char *segments, *problem;
+  } cases[] = {
+    { NULL, NULL },
+    { "[]", NULL },
+    { "[{\"kind\":\"open\",\"title\":\"a\",\"seconds\":0}]", NULL },
+    { "[{\"kind\":\"open\",\"title\":\"a\",\"content\":\"no-id\",\"actual\":-1}]", NULL },
+    { "{}", "segments" },
+    { "[", "segments" },
+    { "[[[[[]]]]]", "segments" },
+    { "[1]", "segments[0]" },
+    { "[{\"kind\":\"open\",\"title\":\"a\"},{\"kind\":\"open\"}]", "segments[1]" },
+    { "[{\"kind\":\"dance\",\"title\":\"a\"}]", "segments[0]" },
+    { "[{\"kind\":\"open\",\"title\":\"a\",\"seconds\":14401}]", "segments[0]" },
+    { "[{\"kind\":\"open\",\"title\":\"a\",\"seconds\":-1}]", "segments[0]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (QhOwnBlueprint) own = qh_own_blueprint_new ();
+    g_autoptr (QhBlueprint) read = NULL;
+    g_autoptr (GError) error = NULL;
+    qh_record_set_string (QH_RECORD (own), "name", "Mine");
+    qh_record_set_string (QH_RECORD (own), "segments", cases[i].segments);
+    read = qh_blueprint_read (own, &error);
+    if (cases[i].problem == NULL) {
+      g_assert_no_error (error);
+      continue;
+    }
+    g_assert_error (error, QH_ERROR, QH_ERROR_INVALID);
+    g_assert_nonnull (strstr (error->message, cases[i].problem));
+  }
+}
+
+static void
+test_achieved (void)
+{
+  QhBlueprint blueprint = { 0 };
+  g_autofree char *one = NULL;
+  g_autofree char *seven = NULL;
+
+  g_assert_null (qh_blueprint_achieved (&blueprint));
+  blueprint.held = 1;
+  one = qh_blueprint_achieved (&blueprint);
+  g_assert_cmpstr (one, ==, "Reached its output in 0 of 1 meeting");
+  blueprint.held = 7;
+  blueprint.reached = 5;
+  seven = qh_blueprint_achieved (&blueprint);
+  g_assert_cmpstr (seven, ==, "Reached its output in 5 of 7 meetings");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,5 +312,8 @@ main (int argc, char **argv)
   g_test_add_func ("/blueprints/odd-limits", test_odd_limits);
   g_test_add_func ("/blueprints/fills-only-what-is-empty", test_fills_only_what_is_empty);
   g_test_add_func ("/blueprints/short-one-plans-its-length", test_short_one_plans_its_length);
+  g_test_add_func ("/design/blueprints/keep", test_keep);
+  g_test_add_func ("/design/blueprints/read", test_read);
+  g_test_add_func ("/design/blueprints/achieved", test_achieved);
   return g_test_run ();
 }

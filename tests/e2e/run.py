@@ -122,6 +122,22 @@ def fold():
 
 
 @journey.step
+def small():
+    """S makes the window small and quiet, where all is still to be read, and large again"""
+    def size():
+        found = a11y.call('xdotool', 'search', '--onlyvisible', '--name', NAME,
+                          'getwindowgeometry', '--shell')
+        return [int(number) for number in re.findall(r'(?:WIDTH|HEIGHT)=(\d+)', found)]
+    large = size()
+    a11y.key('s')
+    a11y.wait(lambda: size() == [360, 200], 'a window of 360 × 200')
+    shows('^2 of 5 · Escape$')
+    shows(r'^\d:\d\d left')
+    a11y.key('s')
+    a11y.wait(lambda: size() == large, 'the window to be large again')
+
+
+@journey.step
 def killed():
     """killed, it is offered again, and goes on where the client is"""
     before = state()

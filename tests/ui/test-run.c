@@ -478,6 +478,22 @@ test_places (void)
   }
 }
 
+/* Nothing on the page keeps a window of 360 × 200 from being that small, not even while something
+ * is typed. */
+static void
+test_small (Fixture *fixture, gconstpointer data)
+{
+  int width, height;
+
+  press (fixture, GDK_KEY_f);
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                      NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_VERTICAL, 360, &height, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
+  g_assert_cmpint (height, <=, 200);
+}
+
 /* --- Words */
 
 static const struct {
@@ -544,6 +560,7 @@ main (int argc, char **argv)
   ADD ("full", test_full);
   ADD ("invalid", test_invalid);
   ADD ("quiet", test_quiet);
+  ADD ("small", test_small);
 #undef ADD
   g_test_add_func ("/run/places", test_places);
   g_test_add_func ("/run/words", test_words);

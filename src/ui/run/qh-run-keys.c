@@ -17,7 +17,8 @@ static const Key keys[] = {
   { GDK_KEY_m, "run.fold-other", NULL },    { GDK_KEY_u, "run.unfold", NULL },
   { GDK_KEY_w, "run.catch", "'words'" },    { GDK_KEY_f, "run.catch", "'friction'" },
   { GDK_KEY_p, "run.catch", "'promise'" },  { GDK_KEY_d, "run.deliver", "''" },
-  { GDK_KEY_o, "run.output", NULL },        { GDK_KEY_Escape, "run.end", NULL },
+  { GDK_KEY_o, "run.output", NULL },        { GDK_KEY_s, "win.small", NULL },
+  { GDK_KEY_Escape, "run.end", NULL },
 };
 
 static gboolean

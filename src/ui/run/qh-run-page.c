@@ -116,6 +116,7 @@ show_course (QhRunPage *self, const QhRunFigures *figures)
 
   set_text (self->course, course);
   set_class (GTK_WIDGET (self->course), "error", figures->over > 0);
+  set_class (GTK_WIDGET (self->course), "dim-label", figures->over == 0);
   set_text (self->catch_clock, left);
 }
 
@@ -397,6 +398,14 @@ close_catching (QhRunPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+static gboolean
+is_entry_free (QhRunPage *self)
+{
+  g_autofree char *typed = qh_text_trim (qh_log_entry_get_text (self->entry));
+
+  return !typed || strlen (typed) == 1;
+}
+
 /* What was typed and not saved stays; else the line begins with the letter of its kind. */
 static void
 catch_one (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -406,8 +415,7 @@ catch_one (GtkWidget *widget, const char *action, GVariant *parameter)
   } starts[] = { { "words", "w " }, { "friction", "f " }, { "promise", "p " } };
   QhRunPage *self = QH_RUN_PAGE (widget);
   const char *kind = g_variant_get_string (parameter, NULL);
-  g_autofree char *typed = qh_text_trim (qh_log_entry_get_text (self->entry));
-  gboolean is_free = !typed || strlen (typed) == 1;
+  gboolean is_free = is_entry_free (self);
 
   gtk_widget_set_visible (self->catch_box, TRUE);
   arrange (self);
@@ -504,6 +512,17 @@ is_typing (QhRunPage *self)
   return focus && (GTK_IS_EDITABLE (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER));
 }
 
+/* A line that is no more than the letter it begins with says nothing. */
+static gboolean
+leaves_catching (QhRunPage *self, guint key)
+{
+  if (!is_catching (self))
+    return FALSE;
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
+    return is_entry_free (self);
+  return key == GDK_KEY_Escape;
+}
+
 static gboolean
 on_key_pressed (QhRunPage *self, guint key, guint code, GdkModifierType state)
 {
@@ -511,7 +530,7 @@ on_key_pressed (QhRunPage *self, guint key, guint code, GdkModifierType state)
 
   if ((held & ~GDK_SHIFT_MASK) != 0)
     return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Escape && is_catching (self)) {
+  if (leaves_catching (self, key)) {
     close_catching (self);
     return GDK_EVENT_STOP;
   }

@@ -21,6 +21,7 @@ struct _QhRunWindow {
   AdwToast *offer; /* weak */
   guint inhibited;
   gboolean has_ended;
+  gboolean becomes_small;
 };
 
 G_DEFINE_FINAL_TYPE (QhRunWindow, qh_run_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -140,15 +141,40 @@ qh_run_window_set_small (QhRunWindow *self, gboolean is_small)
     gtk_window_fullscreen (window);
     return;
   }
-  gtk_window_unfullscreen (window);
   gtk_window_unmaximize (window);
-  gtk_window_set_default_size (window, QH_RUN_SMALL_WIDTH, QH_RUN_SMALL_HEIGHT);
+  self->becomes_small = gtk_window_is_fullscreen (window);
+  if (self->becomes_small)
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_set_default_size (window, QH_RUN_SMALL_WIDTH, QH_RUN_SMALL_HEIGHT);
 }
 
+static gboolean
+on_becoming_small (gpointer window)
+{
+  gtk_window_set_default_size (window, QH_RUN_SMALL_WIDTH, QH_RUN_SMALL_HEIGHT);
+  return G_SOURCE_REMOVE;
+}
+
+/* What leaves the full screen is given the size back that it had before; only then it can have
+ * another. */
+static void
+on_fullscreened (QhRunWindow *self)
+{
+  if (!self->becomes_small || gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    return;
+  self->becomes_small = FALSE;
+  g_idle_add_full (G_PRIORITY_LOW, on_becoming_small, g_object_ref (self), g_object_unref);
+}
+
+/* A second time makes it large again. */
 static void
 make_small (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  qh_run_window_set_small (QH_RUN_WINDOW (widget), TRUE);
+  gboolean is_small = !gtk_window_is_fullscreen (GTK_WINDOW (widget)) &&
+                      gtk_widget_get_height (widget) <= QH_RUN_SMALL_HEIGHT;
+
+  qh_run_window_set_small (QH_RUN_WINDOW (widget), !is_small);
 }
 
 static void
@@ -313,6 +339,7 @@ qh_run_window_new (GtkApplication *application, QhStore *store, QhRunner *runner
   g_signal_connect_object (runner, "ended", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (runner, "gone", G_CALLBACK (close_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (runner, "changed", G_CALLBACK (keep_awake), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (on_fullscreened), NULL);
   set_title (self);
   qh_runner_start (runner);
   keep_awake (self);

@@ -79,13 +79,15 @@ def test_debrief():
     tool.reserve()
     tap.equal([tool.ledger(item) for item in tool.items], [(2, 1, 0), (2, 1, 0)])
     tool.debrief('--result', 'advance', '--learned', 'He counts them', '--ease', '6',
+                 '--open-with', 'The chart',
                  '--began', '2026-11-24T10:02:00', '--ended', '2026-11-24T10:15:00')
     tap.equal([tool.ledger(item) for item in tool.items], [(2, 0, 1), (2, 0, 1)])
     found = tool.show(tool.meeting)
     tap.equal({name: found[name] for name in ('status', 'output_reached', 'result', 'learned',
-                                              'ease', 'began', 'ended')},
+                                              'ease', 'open_with', 'began', 'ended')},
               {'status': 'debriefed', 'output_reached': 'yes', 'result': 'advance',
-               'learned': 'He counts them', 'ease': 6, 'began': '2026-11-24T10:02:00+01:00',
+               'learned': 'He counts them', 'ease': 6,
+               'open_with': 'The chart', 'began': '2026-11-24T10:02:00+01:00',
                'ended': '2026-11-24T10:15:00+01:00'})
     lines = [line for line in tool.list('movement') if line['kind'] == 'deliver']
     tap.equal({line['at'] for line in lines}, {'2026-11-24T09:15:00+00:00'})

@@ -241,6 +241,21 @@ test_not_given (Fixture *fixture, gconstpointer data)
   assert_ledger (fixture, 3, 0, 0);
 }
 
+/* What was given in the meeting already is no question any more. */
+static void
+test_given_already (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) lines =
+      qh_ledger_list_reserved (fixture->store, QH_RECORD (fixture->meeting)->id, NULL);
+
+  g_assert_false (says (fixture->page, "Copy 1 of 3 · given"));
+  g_assert_true (qh_ledger_move (fixture->store, lines->pdata[0], NULL));
+  g_assert_true (says (fixture->page, "Copy 1 of 3 · given"));
+  choose (fixture, 0, 1);
+  done (fixture);
+  assert_ledger (fixture, 2, 0, 1);
+}
+
 static void
 want_next (Fixture *fixture, const char *date)
 {
@@ -390,6 +405,7 @@ main (int argc, char **argv)
   ADD ("/debrief/done", test_done);
   ADD ("/debrief/nothing-said", test_nothing_said);
   ADD ("/debrief/not-given", test_not_given);
+  ADD ("/debrief/given-already", test_given_already);
   ADD ("/debrief/next", test_next);
   ADD ("/debrief/half", test_half);
   ADD ("/debrief/times", test_times);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "debrief/qh-debrief-deliveries.h"
+#include "qh-closures.h"
 #include "qh-report.h"
 #include "store/qh-ledger.h"
 #include "store/qh-settings.h"
@@ -14,8 +15,9 @@ struct _QhDebriefDeliveries {
   QhStore *store;
   QhMeeting *meeting;
   GPtrArray *rows; /* AdwActionRow, borrowed */
-  GPtrArray *switches; /* GtkSwitch, borrowed, in the same order */
+  GPtrArray *switches; /* GtkSwitch, borrowed: of what is reserved still */
   GPtrArray *items; /* ids of content, in the same order */
+  char *listed; /* what the rows were made from */
 };
 
 G_DEFINE_FINAL_TYPE (QhDebriefDeliveries, qh_debrief_deliveries, ADW_TYPE_BIN)
@@ -101,16 +103,30 @@ clear (QhDebriefDeliveries *self)
   g_ptr_array_set_size (self->items, 0);
 }
 
-static gboolean
-is_listed (QhDebriefDeliveries *self, GPtrArray *lines)
+/* What was given in the meeting already: a copy of his, with a number. */
+static void
+add_given (QhDebriefDeliveries *self, QhContent *content, QhMovement *line)
 {
-  if (lines->len != self->items->len)
-    return FALSE;
-  for (guint i = 0; i < lines->len; i++)
-    if (!g_str_equal (QH_MOVEMENT (g_ptr_array_index (lines, i))->content,
-                      g_ptr_array_index (self->items, i)))
-      return FALSE;
-  return TRUE;
+  g_autofree char *copy = describe_copy (content, line);
+  g_autofree char *told = qh_closure_join (NULL, copy, _ ("given"));
+  GtkWidget *row = qh_plain_row_new (content->title, told);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("object-select-symbolic"));
+  adw_preferences_group_add (self->group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+add_line (QhDebriefDeliveries *self, QhMovement *line, const char *const *kept)
+{
+  g_autoptr (QhRecord) content =
+      qh_store_get (self->store, &qh_content_entity, line->content, NULL);
+
+  if (content && QH_RECORD (line)->id)
+    add_given (self, QH_CONTENT (content), line);
+  else if (content)
+    add_row (self, QH_CONTENT (content), line, !g_strv_contains (kept, content->id));
 }
 
 static void
@@ -121,26 +137,54 @@ fill (QhDebriefDeliveries *self, GPtrArray *lines)
   g_auto (GStrv) kept = g_strsplit (draft, " ", -1);
 
   clear (self);
+  for (guint i = 0; i < lines->len; i++)
+    add_line (self, g_ptr_array_index (lines, i), (const char *const *)kept);
+}
+
+/* Which lines they are, those to come without an id. */
+static char *
+describe_lines (GPtrArray *lines)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
   for (guint i = 0; i < lines->len; i++) {
     QhMovement *line = g_ptr_array_index (lines, i);
-    g_autoptr (QhRecord) content =
-        qh_store_get (self->store, &qh_content_entity, line->content, NULL);
-    if (content)
-      add_row (self, QH_CONTENT (content), line,
-               !g_strv_contains ((const char *const *)kept, content->id));
+    const char *id = QH_RECORD (line)->id;
+    g_string_append_printf (text, "%s %s\n", line->content, id ? id : "");
   }
+  return g_strdup (text->str);
+}
+
+/* What was given, then what is reserved still. */
+static GPtrArray *
+read_lines (QhDebriefDeliveries *self)
+{
+  const char *values[] = { QH_RECORD (self->meeting)->id, NULL };
+  GPtrArray *lines = qh_store_select (
+      self->store, &qh_movement_entity,
+      "WHERE id IN (SELECT movement FROM holding WHERE meeting = ?1 AND state = 'delivered') "
+      "ORDER BY at, id",
+      values, NULL);
+  g_autoptr (GPtrArray) reserved = qh_ledger_list_reserved (self->store, values[0], NULL);
+
+  for (guint i = 0; lines && reserved && i < reserved->len; i++)
+    g_ptr_array_add (lines, g_object_ref (g_ptr_array_index (reserved, i)));
+  return lines;
 }
 
 /* A row that stays keeps the focus. */
 static void
 update (QhDebriefDeliveries *self)
 {
-  g_autoptr (GPtrArray) lines =
-      qh_ledger_list_reserved (self->store, QH_RECORD (self->meeting)->id, NULL);
+  g_autoptr (GPtrArray) lines = read_lines (self);
+  g_autofree char *listed = lines ? describe_lines (lines) : NULL;
 
-  if (lines && !is_listed (self, lines))
-    fill (self, lines);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->items->len > 0);
+  if (!lines || g_strcmp0 (listed, self->listed) == 0)
+    return;
+  g_free (self->listed);
+  self->listed = g_steal_pointer (&listed);
+  fill (self, lines);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
 }
 
 static void
@@ -193,6 +237,7 @@ qh_debrief_deliveries_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->switches);
   g_ptr_array_unref (self->items);
+  g_free (self->listed);
 
   G_OBJECT_CLASS (qh_debrief_deliveries_parent_class)->finalize (object);
 }
@@ -210,6 +255,7 @@ qh_debrief_deliveries_init (QhDebriefDeliveries *self)
   self->rows = g_ptr_array_new ();
   self->switches = g_ptr_array_new ();
   self->items = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   self->group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", _ ("Given"), NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
 }

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* What is reserved for a meeting, each with whether it was given. That is kept with the store as it
- * is switched, until the debrief is done. Not seen where nothing is reserved. */
+/* What is reserved for a meeting, each with whether it was given, below the copies that were given
+ * already. What is switched is kept with the store until the debrief is done. Not seen where there
+ * is neither. */
 #define QH_TYPE_DEBRIEF_DELIVERIES (qh_debrief_deliveries_get_type ())
 G_DECLARE_FINAL_TYPE (QhDebriefDeliveries, qh_debrief_deliveries, QH, DEBRIEF_DELIVERIES, AdwBin)
 

@@ -187,6 +187,36 @@ test_looks (void)
 }
 
 static void
+test_reminders (void)
+{
+  g_autoptr (QhStore) store = fixture_store ();
+
+  g_assert_true (qh_settings_get_reminders (store));
+  fixture_ok (qh_settings_set_reminders (store, FALSE, &error));
+  g_assert_false (qh_settings_get_reminders (store));
+  fixture_ok (qh_store_undo (store, NULL, &error));
+  g_assert_true (qh_settings_get_reminders (store));
+  fixture_ok (qh_store_set_setting (store, QH_SETTING_REMINDERS, "perhaps", &error));
+  g_assert_true (qh_settings_get_reminders (store));
+}
+
+/* What is typed and then rubbed out leaves nothing behind. */
+static void
+test_draft_goes (void)
+{
+  g_autoptr (QhStore) store = fixture_store ();
+  g_autofree char *draft = NULL;
+  g_autofree char *kept = NULL;
+
+  fixture_ok (qh_settings_set_draft (store, "log", "half", &error));
+  fixture_ok (qh_settings_set_draft (store, "log", "", &error));
+  draft = qh_settings_get_draft (store, "log");
+  g_assert_cmpstr (draft, ==, "");
+  kept = qh_store_get_setting (store, QH_SETTING_DRAFT "log");
+  g_assert_null (kept);
+}
+
+static void
 test_muted (void)
 {
   g_autoptr (QhStore) store = fixture_store ();
@@ -218,5 +248,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/settings/beside", test_beside);
   g_test_add_func ("/store/settings/looks", test_looks);
   g_test_add_func ("/store/settings/muted", test_muted);
+  g_test_add_func ("/store/settings/reminders", test_reminders);
+  g_test_add_func ("/store/settings/draft-goes", test_draft_goes);
   return g_test_run ();
 }

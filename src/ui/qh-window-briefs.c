@@ -2,7 +2,6 @@
 #include "qh-window-briefs.h"
 #include "friction/qh-friction-brief.h"
 #include "qh-window.h"
-#include <glib/gi18n-lib.h>
 
 static QhFriction *
 get_friction (GtkWidget *window, const char *id)
@@ -37,20 +36,9 @@ print_brief (GtkWidget *widget, const char *action, GVariant *parameter)
     qh_friction_brief_print (widget, qh_window_get_store (QH_WINDOW (widget)), friction);
 }
 
-static void
-offer_brief (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  const char *id = g_variant_get_string (parameter, NULL);
-
-  qh_window_toast_button (QH_WINDOW (widget), _ ("Handed over; it is being fixed"),
-                          _ ("_Save Brief…"), "win.save-brief",
-                          g_variant_new ("(ss)", id, qh_format_name (QH_FORMAT_PDF)));
-}
-
 void
 qh_window_briefs_install (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.save-brief", "(ss)", save_brief);
   gtk_widget_class_install_action (klass, "win.print-brief", "s", print_brief);
-  gtk_widget_class_install_action (klass, "win.offer-brief", "s", offer_brief);
 }

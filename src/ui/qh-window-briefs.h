@@ -6,8 +6,7 @@
 G_BEGIN_DECLS
 
 /* The window's actions for the brief of a friction, by its id: win.save-brief (ss, with the name of
- * a format), win.print-brief (s), and win.offer-brief (s), a toast that offers to save it once it
- * was handed over. For the class_init of QhWindow. */
+ * a format) and win.print-brief (s). For the class_init of QhWindow. */
 void qh_window_briefs_install (GtkWidgetClass *klass);
 
 G_END_DECLS

@@ -39,7 +39,8 @@ G_DEFINE_FINAL_TYPE (QhFrictionDialog, qh_friction_dialog, ADW_TYPE_WINDOW)
 static const struct {
   const char *title, *button, *told;
 } steps[] = {
-  [QH_FRICTION_STEP_HAND_OVER] = { N_ ("Hand to Someone"), N_ ("_Hand Over"), NULL },
+  [QH_FRICTION_STEP_HAND_OVER] = { N_ ("Hand to Someone"), N_ ("_Hand Over"),
+                                   N_ ("Handed over; it is being fixed") },
   [QH_FRICTION_STEP_REMOVE] = { N_ ("Friction Removed"), N_ ("_Removed"), N_ ("Friction removed") },
   [QH_FRICTION_STEP_ACCEPT] = { N_ ("Accept Friction"), N_ ("_Accept"), N_ ("Friction accepted") },
 };
@@ -106,16 +107,6 @@ take_step (QhFrictionDialog *self, GError **error)
   }
 }
 
-/* Who was asked is to be told what for. */
-static void
-tell (QhFrictionDialog *self, GtkWidget *window)
-{
-  if (self->step == QH_FRICTION_STEP_HAND_OVER)
-    gtk_widget_activate_action (window, "win.offer-brief", "s", QH_RECORD (self->friction)->id);
-  else
-    qh_report (window, _ (steps[self->step].told), TRUE);
-}
-
 static void
 act (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -126,7 +117,8 @@ act (GtkWidget *widget, const char *action, GVariant *parameter)
     show_problem (self, error->message);
     return;
   }
-  tell (self, GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))));
+  qh_report (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
+             _ (steps[self->step].told), TRUE);
   gtk_window_close (GTK_WINDOW (self));
 }
 

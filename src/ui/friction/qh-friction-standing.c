@@ -2,6 +2,7 @@
 #include "friction/qh-friction-standing.h"
 #include "friction/qh-friction-actions.h"
 #include "qh-closures.h"
+#include "qh-field-control.h"
 #include "widgets/qh-box.h"
 #include "widgets/qh-friction-text.h"
 #include "widgets/qh-severity-mark.h"
@@ -14,6 +15,7 @@ struct _QhFrictionStanding {
   QhSeverityMark *mark;
   GtkLabel *state;
   GtkWidget *hand_over;
+  GtkWidget *brief;
   GtkWidget *remove;
   GtkWidget *accept;
   GtkWidget *reopen;
@@ -37,6 +39,15 @@ describe_state (QhFrictionStanding *self, QhFriction *friction)
 }
 
 static void
+suggest (GtkWidget *button, gboolean is_next)
+{
+  if (is_next)
+    gtk_widget_add_css_class (button, "suggested-action");
+  else
+    gtk_widget_remove_css_class (button, "suggested-action");
+}
+
+static void
 qh_friction_standing_update (QhFrictionPart *part)
 {
   QhFrictionStanding *self = QH_FRICTION_STANDING (part);
@@ -47,6 +58,9 @@ qh_friction_standing_update (QhFrictionPart *part)
 
   qh_severity_mark_set (self->mark, friction->severity);
   gtk_label_set_label (self->state, state);
+  /* Who was asked is to be told what for. */
+  suggest (self->hand_over, friction->status == QH_FRICTION_STATUS_OPEN);
+  suggest (self->brief, friction->status == QH_FRICTION_STATUS_FIXING);
   gtk_widget_set_visible (self->hand_over, is_open);
   gtk_widget_set_visible (self->remove, is_open);
   gtk_widget_set_visible (self->accept, is_open);
@@ -131,6 +145,7 @@ qh_friction_standing_class_init (QhFrictionStandingClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QhFrictionStanding, mark);
   gtk_widget_class_bind_template_child (widget_class, QhFrictionStanding, state);
   gtk_widget_class_bind_template_child (widget_class, QhFrictionStanding, hand_over);
+  gtk_widget_class_bind_template_child (widget_class, QhFrictionStanding, brief);
   gtk_widget_class_bind_template_child (widget_class, QhFrictionStanding, remove);
   gtk_widget_class_bind_template_child (widget_class, QhFrictionStanding, accept);
   gtk_widget_class_bind_template_child (widget_class, QhFrictionStanding, reopen);
@@ -140,4 +155,5 @@ static void
 qh_friction_standing_init (QhFrictionStanding *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qh_field_control_name_parts (self->brief, _ ("Other forms of the brief"));
 }

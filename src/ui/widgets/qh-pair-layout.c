@@ -7,13 +7,14 @@ struct _QhPairLayout {
   GtkLayoutManager parent_instance;
 
   int room;
+  int side;
   int spacing;
   int line_spacing;
 };
 
 G_DEFINE_FINAL_TYPE (QhPairLayout, qh_pair_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-enum { PROP_ROOM = 1, PROP_SPACING, PROP_LINE_SPACING, N_PROPS };
+enum { PROP_ROOM = 1, PROP_SIDE, PROP_SPACING, PROP_LINE_SPACING, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 typedef struct {
@@ -32,15 +33,6 @@ measure_half (GtkWidget *child, Half *half)
                       NULL);
 }
 
-static void
-measure_halves (GtkWidget *widget, Half halves[2])
-{
-  GtkWidget *first = gtk_widget_get_first_child (widget);
-
-  measure_half (first, &halves[0]);
-  measure_half (first != NULL ? gtk_widget_get_next_sibling (first) : NULL, &halves[1]);
-}
-
 static guint
 expanding (const Half halves[2])
 {
@@ -48,6 +40,20 @@ expanding (const Half halves[2])
                  gtk_widget_compute_expand (halves[0].child, GTK_ORIENTATION_HORIZONTAL)
              ? 0
              : 1;
+}
+
+/* The other half wants "side", whatever could be spread out in it. */
+static void
+measure_halves (QhPairLayout *self, GtkWidget *widget, Half halves[2])
+{
+  GtkWidget *first = gtk_widget_get_first_child (widget);
+  Half *fixed;
+
+  measure_half (first, &halves[0]);
+  measure_half (first != NULL ? gtk_widget_get_next_sibling (first) : NULL, &halves[1]);
+  fixed = &halves[1 - expanding (halves)];
+  if (self->side > 0)
+    fixed->natural = MAX (fixed->minimum, self->side);
 }
 
 /* Splits @width into @widths; FALSE when one has to stand above the other. */
@@ -123,7 +129,7 @@ qh_pair_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrienta
   int least, most;
   Half halves[2];
 
-  measure_halves (widget, halves);
+  measure_halves (self, widget, halves);
   measure_width (self, halves, &least, &most);
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = least;
@@ -143,7 +149,7 @@ qh_pair_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width
   int widths[2];
   Half halves[2];
 
-  measure_halves (widget, halves);
+  measure_halves (self, widget, halves);
   if (split (self, halves, width, widths)) {
     int second = widths[0] + self->spacing;
 
@@ -167,6 +173,8 @@ member (QhPairLayout *self, guint id)
   switch (id) {
   case PROP_ROOM:
     return &self->room;
+  case PROP_SIDE:
+    return &self->side;
   case PROP_SPACING:
     return &self->spacing;
   case PROP_LINE_SPACING:
@@ -208,6 +216,7 @@ qh_pair_layout_class_init (QhPairLayoutClass *klass)
   layout_class->allocate = qh_pair_layout_allocate;
 
   props[PROP_ROOM] = g_param_spec_int ("room", NULL, NULL, 0, G_MAXINT16, 0, flags);
+  props[PROP_SIDE] = g_param_spec_int ("side", NULL, NULL, 0, G_MAXINT16, 0, flags);
   props[PROP_SPACING] = g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT16, 0, flags);
   props[PROP_LINE_SPACING] = g_param_spec_int ("line-spacing", NULL, NULL, 0, G_MAXINT16, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);

@@ -339,6 +339,33 @@ test_pair (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What could be spread out beside the other half does not drive it away. */
+static void
+test_pair_side (void)
+{
+  GtkWidget *pair =
+      new_box (g_object_new (QH_TYPE_PAIR_LAYOUT, "room", 200, "side", 80, "spacing", 10, NULL));
+  GtkWidget *first = block_of_size (100, 40);
+  GtkWidget *second = new_box (g_object_new (QH_TYPE_WRAP_LAYOUT, NULL));
+  GtkWidget *window;
+
+  gtk_widget_set_hexpand (first, TRUE);
+  for (guint i = 0; i < 3; i++)
+    qh_box_append (QH_BOX (second), block_of_size (50, 20));
+  qh_box_append (QH_BOX (pair), first);
+  qh_box_append (QH_BOX (pair), second);
+  g_assert_cmpint (field_height (pair, 290), ==, 60); /* one to a line */
+  g_assert_cmpint (field_height (pair, 289), ==, 60); /* all in one line, below the other */
+
+  window = show_in_window (pair, 290);
+  g_assert_cmpint (gtk_widget_get_width (first), ==, 200);
+  g_assert_cmpint (gtk_widget_get_width (second), ==, 80);
+  qh_box_append (QH_BOX (second), block_of_size (90, 20));
+  settle (pair);
+  g_assert_cmpint (gtk_widget_get_width (first), ==, 290);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_wrap (void)
 {
@@ -396,6 +423,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/text-field", test_text_field);
   g_test_add_func ("/widgets/length-entry", test_length_entry);
   g_test_add_func ("/widgets/pair", test_pair);
+  g_test_add_func ("/widgets/pair-side", test_pair_side);
   g_test_add_func ("/widgets/wrap", test_wrap);
   g_test_add_func ("/widgets/plain-row", test_plain_row);
   return g_test_run ();

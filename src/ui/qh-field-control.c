@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-field-control.h"
 #include "base/qh-text.h"
+#include "base/qh-time.h"
 #include "record/qh-record.h"
 #include "widgets/qh-date-button.h"
+#include "widgets/qh-day-time-field.h"
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
@@ -111,6 +113,26 @@ write_date (GtkWidget *control, const QhField *field, const char *text)
   qh_date_button_set_date (QH_DATE_BUTTON (control), text);
 }
 
+/* --- Days with a time */
+
+static char *
+read_day_time (GtkWidget *control, const QhField *field)
+{
+  gint64 instant = qh_day_time_field_get_instant (QH_DAY_TIME_FIELD (control));
+
+  return instant != QH_NONE ? qh_instant_format (instant, NULL) : NULL;
+}
+
+static void
+write_day_time (GtkWidget *control, const QhField *field, const char *text)
+{
+  gint64 instant;
+
+  if (!text || !qh_instant_parse (text, NULL, &instant))
+    instant = QH_NONE;
+  qh_day_time_field_set_instant (QH_DAY_TIME_FIELD (control), instant);
+}
+
 /* --- Choices of an enum, with "none" first where that is allowed */
 
 static gboolean
@@ -169,6 +191,8 @@ static const QhFieldControl switch_button = { get_self,    "notify::active",
                                               NULL,        TRUE };
 static const QhFieldControl date_button = { get_self,   "notify::date", read_date,
                                             write_date, NULL,           TRUE };
+static const QhFieldControl day_time = { get_self,       "changed", read_day_time,
+                                         write_day_time, NULL,      FALSE };
 static const QhFieldControl choice = { get_self,     "notify::selected", read_choice,
                                        write_choice, prepare_choices,    TRUE };
 static const QhFieldControl entry = { get_self,       "changed", read_editable,
@@ -187,6 +211,8 @@ qh_field_control_for (GtkWidget *control)
     return &switch_button;
   if (QH_IS_DATE_BUTTON (control))
     return &date_button;
+  if (QH_IS_DAY_TIME_FIELD (control))
+    return &day_time;
   if (GTK_IS_DROP_DOWN (control) || ADW_IS_COMBO_ROW (control))
     return &choice;
   if (GTK_IS_EDITABLE (control))

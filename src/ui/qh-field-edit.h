@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * soon as that is possible again.
  *
  * Controls: what is a GtkEditable (GtkEntry, GtkText, AdwEntryRow), GtkTextView,
- * QhTextField, GtkSwitch, GtkSpinButton, QhDateButton, and GtkDropDown and AdwComboRow, which are
- * filled with the labels of an enum.
+ * QhTextField, GtkSwitch, GtkSpinButton, QhDateButton, QhDayTimeField, and GtkDropDown and
+ * AdwComboRow, which are filled with the labels of an enum.
  *
  * In a template it stands beside the template as
  *   <object class="QhFieldEdit">

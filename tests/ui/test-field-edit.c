@@ -2,6 +2,7 @@
 #include "qh-application.h"
 #include "qh-field-edit.h"
 #include "widgets/qh-date-button.h"
+#include "widgets/qh-day-time-field.h"
 #include "widgets/qh-text-field.h"
 #include <adwaita.h>
 
@@ -217,6 +218,55 @@ test_choice_and_day (Fixture *fixture, gconstpointer data)
   g_assert_null (qh_date_button_get_date (QH_DATE_BUTTON (day)));
 }
 
+static gint64
+parse (const char *text, GTimeZone *zone)
+{
+  gint64 instant;
+
+  g_assert_true (qh_instant_parse (text, zone, &instant));
+  return instant;
+}
+
+/* An instant: a time that is typed moves it, to the minute; one that is none changes nothing. */
+static void
+test_day_time (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *day, *time;
+    const char *at; /* as it is then, in the zone of this machine */
+  } cases[] = {
+    { "2026-11-26", "10:02", "2026-11-26T10:02:37" }, /* as it was, seconds and all */
+    { "2026-11-26", "10:03", "2026-11-26T10:03:00" },
+    { "2026-11-26", "2:30 pm", "2026-11-26T14:30:00" },
+    { "2026-11-26", "23:59", "2026-11-26T23:59:00" },
+    { "2026-11-26", "24:00", "2026-11-26T23:59:00" },
+    { "2026-11-26", "", "2026-11-26T23:59:00" },
+    { "2026-11-26", "0:00", "2026-11-26T00:00:00" },
+    { "2026-03-01", "0:00", "2026-03-01T00:00:00" },
+  };
+  GtkWidget *field = g_object_new (QH_TYPE_DAY_TIME_FIELD, NULL);
+  GtkWidget *box = gtk_widget_get_first_child (field);
+  QhDateButton *day = QH_DATE_BUTTON (gtk_widget_get_first_child (box));
+  GtkEditable *time = GTK_EDITABLE (gtk_widget_get_last_child (box));
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (QhContactLog) entry = qh_contact_log_new ();
+  QhFieldEdit *self;
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), field);
+  qh_record_set_int (QH_RECORD (entry), "at", parse (cases[0].at, zone));
+  self = qh_field_edit_new (field, "at", NULL, QH_RECORD (entry));
+  g_assert_cmpstr (gtk_editable_get_text (time), ==, "10:02");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    qh_date_button_set_date (day, cases[i].day);
+    gtk_editable_set_text (time, cases[i].time);
+    g_assert_true (qh_field_edit_flush (self));
+    g_assert_cmpint (entry->at, ==, parse (cases[i].at, zone));
+  }
+  qh_record_set_int (QH_RECORD (entry), "at", parse ("2026-11-26T09:00:00", zone));
+  g_assert_cmpstr (gtk_editable_get_text (time), ==, "09:00");
+  g_assert_cmpstr (qh_date_button_get_date (day), ==, "2026-11-26");
+}
+
 /* What is typed is saved before the control shows another record, and before it goes. */
 static void
 test_leaving (Fixture *fixture, gconstpointer data)
@@ -254,6 +304,7 @@ main (int argc, char **argv)
   ADD ("/field-edit/wheel", test_wheel);
   ADD ("/field-edit/text-field", test_text_field);
   ADD ("/field-edit/choice-and-day", test_choice_and_day);
+  ADD ("/field-edit/day-time", test_day_time);
   ADD ("/field-edit/leaving", test_leaving);
   return g_test_run ();
 }

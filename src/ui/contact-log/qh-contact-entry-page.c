@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "contact-log/qh-contact-entry-page.h"
-#include "base/qh-text.h"
 #include "contact-log/qh-contact-log-deeds.h"
 #include "contact-log/qh-contact-log-text.h"
 #include "contact-log/qh-upgrade-dialog.h"
 #include "design/qh-contact-figures.h"
 #include "qh-closures.h"
+#include "qh-field-control.h"
 #include "qh-field-edit.h"
 #include "qh-report.h"
-#include "widgets/qh-client-chooser.h"
+#include "widgets/qh-client-field.h"
+#include "widgets/qh-day-time-field.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-pair-layout.h"
 #include "widgets/qh-plain-row.h"
@@ -19,12 +20,13 @@ struct _QhContactEntryPage {
   AdwBin parent_instance;
 
   QhHeader *header;
-  QhClientChooser *client;
+  AdwComboRow *person;
   GtkLabel *state;
   GtkListBox *frictions;
 
   QhStore *store;
   QhContactLog *entry;
+  GPtrArray *people; /* QhContact, as they are offered, or NULL */
   gboolean is_setting;
 };
 
@@ -35,18 +37,59 @@ static GParamSpec *props[N_PROPS];
 
 /* --- What is shown */
 
-static void
-show_client (QhContactEntryPage *self)
+/* The client's people, and whom the entry names though he is none of them. (transfer container) */
+static GPtrArray *
+list_people (QhContactEntryPage *self)
 {
-  const char *id = self->entry->client;
-  g_autoptr (QhRecord) client = id ? qh_store_get (self->store, &qh_client_entity, id, NULL) : NULL;
-  QhClient *shown = qh_client_chooser_get_client (self->client);
+  const char *client = self->entry->client, *named = self->entry->contact;
+  const char *values[] = { client ? client : "", named ? named : "", NULL };
+  GPtrArray *people =
+      qh_store_select (self->store, &qh_contact_entity,
+                       "WHERE client = ?1 OR id = ?2 ORDER BY name_key, id", values, NULL);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contact.open-client", client != NULL);
-  if (g_strcmp0 (shown ? QH_RECORD (shown)->id : NULL, id) == 0)
+  return people ? people : g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static gboolean
+are_same (GPtrArray *a, GPtrArray *b)
+{
+  for (guint i = 0; i < a->len && i < b->len; i++)
+    if (a->pdata[i] != b->pdata[i])
+      return FALSE;
+  return a->len == b->len;
+}
+
+/* The choices are made anew only when they are others: one of them may just be chosen. */
+static void
+fill_people (QhContactEntryPage *self)
+{
+  GPtrArray *people = list_people (self);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gboolean is_same = self->people && are_same (self->people, people);
+
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  self->people = people;
+  if (is_same)
     return;
+  gtk_string_list_append (names, _ ("Nobody named"));
+  for (guint i = 0; i < people->len; i++)
+    gtk_string_list_append (names, QH_CONTACT (people->pdata[i])->name);
+  adw_combo_row_set_model (self->person, G_LIST_MODEL (names));
+  qh_field_control_name_parts (GTK_WIDGET (self->person), _ ("Who it was"));
+}
+
+static void
+show_person (QhContactEntryPage *self)
+{
+  guint chosen = 0;
+
   self->is_setting = TRUE;
-  qh_client_chooser_set_client (self->client, client ? QH_CLIENT (client) : NULL);
+  fill_people (self);
+  for (guint i = 0; i < self->people->len; i++)
+    if (g_strcmp0 (QH_RECORD (self->people->pdata[i])->id, self->entry->contact) == 0)
+      chosen = i + 1;
+  adw_combo_row_set_selected (self->person, chosen);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->person), self->people->len > 0);
   self->is_setting = FALSE;
 }
 
@@ -103,7 +146,7 @@ update (QhContactEntryPage *self)
   gtk_label_set_label (self->state, describe_upgrade (self->entry));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "contact.answer",
                                  qh_contact_log_is_upgraded (self->entry));
-  show_client (self);
+  show_person (self);
   show_frictions (self);
 }
 
@@ -122,23 +165,21 @@ on_store_changed (QhContactEntryPage *self)
 
 /* --- What is done */
 
-/* A name that is none yet changes nothing. Whoever called belongs to the client he called for. */
 static void
-on_client_changed (QhContactEntryPage *self)
+on_person_chosen (QhContactEntryPage *self)
 {
-  QhClient *client = self->store ? qh_client_chooser_get_client (self->client) : NULL;
+  guint chosen = adw_combo_row_get_selected (self->person);
   QhRecord *record = QH_RECORD (self->entry);
   g_autoptr (GError) error = NULL;
+  const char *id;
 
-  if (self->is_setting || !self->store ||
-      (!client && !qh_text_is_empty (qh_client_chooser_get_text (self->client))))
+  if (self->is_setting || !self->people || chosen > self->people->len)
     return;
-  if (!qh_record_set_string (record, "client", client ? QH_RECORD (client)->id : NULL))
-    return;
-  qh_record_set_string (record, "contact", NULL);
-  if (qh_store_save (self->store, record, &error))
+  id = chosen > 0 ? QH_RECORD (self->people->pdata[chosen - 1])->id : NULL;
+  if (!qh_record_set_string (record, "contact", id) || qh_store_save (self->store, record, &error))
     return;
   qh_store_revert (self->store, record);
+  show_person (self);
   qh_report_error (GTK_WIDGET (self), error);
 }
 
@@ -159,15 +200,6 @@ make_friction (GtkWidget *widget, const char *action, GVariant *parameter)
   QhContactEntryPage *self = QH_CONTACT_ENTRY_PAGE (widget);
 
   qh_contact_log_make_friction_here (widget, self->store, self->entry);
-}
-
-static void
-open_client (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  const char *id = QH_CONTACT_ENTRY_PAGE (widget)->entry->client;
-
-  if (id)
-    gtk_widget_activate_action (widget, "win.open-client", "s", id);
 }
 
 static void delete (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -227,7 +259,6 @@ qh_contact_entry_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (qh_contact_entry_page_parent_class)->constructed (object);
 
-  g_object_set (self->client, "store", self->store, NULL);
   update (self);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
@@ -238,6 +269,7 @@ qh_contact_entry_page_dispose (GObject *object)
 {
   QhContactEntryPage *self = QH_CONTACT_ENTRY_PAGE (object);
 
+  g_clear_pointer (&self->people, g_ptr_array_unref);
   g_clear_object (&self->entry);
   g_clear_object (&self->store);
 
@@ -247,7 +279,8 @@ qh_contact_entry_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *klass)
 {
-  g_type_ensure (QH_TYPE_CLIENT_CHOOSER);
+  g_type_ensure (QH_TYPE_CLIENT_FIELD);
+  g_type_ensure (QH_TYPE_DAY_TIME_FIELD);
   g_type_ensure (QH_TYPE_FIELD_EDIT);
   g_type_ensure (QH_TYPE_HEADER);
   g_type_ensure (QH_TYPE_PAIR_LAYOUT);
@@ -255,10 +288,10 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (
       klass, "/io/github/quarterhour/Quarterhour/ui/contact-log/contact-entry-page.ui");
   gtk_widget_class_bind_template_child (klass, QhContactEntryPage, header);
-  gtk_widget_class_bind_template_child (klass, QhContactEntryPage, client);
+  gtk_widget_class_bind_template_child (klass, QhContactEntryPage, person);
   gtk_widget_class_bind_template_child (klass, QhContactEntryPage, state);
   gtk_widget_class_bind_template_child (klass, QhContactEntryPage, frictions);
-  gtk_widget_class_bind_template_callback (klass, on_client_changed);
+  gtk_widget_class_bind_template_callback (klass, on_person_chosen);
   qh_closures_bind (klass);
 }
 
@@ -280,7 +313,6 @@ qh_contact_entry_page_class_init (QhContactEntryPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "contact.answer", NULL, answer);
   gtk_widget_class_install_action (widget_class, "contact.make-friction", NULL, make_friction);
-  gtk_widget_class_install_action (widget_class, "contact.open-client", NULL, open_client);
   gtk_widget_class_install_action (widget_class, "contact.delete", NULL, delete);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, add);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,

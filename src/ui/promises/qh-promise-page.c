@@ -7,6 +7,7 @@
 #include "qh-field-edit.h"
 #include "qh-report.h"
 #include "widgets/qh-box.h"
+#include "widgets/qh-client-field.h"
 #include "widgets/qh-date-button.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-pair-layout.h"
@@ -26,7 +27,6 @@ struct _QhPromisePage {
   GtkLabel *state;
   GtkWidget *keep_button, *break_button, *move_button, *withdraw_button, *reopen_button;
   GtkWidget *reason_row;
-  GtkListBox *to;
   GtkWidget *due_row;
   GtkWidget *moved_row;
   GtkLabel *moved_to;
@@ -124,23 +124,6 @@ show_days (QhPromisePage *self)
   gtk_widget_set_visible (self->moved_row, due != NULL);
   qh_plain_row_set_text (ADW_ACTION_ROW (self->moved_row), _ ("Due"), moved);
   gtk_label_set_label (self->moved_to, due ? due : "");
-}
-
-static void
-show_client (QhPromisePage *self)
-{
-  g_autoptr (QhRecord) client =
-      self->promise->client
-          ? qh_store_get (self->store, &qh_client_entity, self->promise->client, NULL)
-          : NULL;
-
-  clear (self->to);
-  if (client)
-    adw_action_row_add_suffix (
-        ADW_ACTION_ROW (append_link (self->to, QH_CLIENT (client)->name, _ ("Promised to"),
-                                     "win.open-client", client->id)),
-        gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_widget_set_visible (GTK_WIDGET (self->to), client != NULL);
 }
 
 /* --- The frictions that break it */
@@ -250,7 +233,6 @@ update (QhPromisePage *self)
   show_state (self);
   show_deeds (self);
   show_days (self);
-  show_client (self);
   show_frictions (self);
 }
 
@@ -321,6 +303,7 @@ static void
 ensure_types (void)
 {
   g_type_ensure (QH_TYPE_BOX);
+  g_type_ensure (QH_TYPE_CLIENT_FIELD);
   g_type_ensure (QH_TYPE_DATE_BUTTON);
   g_type_ensure (QH_TYPE_FIELD_EDIT);
   g_type_ensure (QH_TYPE_HEADER);
@@ -342,7 +325,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QhPromisePage, withdraw_button);
   gtk_widget_class_bind_template_child (klass, QhPromisePage, reopen_button);
   gtk_widget_class_bind_template_child (klass, QhPromisePage, reason_row);
-  gtk_widget_class_bind_template_child (klass, QhPromisePage, to);
   gtk_widget_class_bind_template_child (klass, QhPromisePage, due_row);
   gtk_widget_class_bind_template_child (klass, QhPromisePage, moved_row);
   gtk_widget_class_bind_template_child (klass, QhPromisePage, moved_to);

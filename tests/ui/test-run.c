@@ -344,6 +344,20 @@ test_goes_on (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (look (fixture).segment_left, ==, 270);
 }
 
+/* What was kept of it is damaged: it began when it began all the same. */
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  wait_for (fixture, 50);
+  close_page (fixture);
+  sqlite3_exec (qh_store_get_db (fixture->store), "UPDATE run SET state = '{}'", NULL, NULL, NULL);
+  wait_for (fixture, 30);
+  open_page (fixture);
+  g_assert_cmpint (look (fixture).elapsed, ==, 80);
+  press (fixture, GDK_KEY_space);
+  g_assert_true (page_says (fixture, "2 of 3 · Educate"));
+}
+
 /* Asleep for a day: it can go on, and can be ended with the last thing done. */
 static void
 test_forgotten (Fixture *fixture, gconstpointer data)
@@ -555,6 +569,7 @@ main (int argc, char **argv)
   ADD ("undo-of-a-line", test_undo_of_a_line);
   ADD ("end", test_end);
   ADD ("goes-on", test_goes_on);
+  ADD ("damaged", test_damaged);
   ADD ("forgotten", test_forgotten);
   ADD ("gone", test_gone);
   ADD ("full", test_full);

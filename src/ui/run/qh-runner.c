@@ -471,18 +471,36 @@ qh_runner_init (QhRunner *self)
 {
 }
 
-/* What is under way goes on; what was kept of it and cannot be read is begun anew. */
+/* What was kept cannot be read: then at least it began when it began. */
+static QhRun *
+prepare_anew (QhStore *store, const char *meeting, GError **error)
+{
+  QhRun *run = qh_runs_prepare (store, meeting, error);
+  g_autoptr (QhRecord) record =
+      run ? qh_store_get (store, &qh_meeting_entity, meeting, NULL) : NULL;
+
+  if (record && QH_MEETING (record)->began != QH_NONE) {
+    run->began = QH_MEETING (record)->began;
+    run->score = QH_MEETING (record)->score_at_start;
+    run->anchor = (QhReading){ .wall = run->began };
+  }
+  return run;
+}
+
+/* What is under way goes on. */
 static QhRun *
 find_run (QhStore *store, const char *meeting, gboolean *is_begun, GError **error)
 {
   QhRun *run = NULL;
 
   *is_begun = qh_runs_is_under_way (store, meeting);
-  if (*is_begun)
-    run = qh_runs_read (store, meeting, NULL);
-  if (run)
-    qh_run_reopen (run);
-  return run ? run : qh_runs_prepare (store, meeting, error);
+  if (!*is_begun)
+    return qh_runs_prepare (store, meeting, error);
+  run = qh_runs_read (store, meeting, NULL);
+  if (!run)
+    return prepare_anew (store, meeting, error);
+  qh_run_reopen (run);
+  return run;
 }
 
 QhRunner *

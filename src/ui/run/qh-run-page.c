@@ -14,11 +14,15 @@
 #include "run/qh-run-text.h"
 #include "widgets/qh-banner.h"
 #include "widgets/qh-box.h"
+#include "widgets/qh-paint.h"
 #include "widgets/qh-wrap-layout.h"
 #include <glib/gi18n-lib.h>
 
 /* So many of the newest things that were caught are shown. */
 #define CAUGHT_MAX 20
+
+/* From this scale on, text is larger than what the dial holds. */
+#define LARGE_TEXT 1.25
 
 struct _QhRunPage {
   AdwBin parent_instance;
@@ -87,6 +91,13 @@ set_class (GtkWidget *widget, const char *name, gboolean has)
     gtk_widget_remove_css_class (widget, name);
 }
 
+/* Whether the letters in the dial are as large as the page's own. */
+static gboolean
+is_dial_legible (QhRunPage *self)
+{
+  return self->room == QH_RUN_ROOM_WIDE && qh_widget_text_scale (GTK_WIDGET (self)) < LARGE_TEXT;
+}
+
 /* While there is time the dial says enough of it, where it is large enough to say it. */
 static void
 show_stage (QhRunPage *self, const QhRunFigures *figures)
@@ -97,7 +108,7 @@ show_stage (QhRunPage *self, const QhRunFigures *figures)
   const char *icon =
       run->paused ? "media-playback-pause-symbolic" : qh_run_stage_icon (figures->stage);
 
-  gtk_widget_set_visible (self->stage, !is_calm || self->room == QH_RUN_ROOM_SMALL);
+  gtk_widget_set_visible (self->stage, !is_calm || !is_dial_legible (self));
   set_text (self->stage_text, text);
   gtk_widget_set_visible (GTK_WIDGET (self->stage_icon), icon != NULL);
   if (icon)

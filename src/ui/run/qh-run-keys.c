@@ -24,7 +24,9 @@ static const Key keys[] = {
 static gboolean
 activate (GtkWidget *page, const char *action, GVariant *target)
 {
-  gtk_widget_activate_action_variant (page, action, target);
+  g_autoptr (GVariant) owned = target ? g_variant_ref_sink (target) : NULL;
+
+  gtk_widget_activate_action_variant (page, action, owned);
   return TRUE;
 }
 

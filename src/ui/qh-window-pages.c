@@ -10,6 +10,7 @@
 #include "qh-report.h"
 #include "qh-window.h"
 #include "store/qh-debriefs.h"
+#include "store/qh-runs.h"
 #include "touchpoints/qh-touchpoint-page.h"
 #include "touchpoints/qh-touchpoints-page.h"
 #include "trust/qh-events-page.h"
@@ -178,6 +179,10 @@ open_debrief (GtkWidget *widget, const char *action, GVariant *parameter)
   meeting = qh_store_get (store, &qh_meeting_entity, id, &error);
   if (!meeting || !can_debrief (store, meeting, &error)) {
     qh_report_error (widget, error);
+    return;
+  }
+  if (qh_runs_is_under_way (store, id)) { /* it is ended first */
+    gtk_widget_activate_action (widget, "win.run", "s", id);
     return;
   }
   if (qh_window_show (self, name))

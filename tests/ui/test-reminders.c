@@ -119,6 +119,15 @@ test_cancelled (Fixture *fixture, gconstpointer data)
   look (fixture, 4, 0, 0, 0); /* said when it was cancelled */
 }
 
+/* Who has begun before the time needs no word. */
+static void
+test_begun (Fixture *fixture, gconstpointer data)
+{
+  qh_record_set_int (QH_RECORD (fixture->meeting), "began", fixture->noon - 8 * G_TIME_SPAN_MINUTE);
+  save (fixture, fixture->meeting);
+  look (fixture, 7, 0, 0, 0);
+}
+
 static void
 test_moved (Fixture *fixture, gconstpointer data)
 {
@@ -155,6 +164,7 @@ main (int argc, char **argv)
   ADD ("/reminders/late", test_late);
   ADD ("/reminders/past", test_past);
   ADD ("/reminders/cancelled", test_cancelled);
+  ADD ("/reminders/begun", test_begun);
   ADD ("/reminders/moved", test_moved);
   ADD ("/reminders/not-wanted", test_not_wanted);
   return g_test_run ();

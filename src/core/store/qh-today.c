@@ -174,7 +174,7 @@ qh_today_list_next (QhStore *store, gint64 from, gint64 until, GError **error)
 
   return qh_store_select (store, &qh_meeting_entity,
                           "WHERE " PLANNED " AND start > CAST (?1 AS INTEGER) AND start <= "
-                          "CAST (?2 AS INTEGER) ORDER BY start, id",
+                          "CAST (?2 AS INTEGER) AND began IS NULL ORDER BY start, id",
                           values, error);
 }
 

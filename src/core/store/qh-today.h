@@ -34,7 +34,8 @@ GPtrArray *qh_today_list (QhStore *store, const QhClock *at, QhTodaySection sect
 /* How many there are in all. */
 guint qh_today_count (QhStore *store, const QhClock *at, QhTodaySection section);
 
-/* The planned meetings that begin after @from and at the latest at @until, the next one first. */
+/* The planned meetings that begin after @from and at the latest at @until, and have not begun
+ * before their time, the next one first. */
 GPtrArray *qh_today_list_next (QhStore *store, gint64 from, gint64 until, GError **error);
 
 /* The design review of a meeting as it stands in the store. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "today/qh-today-row.h"
 #include "qh-closures.h"
+#include "store/qh-runs.h"
 #include "widgets/qh-friction-text.h"
 #include "widgets/qh-promise-text.h"
 #include "widgets/qh-severity-mark.h"
@@ -53,8 +54,11 @@ show_meeting (QhTodayRow *self, QhMeeting *meeting)
 
   self->title = g_strdup (client ? QH_CLIENT (client)->name : "");
   self->facts = qh_closure_join (NULL, when, aim);
-  /* Translators: of a debrief that is written down in part */
-  self->state = is_begun (meeting) ? g_strdup (_ ("Begun")) : NULL;
+  if (qh_runs_is_under_way (self->store, QH_RECORD (meeting)->id))
+    self->state = g_strdup (_ ("Under way"));
+  else if (is_begun (meeting))
+    /* Translators: of a debrief that is written down in part */
+    self->state = g_strdup (_ ("Begun"));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "model/qh-enums.h"
 #include "paper/qh-symbol.h"
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* From these scores on a plan is good, or middling. */
 #define SCORE_GOOD 80
@@ -59,6 +60,15 @@ qh_closure_join (gpointer self, const char *a, const char *b)
   if (has_a && has_b)
     return g_strdup_printf ("%s · %s", a, b);
   return g_strdup (has_a ? a : has_b ? b : "");
+}
+
+/* What was joined, or of that the first where there is no room for more. */
+char *
+qh_closure_lead (gpointer self, gboolean narrow, const char *joined)
+{
+  const char *end = narrow && joined ? strstr (joined, " · ") : NULL;
+
+  return end ? g_strndup (joined, (gsize)(end - joined)) : g_strdup (joined);
 }
 
 char *
@@ -292,6 +302,7 @@ qh_closures_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, qh_closure_is_positive);
   gtk_widget_class_bind_template_callback (klass, qh_closure_number);
   gtk_widget_class_bind_template_callback (klass, qh_closure_join);
+  gtk_widget_class_bind_template_callback (klass, qh_closure_lead);
   gtk_widget_class_bind_template_callback (klass, qh_closure_quote);
   gtk_widget_class_bind_template_callback (klass, qh_closure_fold_icon);
   gtk_widget_class_bind_template_callback (klass, qh_closure_role);

@@ -23,6 +23,7 @@ char *qh_closure_number (gpointer self, guint number);
 
 /* "a · b", or the one that is there. */
 char *qh_closure_join (gpointer self, const char *a, const char *b);
+char *qh_closure_lead (gpointer self, gboolean narrow, const char *joined);
 
 /* "“…”" */
 char *qh_closure_quote (gpointer self, const char *words);

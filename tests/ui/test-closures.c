@@ -29,6 +29,29 @@ test_booleans (void)
 }
 
 static void
+test_lead (void)
+{
+  static const struct {
+    gboolean narrow;
+    const char *joined, *lead;
+  } cases[] = {
+    { FALSE, "11 open · 3 being fixed", "11 open · 3 being fixed" },
+    { TRUE, "11 open · 3 being fixed", "11 open" },
+    { TRUE, "11 open · 3 being fixed · €9", "11 open" },
+    { TRUE, "39 contacts", "39 contacts" },
+    { TRUE, "a·b", "a·b" },
+    { TRUE, "", "" },
+    { TRUE, NULL, NULL },
+    { FALSE, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *lead = qh_closure_lead (NULL, cases[i].narrow, cases[i].joined);
+    g_assert_cmpstr (lead, ==, cases[i].lead);
+  }
+}
+
+static void
 test_join (void)
 {
   static const struct {
@@ -257,7 +280,7 @@ test_places (void)
 {
   g_autofree char *names = qh_place_names ();
 
-  g_assert_cmpstr (names, ==, "meetings, clients, content, friction, promises, contact-log");
+  g_assert_cmpstr (names, ==, "today, meetings, clients, content, friction, promises, contact-log");
   g_assert_nonnull (qh_place_find ("clients"));
   g_assert_null (qh_place_find ("nowhere"));
   for (const QhPlace *place = qh_places (); place->name; place++) {
@@ -273,6 +296,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/closures/booleans", test_booleans);
   g_test_add_func ("/closures/join", test_join);
+  g_test_add_func ("/closures/lead", test_lead);
   g_test_add_func ("/closures/texts", test_texts);
   g_test_add_func ("/closures/when", test_when);
   g_test_add_func ("/closures/aim", test_aim);

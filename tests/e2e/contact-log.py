@@ -40,7 +40,7 @@ def friction():
     app.click('list item', re.compile('^A filter number'))
     app.find('push button', 'Delete Contact')
     tap.equal(a11y.nameless(app.root), {})
-    app.click('push button', 'Make a Friction')
+    app.pointer.click(app.pointer.reveal(app.find('push button', 'Make a Friction')))
     app.holds(('A filter number', 'Ridgeway Hearing', 3),
               'SELECT title, (SELECT name FROM client WHERE id = client), minutes ' + CALL)
 

@@ -74,7 +74,7 @@ def pdf_text(path):
 class App:
     """The running app. `name` is what its failures are called."""
 
-    def __init__(self, store, *words, env=None, stop_at_warnings=True):
+    def __init__(self, store, *words, env=None, stop_at_warnings=True, folder=None):
         self.store = store
         self.errors = tempfile.NamedTemporaryFile('w+', suffix='.stderr')
         environment = dict(os.environ, **(env or {}))
@@ -84,7 +84,7 @@ class App:
         environment['ASAN_OPTIONS'] = environment.get('ASAN_OPTIONS', '') + ':detect_leaks=0'
         environment.pop('G_TEST_SRCDIR', None)
         self.process = subprocess.Popen([APP, '--store', store, *words], env=environment,
-                                        cwd=os.path.dirname(store), stderr=self.errors)
+                                        cwd=folder or os.path.dirname(store), stderr=self.errors)
         self.pointer = a11y.Pointer(self.process.pid)
         a11y.await_tree(self.process.pid, self.lives)
         self.root = a11y.application(self.process.pid)

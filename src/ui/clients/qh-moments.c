@@ -54,12 +54,13 @@ get_movement_day (QhRecord *record)
   return qh_instant_to_date (QH_MOVEMENT (record)->at, NULL);
 }
 
-/* What was given and not taken back: a numbered copy is his while he holds it. */
+/* What was given and not taken back: a numbered copy is his while he holds it. (The plus: what came
+ * back of an item from all is no way to what came back from him.) */
 #define GIVEN                                                                        \
   "WHERE client = ?1 AND kind = 'deliver' AND iif (number IS NULL,"                  \
   "  NOT EXISTS (SELECT 1 FROM movement AS back WHERE back.client = movement.client" \
   "    AND back.content = movement.content AND back.number IS NULL"                  \
-  "    AND back.kind = 'return' AND back.at >= movement.at),"                        \
+  "    AND back.kind = 'return' AND +back.at >= movement.at),"                       \
   "  EXISTS (SELECT 1 FROM holding WHERE holding.movement = movement.id))"           \
   "  ORDER BY at DESC LIMIT CAST (?2 AS INTEGER)"
 

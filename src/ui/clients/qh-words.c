@@ -46,9 +46,10 @@ describe (QhWords *self)
   if (n == 0)
     return g_strdup (_ ("Nothing yet. Write down the next sentence he says."));
   heard = qh_store_count (self->store,
-                          "SELECT count(*) FROM remark WHERE client = ?1 AND id IN (SELECT "
-                          "segment.remark FROM segment JOIN meeting ON meeting.id = "
-                          "segment.meeting WHERE meeting.status IN ('held', 'debriefed'))",
+                          "SELECT count(*) FROM remark WHERE client = ?1 AND EXISTS (SELECT 1 "
+                          "FROM segment JOIN meeting ON meeting.id = segment.meeting WHERE "
+                          "segment.remark = remark.id AND +meeting.status IN ('held', "
+                          "'debriefed'))",
                           values);
   remarks = g_strdup_printf (ngettext ("%u remark", "%u remarks", n), n);
   answered = g_strdup_printf (ngettext ("%u heard", "%u heard", heard), heard);

@@ -263,7 +263,7 @@ static const QhCliOption check_options[] = {
 
 static const QhCliOption export_options[] = {
   { "to", 0, "FORMAT",
-    N_ ("What to write: pdf, html, md, png, svg or plan; of a friction pdf, html or md") },
+    N_ ("What to write: pdf, html, md, ics, png, svg or plan; of a friction pdf, html or md") },
   { "edition", 0, "EDITION", N_ ("For whom: full, manager or client") },
   { "output", 'o', "FILE", N_ ("The file to be written") },
   { NULL },

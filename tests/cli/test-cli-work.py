@@ -275,7 +275,7 @@ def exported(tool, to, name=None, **more):
 
 def test_export_every_format():
     tool = sample()
-    starts = {'pdf': b'%PDF-', 'html': b'<!DOCTYPE html>', 'md': b'#', 'png': b'\x89PNG',
+    starts = {'pdf': b'%PDF-', 'html': b'<!DOCTYPE html>', 'md': b'#', 'ics': b'BEGIN:VCALENDAR', 'png': b'\x89PNG',
               'svg': b'<?xml', 'plan': b'{'}
     for to, start in starts.items():
         tap.equal(exported(tool, to)[:len(start)], start)
@@ -283,7 +283,7 @@ def test_export_every_format():
 
 def test_export_repeats_itself():
     tool = sample()
-    for to in ('pdf', 'html', 'md', 'plan'):
+    for to in ('pdf', 'html', 'md', 'ics', 'plan'):
         first = exported(tool, to)
         tool.now = '2026-11-25T11:00:00Z'
         tap.equal(exported(tool, to), first)
@@ -330,8 +330,7 @@ def test_export_refusals():
     tool = sample()
     out = tool.path('out')
     for words, part in ((['Fix first', '-o', out], '--to'),
-                        (['Fix first', '--to', 'doc', '-o', out], 'pdf, html, md, png, svg, plan'),
-                        (['Fix first', '--to', 'ics', '-o', out], 'calendar'),
+                        (['Fix first', '--to', 'doc', '-o', out], 'pdf, html, md, ics, png, svg, plan'),
                         (['Fix first', '--to', 'pdf'], '-o'),
                         (['Fix first', '--to', 'pdf', '-o', ''], '-o'),
                         (['Fix first', '--to', 'pdf', '--edition', 'boss', '-o', out], 'manager'),
@@ -386,6 +385,61 @@ def test_exported_html_is_sound():
     with open(pages[0], 'a', encoding='utf-8') as page:
         page.write('<p><div></p>')
     assert subprocess.run(['tidy', '-q', '-e', pages[0]], capture_output=True, check=False).returncode
+
+
+def calendar(tool, meeting, edition='client'):
+    """The lines of an exported calendar, unfolded."""
+    path = tool.path('out.ics')
+    tool.run('export', meeting, '--to', 'ics', '--edition', edition, '-o', path)
+    with open(path, encoding='utf-8', newline='') as file:
+        text = file.read()
+    assert all(len(line.encode()) <= 75 for line in text.split('\r\n'))
+    return text.replace('\r\n ', '').split('\r\n')
+
+
+def test_export_a_calendar_entry():
+    tool, client = with_client()
+    tool.run('set', client, '--name', 'Ferris; Dental, Group')
+    meeting = tool.run('add', 'meeting', '--client', client, '--output', 'A list\nof two',
+                       '--objections', 'He will say no', '--place', 'Bühlstrasse 3',
+                       '--budget', '600').out.strip()
+    answer = tool.run('export', meeting, '--to', 'ics', '-o', tool.path('none.ics'), status=1)
+    holds(answer.err, 'day')
+    assert not os.path.exists(tool.path('none.ics'))
+    tool.run('set', meeting, '--start', '2026-10-24T23:55:00Z', '--zone', 'Europe/Zurich')
+    lines = calendar(tool, meeting)
+    for line in ('METHOD:PUBLISH', 'VERSION:2.0', f'UID:{meeting}', 'SEQUENCE:1',
+                 'TZID:Europe/Zurich', 'DTSTART;TZID=Europe/Zurich:20261025T015500',
+                 'DTEND;TZID=Europe/Zurich:20261025T020500', 'LOCATION:Bühlstrasse 3',
+                 'STATUS:CONFIRMED', r'SUMMARY:Ferris\; Dental\, Group', 'TRIGGER:-PT10M'):
+        assert line in lines, line
+    text = next(line for line in lines if line.startswith('DESCRIPTION:A list'))
+    holds(text, 'A no is fine', r'\n')
+    assert 'He will say no' not in '\n'.join(lines)
+    tool.run('set', client, '--gatekeeper', 'Sarah')
+    lines = calendar(tool, meeting)
+    assert 'STATUS:TENTATIVE' in lines and 'Sarah' not in '\n'.join(lines)
+    tool.run('set', meeting, '--cleared', '2026-10-20')
+    assert 'STATUS:CONFIRMED' in calendar(tool, meeting)
+    tool.run('set', meeting, '--status', 'cancelled', '--zone', 'UTC')
+    lines = calendar(tool, meeting)
+    assert 'STATUS:CANCELLED' in lines and 'DTSTART:20261024T235500Z' in lines
+    assert 'SEQUENCE:1' not in lines and not any(line.startswith('TZID') for line in lines)
+
+
+def test_promises_are_tasks_in_a_calendar():
+    tool, client = with_client()
+    meeting = tool.run('add', 'meeting', '--client', client, '--start',
+                       '2026-11-26T10:00:00Z').out.strip()
+    for what, due, status in (('A quote', '2026-11-30', 'open'), ('No day', '', 'open'),
+                              ('Kept', '2026-11-29', 'kept')):
+        tool.run('add', 'promise', '--client', client, '--what', what, '--made', '2026-11-01',
+                 '--due', due, '--status', status,
+                 *(['--kept', '2026-11-10'] if status == 'kept' else []))
+    lines = calendar(tool, meeting, 'manager')
+    tap.equal(lines.count('BEGIN:VTODO'), 1)
+    assert 'SUMMARY:A quote' in lines and 'DUE;VALUE=DATE:20261130' in lines
+    assert 'BEGIN:VTODO' not in calendar(tool, meeting)
 
 
 def test_check_and_import_a_plan_file():

@@ -13,6 +13,9 @@ char *qh_handout_to_html (const QhHandout *handout);
 /* A heading per segment, a table of times, promises as a task list; every text escaped. */
 char *qh_handout_to_markdown (const QhHandout *handout);
 
+/* Plain text in lines, as one puts it into a mail. */
+char *qh_handout_to_text (const QhHandout *handout);
+
 /* The escalation brief, likewise. */
 char *qh_brief_to_html (const QhBrief *brief);
 char *qh_brief_to_markdown (const QhBrief *brief);

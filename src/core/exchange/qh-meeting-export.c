@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/qh-meeting-export.h"
 #include "base/qh-text.h"
+#include "exchange/qh-calendar.h"
 #include "exchange/qh-documents.h"
 #include "exchange/qh-edition.h"
 #include "exchange/qh-file.h"
@@ -22,6 +23,7 @@ static const struct {
   [QH_FORMAT_PDF] = { "pdf", "pdf", N_ ("PDF page") },
   [QH_FORMAT_HTML] = { "html", "html", N_ ("Web page") },
   [QH_FORMAT_MARKDOWN] = { "md", "md", N_ ("Markdown text") },
+  [QH_FORMAT_CALENDAR] = { "ics", "ics", N_ ("Calendar entry") },
   [QH_FORMAT_PNG] = { "png", "png", N_ ("Picture (PNG)") },
   [QH_FORMAT_SVG] = { "svg", "svg", N_ ("Drawing (SVG)") },
   [QH_FORMAT_PLAN] = { "plan", "qhplan", N_ ("Plan file for review") },
@@ -142,6 +144,20 @@ redact (QhExportSheet *prepared)
   prepared->sheet.review = prepared->review;
 }
 
+/* Both are told by the whole facts, which an edition may not name. */
+static gboolean
+is_tentative (const QhContext *context)
+{
+  return !qh_text_is_empty (context->client->gatekeeper) &&
+         qh_plan_get_meeting (context->plan)->cleared == NULL;
+}
+
+static gboolean
+is_cancelled (const QhContext *context)
+{
+  return qh_plan_get_meeting (context->plan)->status == QH_MEETING_STATUS_CANCELLED;
+}
+
 QhExportSheet *
 qh_export_sheet_new (QhStore *store, const char *meeting, int edition, GError **error)
 {
@@ -162,7 +178,9 @@ qh_export_sheet_new (QhStore *store, const char *meeting, int edition, GError **
                                .edition = edition,
                                .author = prepared->author,
                                .device_id = prepared->device_id,
-                               .currency = prepared->currency };
+                               .currency = prepared->currency,
+                               .is_tentative = is_tentative (prepared->context),
+                               .is_cancelled = is_cancelled (prepared->context) };
   settle_revision (store, prepared, meeting);
   redact (prepared);
   return prepared;
@@ -199,6 +217,8 @@ qh_sheet_write (const QhSheet *sheet, QhFormat format, GError **error)
     return write_text (sheet, qh_handout_to_html);
   case QH_FORMAT_MARKDOWN:
     return write_text (sheet, qh_handout_to_markdown);
+  case QH_FORMAT_CALENDAR:
+    return qh_sheet_to_calendar (sheet, error);
   case QH_FORMAT_PNG:
     return qh_sheet_to_png (sheet, PNG_SCALE, error);
   case QH_FORMAT_SVG:

@@ -10,13 +10,14 @@ typedef enum {
   QH_FORMAT_PDF,
   QH_FORMAT_HTML,
   QH_FORMAT_MARKDOWN,
+  QH_FORMAT_CALENDAR,
   QH_FORMAT_PNG,
   QH_FORMAT_SVG,
   QH_FORMAT_PLAN,
 } QhFormat;
 #define QH_N_FORMATS (QH_FORMAT_PLAN + 1)
 
-/* "pdf", "html", "md", "png", "svg", "plan"; -1 for another name. */
+/* "pdf", "html", "md", "ics", "png", "svg", "plan"; -1 for another name. */
 int qh_format_from_name (const char *name);
 const char *qh_format_name (QhFormat format);
 /* Every name, comma-separated, for an error text. */

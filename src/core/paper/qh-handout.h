@@ -16,6 +16,8 @@ typedef struct {
   const char *author; /* who prepared it, or NULL */
   const char *device_id;
   const char *currency;
+  gboolean is_tentative; /* the way in is through a gatekeeper, and it is not cleared with him */
+  gboolean is_cancelled;
 } QhSheet;
 
 /* A handout is what may go out of a sheet in its edition, as text ready to be set: the page, the

@@ -238,6 +238,12 @@ copy_markdown (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+copy_agreement (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  qh_share_copy_agreement (widget, QH_DESIGNER_PAGE (widget)->editor);
+}
+
+static void
 keep_blueprint (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   qh_share_keep_blueprint (widget, QH_DESIGNER_PAGE (widget)->editor);
@@ -469,6 +475,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "designer.export-as", "s", export_as);
   gtk_widget_class_install_action (klass, "designer.print", NULL, print_plan);
   gtk_widget_class_install_action (klass, "designer.copy-markdown", NULL, copy_markdown);
+  gtk_widget_class_install_action (klass, "designer.copy-agreement", NULL, copy_agreement);
   gtk_widget_class_install_action (klass, "designer.keep-blueprint", NULL, keep_blueprint);
   gtk_widget_class_install_action (klass, "designer.panel", NULL, toggle_panel);
   gtk_widget_class_install_action (klass, "page.log", NULL, log_line);

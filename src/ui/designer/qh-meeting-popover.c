@@ -20,6 +20,7 @@ struct _QhMeetingPopover {
   GtkEditable *length;
   GtkEditable *title;
   GtkEditable *value_proposition;
+  GtkSwitch *gate_submitted;
   GtkSwitch *cleared;
   GtkDropDown *status;
 
@@ -93,6 +94,7 @@ on_meeting_notify (QhMeetingPopover *self)
   self->loading = TRUE;
   show_start (self);
   show_length (self);
+  gtk_switch_set_active (self->gate_submitted, meeting_of (self)->gate_submitted != NULL);
   gtk_switch_set_active (self->cleared, meeting_of (self)->cleared != NULL);
   self->loading = FALSE;
 }
@@ -171,21 +173,36 @@ on_length_done (QhMeetingPopover *self)
   show_length (self);
 }
 
+/* Notes today as the day of @field, or that there is none. */
 static void
-on_cleared_changed (QhMeetingPopover *self)
+take_day (QhMeetingPopover *self, const char *field, gboolean is_so, const char *label)
 {
   const QhClock *clock;
   g_autofree char *today = NULL;
-  gboolean cleared;
 
   if (self->loading || self->editor == NULL)
     return;
   clock = qh_store_get_clock (qh_plan_editor_get_store (self->editor));
   today = qh_clock_today (clock);
-  cleared = gtk_switch_get_active (self->cleared);
-  if (qh_record_set_string (QH_RECORD (meeting_of (self)), "cleared", cleared ? today : NULL))
-    qh_plan_editor_save (self->editor,
-                         cleared ? _ ("Cleared with the gatekeeper") : _ ("Not cleared"), NULL);
+  if (qh_record_set_string (QH_RECORD (meeting_of (self)), field, is_so ? today : NULL))
+    qh_plan_editor_save (self->editor, label, NULL);
+}
+
+static void
+on_submitted_changed (QhMeetingPopover *self)
+{
+  gboolean is_so = gtk_switch_get_active (self->gate_submitted);
+
+  take_day (self, "gate_submitted", is_so,
+            is_so ? _ ("Submitted to the gatekeeper") : _ ("Not submitted"));
+}
+
+static void
+on_cleared_changed (QhMeetingPopover *self)
+{
+  gboolean is_so = gtk_switch_get_active (self->cleared);
+
+  take_day (self, "cleared", is_so, is_so ? _ ("Cleared with the gatekeeper") : _ ("Not cleared"));
 }
 
 static void
@@ -209,8 +226,10 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QhMeetingPopover, length);
   gtk_widget_class_bind_template_child (klass, QhMeetingPopover, title);
   gtk_widget_class_bind_template_child (klass, QhMeetingPopover, value_proposition);
+  gtk_widget_class_bind_template_child (klass, QhMeetingPopover, gate_submitted);
   gtk_widget_class_bind_template_child (klass, QhMeetingPopover, cleared);
   gtk_widget_class_bind_template_child (klass, QhMeetingPopover, status);
+  gtk_widget_class_bind_template_callback (klass, on_submitted_changed);
   gtk_widget_class_bind_template_callback (klass, on_cleared_changed);
   gtk_widget_class_bind_template_callback (klass, on_day_selected);
   gtk_widget_class_bind_template_callback (klass, on_length_done);

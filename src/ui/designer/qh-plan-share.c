@@ -3,6 +3,7 @@
 #include "designer/qh-export-dialog.h"
 #include "designer/qh-print.h"
 #include "dialogs/qh-file-dialog.h"
+#include "exchange/qh-documents.h"
 #include "qh-report.h"
 #include "store/qh-blueprints.h"
 #include <glib/gi18n-lib.h>
@@ -140,6 +141,27 @@ qh_share_copy_markdown (GtkWidget *widget, QhPlanEditor *editor)
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   qh_report (widget, _ ("Copied as Markdown"), FALSE);
+}
+
+void
+qh_share_copy_agreement (GtkWidget *widget, QhPlanEditor *editor)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhExportSheet) prepared = NULL;
+  g_autoptr (QhHandout) handout = NULL;
+  g_autofree char *text = NULL;
+
+  qh_report_flush (widget);
+  prepared = qh_export_sheet_new (qh_plan_editor_get_store (editor), meeting_id (editor),
+                                  QH_EDITION_CLIENT, &error);
+  if (prepared == NULL) {
+    qh_report_error (widget, error);
+    return;
+  }
+  handout = qh_handout_new (&prepared->sheet);
+  text = qh_handout_to_text (handout);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  qh_report (widget, _ ("Copied, to be sent to the client"), FALSE);
 }
 
 void

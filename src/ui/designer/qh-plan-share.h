@@ -17,6 +17,10 @@ void qh_share_export (GtkWidget *widget, QhPlanEditor *editor, QhFormat format, 
 void qh_share_print (GtkWidget *widget, QhPlanEditor *editor);
 void qh_share_copy_markdown (GtkWidget *widget, QhPlanEditor *editor);
 
+/* Puts what is agreed with the client before it begins on the clipboard: the client's page as text.
+ */
+void qh_share_copy_agreement (GtkWidget *widget, QhPlanEditor *editor);
+
 /* Keeps the plan to make others from it. */
 void qh_share_keep_blueprint (GtkWidget *widget, QhPlanEditor *editor);
 

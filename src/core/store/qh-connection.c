@@ -2,7 +2,10 @@
 /* Connections to a store: the one place that configures them. */
 #include "store/qh-connection.h"
 #include "store/qh-search-query.h"
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <stdarg.h>
 
 static const char settings[] = "PRAGMA foreign_keys = ON;"
                                "PRAGMA recursive_triggers = ON;"
@@ -13,9 +16,72 @@ static const char settings[] = "PRAGMA foreign_keys = ON;"
 static const char journal[] = "PRAGMA journal_mode = WAL;"
                               "PRAGMA journal_size_limit = 4194304;";
 
+/* --- Locks
+ *
+ * A lock of fcntl's is the process's: it goes when anybody in it closes the file, as a file chooser
+ * does that looks what kind of file each one is. Then another process that closes the store takes
+ * itself for the last, puts the journal away, and what is committed into that is lost. A lock of an
+ * open file description stays until that is closed (Linux; elsewhere they are as they were). */
+
+#ifdef F_OFD_SETLK
+
+static int
+lock_command (int command)
+{
+  return command == F_SETLK ? F_OFD_SETLK : command == F_GETLK ? F_OFD_GETLK : command;
+}
+
+static int
+lock_by_description (int fd, int command, ...)
+{
+  va_list arguments;
+  void *argument;
+  struct flock lock;
+  int code;
+
+  va_start (arguments, command);
+  argument = va_arg (arguments, void *);
+  va_end (arguments);
+  if (lock_command (command) == command)
+    return fcntl (fd, command, argument);
+  lock = *(struct flock *)argument;
+  lock.l_pid = 0; /* as the command asks */
+  code = fcntl (fd, lock_command (command), &lock);
+  if (code != 0 && errno == EINVAL)
+    return fcntl (fd, command, argument);
+  *(struct flock *)argument = lock;
+  return code;
+}
+
+static void
+keep_locks (void)
+{
+  static gsize done = 0;
+  sqlite3_vfs *vfs;
+
+  if (!g_once_init_enter (&done))
+    return;
+  vfs = sqlite3_vfs_find ("unix");
+  if (vfs != NULL && vfs->iVersion >= 3)
+    vfs->xSetSystemCall (vfs, "fcntl", (sqlite3_syscall_ptr)lock_by_description);
+  g_once_init_leave (&done, 1);
+}
+
+#else
+
+static void
+keep_locks (void)
+{
+}
+
+#endif
+
+/* --- Opening */
+
 static gboolean
 open_file (const char *name, int flags, sqlite3 **db, GError **error)
 {
+  keep_locks ();
   if (sqlite3_open_v2 (name, db, flags, NULL) == SQLITE_OK)
     return TRUE;
   if (*db != NULL)

@@ -219,6 +219,10 @@ test_many_writers (Pair *pair, gconstpointer data)
   pid_t writers[N_WRITERS];
   guint undone = 0;
 
+  /* SQLite is not carried into a child. */
+  g_clear_object (&pair->client);
+  g_clear_object (&pair->tool);
+  g_clear_object (&pair->app);
   for (int i = 0; i < N_WRITERS; i++) {
     writers[i] = fork ();
     g_assert_cmpint (writers[i], >=, 0);
@@ -230,7 +234,8 @@ test_many_writers (Pair *pair, gconstpointer data)
     g_assert_cmpint (waitpid (writers[i], &status, 0), ==, writers[i]);
     g_assert_cmpint (status, ==, 0);
   }
-  g_assert_true (qh_store_poll (pair->app));
+  pair->app = fixture_open (pair->path, 0);
+  pair->tool = fixture_open (pair->path, 0);
   g_assert_cmpint (qh_store_count (pair->app, "SELECT count (*) FROM meeting", NULL), ==,
                    N_WRITERS * N_WRITES);
   while (qh_store_undo (pair->app, NULL, NULL))
@@ -290,6 +295,105 @@ test_locked (void)
   fixture_remove (folder);
 }
 
+/* What looks at every file of a folder, as a file chooser does. */
+static void
+look_at (const char *path)
+{
+  static const char *const ends[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
+    g_autofree char *name = g_strconcat (path, ends[i], NULL);
+    int fd = open (name, O_RDONLY);
+    g_assert_cmpint (fd, >=, 0);
+    close (fd);
+  }
+}
+
+/* Another process, which opens the store when it is told to, adds a client or not, counts them and
+ * closes it. It begins before this one has the store open: SQLite is not carried into a child. */
+typedef struct {
+  pid_t child;
+  int start;
+} Other;
+
+static void
+be_other (const char *path, gboolean adds, int start)
+{
+  QhClock clock = fixture_clock ();
+  g_autoptr (QhStore) store = NULL;
+  g_autoptr (QhRecord) client = qh_record_new (&qh_client_entity);
+  char byte;
+  int n;
+
+  if (read (start, &byte, 1) != 1)
+    _exit (99);
+  store = qh_store_open (path, 0, &clock, NULL);
+  qh_record_set_string (client, "name", "Theirs");
+  if (store == NULL || (adds && !qh_store_save (store, client, NULL)))
+    _exit (99);
+  n = (int)qh_store_count (store, "SELECT count (*) FROM client", NULL);
+  g_clear_object (&store);
+  _exit (n);
+}
+
+static Other
+other_new (const char *path, gboolean adds)
+{
+  Other other;
+  int ends[2];
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  other.child = fork ();
+  g_assert_cmpint (other.child, >=, 0);
+  if (other.child == 0) {
+    close (ends[1]);
+    be_other (path, adds, ends[0]);
+  }
+  close (ends[0]);
+  other.start = ends[1];
+  return other;
+}
+
+/* How many clients it found. */
+static int
+other_run (Other *other)
+{
+  int status;
+
+  g_assert_cmpint (write (other->start, "", 1), ==, 1);
+  close (other->start);
+  g_assert_cmpint (waitpid (other->child, &status, 0), ==, other->child);
+  g_assert_true (WIFEXITED (status));
+  return WEXITSTATUS (status);
+}
+
+/* The locks stay whoever looks at the files; so nothing is lost that is saved after another process
+ * has closed the store. */
+static void
+test_looked_at (void)
+{
+  g_autofree char *folder = fixture_folder ();
+  g_autofree char *path = g_build_filename (folder, "quarterhour.db", NULL);
+  Other adds = other_new (path, TRUE);
+  Other counts = other_new (path, FALSE);
+  Other comes_late = other_new (path, FALSE);
+  g_autoptr (QhStore) store = fixture_open (path, QH_STORE_CREATE);
+  g_autoptr (QhClient) first = fixture_client (store, "First");
+  g_autoptr (QhClient) last = NULL;
+
+  look_at (path);
+  g_assert_true (is_locked (path));
+  g_assert_cmpint (other_run (&adds), ==, 2);
+  look_at (path);
+  last = fixture_client (store, "Last");
+  g_assert_cmpint (other_run (&counts), ==, 3);
+  fixture_verify (qh_store_get_db (store));
+  g_clear_object (&store);
+  g_assert_false (is_locked (path));
+  g_assert_cmpint (other_run (&comes_late), ==, 3);
+  fixture_remove (folder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -303,5 +407,6 @@ main (int argc, char *argv[])
   add ("last-copy", test_last_copy);
   add ("many-writers", test_many_writers);
   g_test_add_func ("/store/two/locked", test_locked);
+  g_test_add_func ("/store/two/looked-at", test_looked_at);
   return g_test_run ();
 }

@@ -397,7 +397,8 @@ class Pointer:
         self.drag(node, right - left, bottom - top, steps=16)
 
     def resize(self, frame, width, height):
-        call('xdotool', 'windowsize', self.window(frame)[0], str(width), str(height))
+        window = wait(lambda: self.window(frame), f'the window of {frame!r}')[0]
+        call('xdotool', 'windowsize', window, str(width), str(height))
 
 
 class Focus:

@@ -3,7 +3,13 @@
 /* A finding that stays keeps its row, and with it the focus and what is typed there. */
 #include "designer/qh-review-panel.h"
 #include "designer/qh-finding-row.h"
+#include "store/qh-blueprints.h"
 #include "widgets/qh-kite-view.h"
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+/* From here on a plan is good. */
+#define GOOD_SCORE 80
 
 struct _QhReviewPanel {
   AdwBin parent_instance;
@@ -12,6 +18,7 @@ struct _QhReviewPanel {
   GtkWidget *clear;
   GtkLabel *summary;
   QhKiteView *kite;
+  GtkLabel *record;
 
   QhPlanEditor *editor;
 };
@@ -79,6 +86,25 @@ on_reviewed (QhReviewPanel *self)
   qh_kite_view_show (self->kite, &balance);
 }
 
+/* What a score is worth: whether plans that scored well did reach their output. */
+static void
+show_record (QhReviewPanel *self)
+{
+  g_autofree char *text = NULL;
+  gint64 reached, held;
+
+  qh_store_count_reached (qh_plan_editor_get_store (self->editor), GOOD_SCORE, &reached, &held);
+  /* Translators: how many plans, a score, and how many of them */
+  text = g_strdup_printf (ngettext ("Of %" PRId64 " plan that began with %d or more, %" PRId64
+                                    " reached its output.",
+                                    "Of %" PRId64 " plans that began with %d or more, %" PRId64
+                                    " reached their output.",
+                                    (gulong)held),
+                          held, GOOD_SCORE, reached);
+  gtk_label_set_label (self->record, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->record), held > 0);
+}
+
 static void
 on_row_activated (QhReviewPanel *self, GtkListBoxRow *row)
 {
@@ -113,6 +139,7 @@ qh_review_panel_class_init (QhReviewPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QhReviewPanel, clear);
   gtk_widget_class_bind_template_child (widget_class, QhReviewPanel, summary);
   gtk_widget_class_bind_template_child (widget_class, QhReviewPanel, kite);
+  gtk_widget_class_bind_template_child (widget_class, QhReviewPanel, record);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
@@ -133,4 +160,5 @@ qh_review_panel_set_editor (QhReviewPanel *self, QhPlanEditor *editor)
   self->editor = g_object_ref (editor);
   g_signal_connect_object (editor, "reviewed", G_CALLBACK (on_reviewed), self, G_CONNECT_SWAPPED);
   on_reviewed (self);
+  show_record (self);
 }

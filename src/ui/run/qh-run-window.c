@@ -9,6 +9,11 @@
 #define WIDTH 1240
 #define HEIGHT 800
 
+/* How often the window manager is asked for the small size, and after how many milliseconds each.
+ */
+#define ASKS 40
+#define ASK_MS 50
+
 struct _QhRunWindow {
   AdwApplicationWindow parent_instance;
 
@@ -22,6 +27,7 @@ struct _QhRunWindow {
   guint inhibited;
   gboolean has_ended;
   gboolean becomes_small;
+  guint asks_left; /* for the small size, of the window manager */
 };
 
 G_DEFINE_FINAL_TYPE (QhRunWindow, qh_run_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -150,21 +156,34 @@ qh_run_window_set_small (QhRunWindow *self, gboolean is_small)
 }
 
 static gboolean
-on_becoming_small (gpointer window)
+is_small_enough (GtkWidget *window)
 {
-  gtk_window_set_default_size (window, QH_RUN_SMALL_WIDTH, QH_RUN_SMALL_HEIGHT);
-  return G_SOURCE_REMOVE;
+  return gtk_widget_get_width (window) <= QH_RUN_SMALL_WIDTH &&
+         gtk_widget_get_height (window) <= QH_RUN_SMALL_HEIGHT;
 }
 
-/* What leaves the full screen is given the size back that it had before; only then it can have
- * another. */
+static gboolean
+on_becoming_small (gpointer window)
+{
+  QhRunWindow *self = window;
+
+  if (gtk_window_is_fullscreen (window) || is_small_enough (window) || self->asks_left-- == 0)
+    return G_SOURCE_REMOVE;
+  gtk_window_set_default_size (window, QH_RUN_SMALL_WIDTH, QH_RUN_SMALL_HEIGHT);
+  return G_SOURCE_CONTINUE;
+}
+
+/* What leaves the full screen is given the size back that it had before, some time later; only then
+ * it can have another, so that is asked for until it has it. */
 static void
 on_fullscreened (QhRunWindow *self)
 {
   if (!self->becomes_small || gtk_window_is_fullscreen (GTK_WINDOW (self)))
     return;
   self->becomes_small = FALSE;
-  g_idle_add_full (G_PRIORITY_LOW, on_becoming_small, g_object_ref (self), g_object_unref);
+  self->asks_left = ASKS;
+  g_timeout_add_full (G_PRIORITY_DEFAULT, ASK_MS, on_becoming_small, g_object_ref (self),
+                      g_object_unref);
 }
 
 /* A second time makes it large again. */

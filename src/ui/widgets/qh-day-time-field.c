@@ -2,7 +2,9 @@
 #include "widgets/qh-day-time-field.h"
 #include "base/qh-time.h"
 #include "qh-day-time.h"
+#include "widgets/qh-box.h"
 #include "widgets/qh-date-button.h"
+#include "widgets/qh-wrap-layout.h"
 #include <glib/gi18n-lib.h>
 
 struct _QhDayTimeField {
@@ -93,7 +95,9 @@ qh_day_time_field_class_init (QhDayTimeFieldClass *klass)
   signals[CHANGED] = g_signal_new ("changed", QH_TYPE_DAY_TIME_FIELD, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (QH_TYPE_BOX);
   g_type_ensure (QH_TYPE_DATE_BUTTON);
+  g_type_ensure (QH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/widgets/day-time-field.ui");
   gtk_widget_class_bind_template_child (widget_class, QhDayTimeField, day);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-closures.h"
 #include "base/qh-time.h"
+#include "design/qh-design-review.h"
 #include "model/qh-enums.h"
 #include "paper/qh-symbol.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* From these scores on a plan is good, or middling. */
-#define SCORE_GOOD 80
 #define SCORE_MIDDLING 50
 
 gboolean
@@ -198,7 +198,9 @@ qh_closure_score (gpointer self, gboolean is_known, int score)
 char **
 qh_closure_score_classes (gpointer self, gboolean is_known, int score)
 {
-  const char *grade = score >= SCORE_GOOD ? "good" : score >= SCORE_MIDDLING ? "middling" : "bad";
+  const char *grade = score >= QH_SCORE_GOOD    ? "good"
+                      : score >= SCORE_MIDDLING ? "middling"
+                                                : "bad";
   const char *classes[] = { "qh-score", "numeric", is_known ? grade : NULL, NULL };
 
   return g_strdupv ((char **)classes);

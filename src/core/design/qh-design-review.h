@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* From here on a plan is good. */
+#define QH_SCORE_GOOD 80
+
 /* One thing that one rule says about the plan. */
 typedef struct {
   const char *rule; /* "time.over-limit", interned */

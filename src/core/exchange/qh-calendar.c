@@ -118,12 +118,9 @@ static struct icaltimetype
 read_day (const char *date)
 {
   g_auto (GStrv) parts = g_strsplit (date, "-", 3);
-  struct icaltimetype day = icaltime_null_date ();
+  g_autofree char *digits = g_strjoinv (NULL, parts);
 
-  day.year = (int)g_ascii_strtoll (parts[0], NULL, 10);
-  day.month = (int)g_ascii_strtoll (parts[1], NULL, 10);
-  day.day = (int)g_ascii_strtoll (parts[2], NULL, 10);
-  return day;
+  return icaltime_from_string (digits);
 }
 
 static icalcomponent *

@@ -4,7 +4,6 @@
 #include "model/qh-plan.h"
 
 /* What a client gives who has said nothing else. */
-#define DEFAULT_LIMIT_MINUTES 15
 
 struct _QhPlan {
   GObject parent_instance;
@@ -181,7 +180,7 @@ qh_plan_modal (QhPlan *plan)
 gint64
 qh_client_limit (QhClient *client)
 {
-  gint64 minutes = DEFAULT_LIMIT_MINUTES;
+  gint64 minutes = QH_LIMIT_MINUTES;
 
   if (client != NULL && client->minutes_limit > 0)
     minutes = client->minutes_limit;

@@ -40,6 +40,9 @@ gint64 qh_plan_modal (QhPlan *plan);
  * NULL: 15 minutes). */
 gint64 qh_plan_budget (QhPlan *plan, QhClient *client);
 
+/* What a client gives who has not said. */
+#define QH_LIMIT_MINUTES 15
+
 /* The client's limit in seconds; 15 minutes for NULL. */
 gint64 qh_client_limit (QhClient *client);
 

@@ -208,28 +208,29 @@ qh_debrief_next (QhStore *store, QhMeeting *meeting, const char *date)
   return next;
 }
 
-#define OPENING_SECONDS 60
-
-static gboolean
-save_opening (QhStore *store, QhMeeting *meeting, QhMeeting *next, GError **error)
+/* Its opening says what it is to open with. */
+static void
+add_opening (QhPlan *plan, const char *title)
 {
-  g_autoptr (QhSegment) opening = NULL;
+  g_autoptr (QhSegment) opening = qh_segment_new ();
 
-  if (meeting->open_with == NULL)
-    return TRUE;
-  opening = qh_segment_new ();
-  qh_record_set_string ((QhRecord *)opening, "meeting", ((QhRecord *)next)->id);
   qh_record_set_int ((QhRecord *)opening, "kind", QH_SEGMENT_KIND_OPEN);
-  qh_record_set_int ((QhRecord *)opening, "seconds", OPENING_SECONDS);
-  qh_record_set_string ((QhRecord *)opening, "title", meeting->open_with);
-  return qh_store_save (store, (QhRecord *)opening, error);
+  qh_record_set_int ((QhRecord *)opening, "seconds", QH_MINUTE);
+  qh_record_set_string ((QhRecord *)opening, "title", title);
+  qh_plan_insert (plan, opening, 0);
 }
 
 static gboolean
 save_next (QhStore *store, QhMeeting *meeting, QhMeeting *next, GError **error)
 {
-  return next == NULL || (qh_store_save (store, (QhRecord *)next, error) &&
-                          save_opening (store, meeting, next, error));
+  g_autoptr (QhPlan) plan = NULL;
+
+  if (next == NULL)
+    return TRUE;
+  plan = qh_plan_new (next);
+  if (meeting->open_with != NULL)
+    add_opening (plan, meeting->open_with);
+  return qh_store_save_plan (store, plan, _ ("New meeting"), error);
 }
 
 static gboolean
@@ -266,25 +267,21 @@ qh_store_debrief (QhStore *store, QhMeeting *meeting, GPtrArray *kept, QhMeeting
 
 /* --- What was caught */
 
+/* In microseconds: its budget, else what its client gives. */
 static gint64
 planned_length (QhStore *store, QhMeeting *meeting)
 {
-  const char *values[] = { meeting->client, NULL };
-  gint64 minutes =
-      meeting->budget != QH_NONE
-          ? QH_NONE
-          : qh_store_count (store, "SELECT minutes_limit FROM client WHERE id = ?1", values);
+  g_autoptr (QhRecord) client = qh_store_get (store, &qh_client_entity, meeting->client, NULL);
+  g_autoptr (QhPlan) plan = qh_plan_new (meeting);
 
-  if (meeting->budget != QH_NONE)
-    return meeting->budget * G_TIME_SPAN_SECOND;
-  return (minutes != QH_NONE ? minutes : 15) * G_TIME_SPAN_MINUTE;
+  return qh_plan_budget (plan, (QhClient *)client) * G_TIME_SPAN_SECOND;
 }
 
 /* When there was nothing more to catch; QH_NONE where it is not known when it began. */
 static gint64
 caught_until (QhStore *store, QhMeeting *meeting)
 {
-  gint64 from = meeting->began != QH_NONE ? meeting->began : meeting->start;
+  gint64 from = began_at (meeting);
   gint64 end = meeting->ended;
 
   if (from == QH_NONE)
@@ -317,7 +314,7 @@ qh_debrief_list_caught (QhStore *store, QhMeeting *meeting, gint64 opened, const
   g_return_val_if_fail (QH_IS_STORE (store) && QH_IS_MEETING (meeting), NULL);
   g_return_val_if_fail (entity == &qh_promise_entity || entity == &qh_friction_entity, NULL);
 
-  gint64 from = meeting->began != QH_NONE ? meeting->began : meeting->start;
+  gint64 from = began_at (meeting);
   g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, from);
   g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT, caught_until (store, meeting));
   g_autofree char *since =

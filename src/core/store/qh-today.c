@@ -9,7 +9,8 @@
 /* No meeting is planned for longer than a day. */
 #define OVER                                                                              \
   "start + 1000000 * coalesce (budget, 60 * coalesce ((SELECT minutes_limit FROM client " \
-  "WHERE client.id = meeting.client), 15)) <= CAST (?1 AS INTEGER)"
+  "WHERE client.id = meeting.client), " G_STRINGIFY (                                     \
+      QH_LIMIT_MINUTES) ")) <= CAST (?1 AS INTEGER)"
 #define DAY_AGO "CAST (?1 AS INTEGER) - 86400000000"
 
 #define NOT_OVER PLANNED " AND start > " DAY_AGO " AND start < CAST (?2 AS INTEGER) AND NOT " OVER

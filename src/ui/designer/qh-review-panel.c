@@ -8,9 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-/* From here on a plan is good. */
-#define GOOD_SCORE 80
-
 struct _QhReviewPanel {
   AdwBin parent_instance;
 
@@ -93,14 +90,14 @@ show_record (QhReviewPanel *self)
   g_autofree char *text = NULL;
   gint64 reached, held;
 
-  qh_store_count_reached (qh_plan_editor_get_store (self->editor), GOOD_SCORE, &reached, &held);
+  qh_store_count_reached (qh_plan_editor_get_store (self->editor), QH_SCORE_GOOD, &reached, &held);
   /* Translators: how many plans, a score, and how many of them */
   text = g_strdup_printf (ngettext ("Of %" PRId64 " plan that began with %d or more, %" PRId64
                                     " reached its output.",
                                     "Of %" PRId64 " plans that began with %d or more, %" PRId64
                                     " reached their output.",
                                     (gulong)held),
-                          held, GOOD_SCORE, reached);
+                          held, QH_SCORE_GOOD, reached);
   gtk_label_set_label (self->record, text);
   gtk_widget_set_visible (GTK_WIDGET (self->record), held > 0);
 }

@@ -114,6 +114,9 @@ test_one_change (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (QH_SEGMENT (segments->pdata[0])->title, ==, "The chart he asked for");
   g_assert_cmpstr (QH_SEGMENT (segments->pdata[0])->meeting, ==, ((QhRecord *)next)->id);
   g_assert_cmpint (QH_SEGMENT (segments->pdata[0])->kind, ==, QH_SEGMENT_KIND_OPEN);
+  g_assert_cmpint (QH_SEGMENT (segments->pdata[0])->position, ==, 0);
+  g_assert_cmpint (QH_SEGMENT (segments->pdata[0])->seconds, ==, QH_MINUTE);
+  fixture_verify (qh_store_get_db (fixture->store));
   g_clear_pointer (&segments, g_ptr_array_unref);
   fixture_ok (qh_store_undo (fixture->store, &label, &error));
   g_assert_cmpstr (label, ==, "Debrief");

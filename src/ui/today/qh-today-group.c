@@ -155,12 +155,12 @@ qh_today_group_follow (QhTodayGroup *self, const QhClock *at, guint64 entities)
     qh_today_group_update (self, at);
 }
 
-gboolean
-qh_today_group_is_empty (QhTodayGroup *self)
+guint
+qh_today_group_count (QhTodayGroup *self)
 {
-  g_return_val_if_fail (QH_IS_TODAY_GROUP (self), TRUE);
+  g_return_val_if_fail (QH_IS_TODAY_GROUP (self), 0);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->records)) == 0;
+  return g_list_model_get_n_items (G_LIST_MODEL (self->records));
 }
 
 static gboolean

@@ -20,6 +20,7 @@ void qh_today_group_update (QhTodayGroup *self, const QhClock *at);
 /* As update, when something has changed that it is made of. */
 void qh_today_group_follow (QhTodayGroup *self, const QhClock *at, guint64 entities);
 
-gboolean qh_today_group_is_empty (QhTodayGroup *self);
+/* How many rows it has. */
+guint qh_today_group_count (QhTodayGroup *self);
 
 G_END_DECLS

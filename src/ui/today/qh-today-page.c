@@ -9,6 +9,10 @@
 /* How often it is looked for what time has brought, in seconds. */
 #define LOOK_EVERY 60
 
+/* The first groups with so many rows are on the screen before the others are read: a row costs some
+ * milliseconds of the start. */
+#define ROWS_AT_ONCE 3
+
 struct _QhTodayPage {
   AdwBin parent_instance;
 
@@ -21,6 +25,8 @@ struct _QhTodayPage {
   QhTodayGroup *groups[QH_N_TODAY];
   char *subtitle;
   guint timeout; /* while it is on the screen */
+  int n_filled; /* groups, from above */
+  guint idle; /* the others come */
 };
 
 G_DEFINE_FINAL_TYPE (QhTodayPage, qh_today_page, ADW_TYPE_BIN)
@@ -64,19 +70,45 @@ choose_view (QhTodayPage *self)
   gboolean is_empty = TRUE;
 
   for (int i = 0; i < QH_N_TODAY; i++)
-    is_empty = is_empty && qh_today_group_is_empty (self->groups[i]);
+    is_empty = is_empty && qh_today_group_count (self->groups[i]) == 0;
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "day");
 }
 
+/* The next groups, until there are @most rows in them or all are filled. */
 static void
-update (QhTodayPage *self)
+fill (QhTodayPage *self, guint most)
 {
   const QhClock *clock = qh_store_get_clock (self->store);
 
-  show_day (self);
-  for (int i = 0; i < QH_N_TODAY; i++)
-    qh_today_group_update (self->groups[i], clock);
+  for (guint rows = 0; self->n_filled < QH_N_TODAY && rows < most; self->n_filled++) {
+    QhTodayGroup *group = self->groups[self->n_filled];
+    qh_today_group_update (group, clock);
+    rows += qh_today_group_count (group);
+  }
   choose_view (self);
+}
+
+static gboolean
+on_idle (gpointer user_data)
+{
+  QhTodayPage *self = user_data;
+
+  self->idle = 0;
+  fill (self, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first time what is in view comes first. */
+static void
+update (QhTodayPage *self)
+{
+  gboolean is_first = self->n_filled == 0;
+
+  show_day (self);
+  self->n_filled = 0;
+  fill (self, is_first ? ROWS_AT_ONCE : G_MAXUINT);
+  if (self->n_filled < QH_N_TODAY && self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
 }
 
 static gboolean
@@ -177,7 +209,7 @@ qh_today_page_constructed (GObject *object)
   }
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  update (self);
+  show_day (self);
 }
 
 static void
@@ -186,6 +218,7 @@ qh_today_page_dispose (GObject *object)
   QhTodayPage *self = QH_TODAY_PAGE (object);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->cache);
   g_clear_object (&self->store);
 

@@ -17,6 +17,8 @@ struct _QhTodayRow {
   QhStore *store;
   char *title, *facts, *state;
   gboolean is_bad;
+  char *day; /* on which it was read */
+  gboolean is_stale; /* something has changed since, out of sight */
 };
 
 G_DEFINE_FINAL_TYPE (QhTodayRow, qh_today_row, QH_TYPE_ROW)
@@ -134,6 +136,9 @@ qh_today_row_show (QhRow *row, QhRecord *record)
   QhTodayRow *self = QH_TODAY_ROW (row);
 
   clear (self);
+  self->is_stale = FALSE;
+  g_free (self->day);
+  self->day = qh_clock_today (qh_store_get_clock (self->store));
   if (record) {
     show_icon (self, record);
     show_record (self, record);
@@ -152,8 +157,12 @@ on_store_changed (QhTodayRow *self, guint64 entities)
                     QH_ENTITY_BIT (&qh_client_entity);
   QhRecord *record = qh_row_get_record (QH_ROW (self));
 
-  if (!record || (entities & mine) == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!record || (entities & mine) == 0)
     return;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))) {
+    self->is_stale = TRUE;
+    return;
+  }
   qh_today_row_show (QH_ROW (self), record);
   qh_row_update_label (QH_ROW (self));
 }
@@ -171,16 +180,20 @@ qh_today_row_describe (QhRow *row)
   return g_strdup (label->str);
 }
 
-/* What has changed while the row was out of sight. */
+/* What has changed while the row was out of sight, or because another day began. */
 static void
 qh_today_row_map (GtkWidget *widget)
 {
-  QhRow *row = QH_ROW (widget);
+  QhTodayRow *self = QH_TODAY_ROW (widget);
+  g_autofree char *today = qh_clock_today (qh_store_get_clock (self->store));
+  QhRecord *record = qh_row_get_record (QH_ROW (self));
 
   GTK_WIDGET_CLASS (qh_today_row_parent_class)->map (widget);
 
-  if (qh_row_get_record (row))
-    qh_today_row_show (row, qh_row_get_record (row));
+  if (!record || (!self->is_stale && g_strcmp0 (today, self->day) == 0))
+    return;
+  qh_today_row_show (QH_ROW (self), record);
+  qh_row_update_label (QH_ROW (self));
 }
 
 static void
@@ -212,6 +225,7 @@ qh_today_row_dispose (GObject *object)
   QhTodayRow *self = QH_TODAY_ROW (object);
 
   clear (self);
+  g_clear_pointer (&self->day, g_free);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (qh_today_row_parent_class)->dispose (object);

@@ -38,9 +38,11 @@ static const QhCliView views[] = {
     "id" },
   { &qh_finding_accepted_entity, "meeting,rule,key,reason", MEETING, "id" },
   { &qh_export_entity, "exported,meeting,revision,edition", MEETING, "exported, id" },
-  { &qh_received_plan_entity, "received,plan,revision,sender,state", NULL, "received, id" },
+  { &qh_received_plan_entity, "received,sender,client,start,score,blockers,state", NULL,
+    "received, id" },
   { &qh_transfer_entity, "at,direction,content,person,state", NULL, "at, id" },
   { &qh_own_blueprint_entity, "name,advice,length", NULL, "name_key, id" },
+  { &qh_signer_entity, "name,device_id,public_key,trusted", NULL, "name_key, id" },
 };
 
 struct _QhCliListing {

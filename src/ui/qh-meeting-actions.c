@@ -109,7 +109,7 @@ qh_plan_copy (QhPlan *plan, const char *client)
   static const char *const held[] = {
     "start",     "gate_submitted", "cleared",        "status", "score_at_start",
     "began",     "ended",          "output_reached", "result", "learned",
-    "open_with", "ease",           "client_rating",  NULL
+    "open_with", "ease",           "client_rating",  "uid",    NULL
   };
   static const char *const always[] = { "meeting", "actual", NULL };
   static const char *const his[] = { "meeting", "actual", "friction", "remark", "promise", NULL };

@@ -14,7 +14,7 @@ KINDS = {
     'contact_log': 'contact_logs', 'promise': 'promises', 'touchpoint_check': 'touchpoint_checks',
     'housekeeping': 'housekeeping', 'review': 'reviews', 'comment': 'comments',
     'finding_accepted': 'findings_accepted', 'export': 'exports', 'received_plan': 'received_plans',
-    'transfer': 'transfers',
+    'transfer': 'transfers', 'signer': 'signers',
 }
 
 
@@ -66,7 +66,7 @@ def test_list_of_a_client():
     tool = sample()
     ferris = tool.run('show', 'Ferris Dental Group', '--json').json['id']
     for kind in KINDS:
-        if kind in ('touchpoint_check', 'received_plan', 'transfer'):
+        if kind in ('touchpoint_check', 'received_plan', 'transfer', 'signer'):
             holds(tool.refused('list', kind, '--client', ferris), kind)
             continue
         tool.list(kind, '--client', ferris)
@@ -219,6 +219,7 @@ def test_add_every_kind():
         'export': tool.add('export', meeting=meeting, revision=1),
         'received_plan': tool.add('received_plan', plan=meeting),
         'transfer': tool.add('transfer', direction='sent', content=content, person='Tom'),
+        'signer': tool.add('signer', name='Tom', public_key='AAAA'),
     }
     for kind, record in made.items():
         assert record in [item['id'] for item in tool.list(kind)], kind

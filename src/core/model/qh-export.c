@@ -9,6 +9,7 @@ static const QhField fields[] = {
   QH_FIELD_ENUM (QhExport, edition, N_ ("Edition"), 0, qh_edition_values, QH_EDITION_FULL),
   QH_FIELD_TEXT (QhExport, digest, N_ ("Digest"), 0),
   QH_FIELD_INSTANT (QhExport, exported, N_ ("Exported"), 0),
+  QH_FIELD_TEXT (QhExport, bytes, N_ ("Bytes"), QH_FIELD_VERBATIM),
 };
 
 QH_DEFINE_RECORD (QhExport, qh_export, "export", "exports", N_ ("Export"), NULL, fields, NULL)

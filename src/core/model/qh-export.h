@@ -17,6 +17,7 @@ struct _QhExport {
   int edition; /* QhEdition */
   char *digest;
   gint64 exported; /* instant */
+  char *bytes; /* a plan file, as it left; NULL: nothing that can be held against the plan */
 };
 
 G_END_DECLS

@@ -36,6 +36,7 @@ static const QhField fields[] = {
   QH_FIELD_TEXT (QhMeeting, open_with, N_ ("What to open with next time"), QH_FIELD_SEARCHABLE),
   QH_FIELD_INTEGER (QhMeeting, ease, N_ ("How easy we were"), 0, 1, 7, QH_NONE),
   QH_FIELD_INTEGER (QhMeeting, client_rating, N_ ("The client's rating"), 0, 1, 7, QH_NONE),
+  QH_FIELD_TEXT (QhMeeting, uid, N_ ("Calendar UID"), 0),
 };
 
 static gboolean

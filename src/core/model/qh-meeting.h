@@ -40,6 +40,7 @@ struct _QhMeeting {
   char *open_with; /* what the next meeting is to open with */
   gint64 ease;
   gint64 client_rating;
+  char *uid; /* of the calendar event that it came from */
 };
 
 G_END_DECLS

@@ -20,6 +20,7 @@
 #include "model/qh-remark.h"
 #include "model/qh-review.h"
 #include "model/qh-segment.h"
+#include "model/qh-signer.h"
 #include "model/qh-touchpoint-check.h"
 #include "model/qh-transfer.h"
 #include "model/qh-waiting.h"

@@ -12,6 +12,17 @@ static const QhField fields[] = {
   QH_FIELD_TEXT (QhReceivedPlan, bytes, N_ ("Bytes"), QH_FIELD_VERBATIM),
   QH_FIELD_ENUM (QhReceivedPlan, state, N_ ("State"), 0, qh_received_state_values,
                  QH_RECEIVED_STATE_WAITING),
+  QH_FIELD_TEXT (QhReceivedPlan, title, N_ ("Title"), 0),
+  QH_FIELD_TEXT (QhReceivedPlan, client, N_ ("Client"), 0),
+  QH_FIELD_INSTANT (QhReceivedPlan, start, N_ ("Start"), 0),
+  QH_FIELD_INTEGER (QhReceivedPlan, score, N_ ("Score"), 0, 0, 100, QH_NONE),
+  QH_FIELD_INTEGER (QhReceivedPlan, blockers, N_ ("Blockers"), 0, 0, QH_RECEIVED_BLOCKERS_MAX,
+                    QH_NONE),
+  QH_FIELD_TEXT (QhReceivedPlan, output, N_ ("Output"), 0),
+  QH_FIELD_TEXT (QhReceivedPlan, signer_key, N_ ("Signer's key"), 0),
+  QH_FIELD_TEXT (QhReceivedPlan, digest, N_ ("Digest"), 0),
+  QH_FIELD_BOOLEAN (QhReceivedPlan, conflict, N_ ("Conflict")),
+  QH_FIELD_TEXT (QhReceivedPlan, review, N_ ("Review"), QH_FIELD_VERBATIM),
 };
 
 QH_DEFINE_RECORD (QhReceivedPlan, qh_received_plan, "received_plan", "received_plans",

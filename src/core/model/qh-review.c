@@ -23,6 +23,10 @@ static const QhField fields[] = {
   QH_FIELD_TEXT (QhReview, r_want_note, N_ ("I would want this meeting"), 0),
   QH_FIELD_TEXT (QhReview, summary, N_ ("Summary"), QH_FIELD_SEARCHABLE),
   QH_FIELD_INSTANT (QhReview, at, N_ ("At"), QH_FIELD_REQUIRED),
+  QH_FIELD_INTEGER (QhReview, file_revision, N_ ("Revision of the file"), 0, 0, G_MAXINT32,
+                    QH_NONE),
+  QH_FIELD_TEXT (QhReview, digest, N_ ("Digest"), 0),
+  QH_FIELD_TEXT (QhReview, signer_key, N_ ("Signer's key"), 0),
 };
 
 QH_DEFINE_RECORD (QhReview, qh_review, "review", "reviews", N_ ("Review"), NULL, fields, NULL)

@@ -30,6 +30,11 @@ struct _QhReview {
   char *r_want_note;
   char *summary;
   gint64 at; /* instant */
+
+  /* Of the file that it came in; QH_NONE and NULL where it was written here. */
+  gint64 file_revision;
+  char *digest;
+  char *signer_key; /* whose seal it bears; NULL: none */
 };
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Changesets in the format of SQLite's session extension: which tables they hold, what is in one,
  * how one is applied, and who is told. */
+#include "store/qh-received.h"
 #include "store/qh-settings.h"
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>
@@ -11,7 +12,7 @@ static const char *const tables[] = {
   "comment",         "finding_accepted", "export",    "attendee",     "segment",  "review",
   "friction_client", "remark",           "waiting",   "housekeeping", "friction", "contact_log",
   "promise",         "meeting",          "contact",   "transfer",     "content",  "client",
-  "received_plan",   "touchpoint_check", "blueprint", "setting",      NULL,
+  "received_plan",   "touchpoint_check", "blueprint", "signer",       "setting",  NULL,
 };
 
 const char *const *
@@ -164,7 +165,8 @@ qh_changeset_apply (QhStore *store, const void *changeset, int size, GError **er
     return FALSE;
   code = sqlite3changeset_apply (store->db, size, (void *)changeset, NULL, on_conflict, store->db);
   if (code == SQLITE_OK)
-    return TRUE;
+    return !(info->entities & QH_ENTITY_BIT (&qh_received_plan_entity)) ||
+           qh_received_fill (store->db, error);
   if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT)
     g_set_error_literal (error, QH_ERROR, QH_ERROR_REFUSED,
                          _ ("what it touched was changed since by other means"));

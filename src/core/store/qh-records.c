@@ -18,10 +18,11 @@ static const struct {
   const char *entity;
   const char *field;
 } keyed[] = {
-  { "client", "name" },       { "contact", "name" },      { "content", "title" },
-  { "friction", "title" },    { "meeting", "title" },     { "meeting", "output" },
-  { "promise", "what" },      { "housekeeping", "task" }, { "remark", "words" },
-  { "contact_log", "words" }, { "blueprint", "name" },
+  { "client", "name" },          { "contact", "name" },         { "content", "title" },
+  { "friction", "title" },       { "meeting", "title" },        { "meeting", "output" },
+  { "promise", "what" },         { "housekeeping", "task" },    { "remark", "words" },
+  { "contact_log", "words" },    { "blueprint", "name" },       { "signer", "name" },
+  { "received_plan", "sender" }, { "received_plan", "client" }, { "received_plan", "output" },
 };
 
 const QhField *

@@ -3,6 +3,7 @@
 #include "store/qh-schema.h"
 #include "store/qh-backup.h"
 #include "store/qh-derived.h"
+#include "store/qh-received.h"
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -19,6 +20,7 @@ static const struct {
   { 2, { "0002.sql", "0002-transfer.sql" } }, /* issuers, transfers, stock */
   { 3, { "0003.sql" } }, /* derived: what frictions cost, trust */
   { 4, { "0004.sql" } }, /* meetings under way, one's own blueprints */
+  { 5, { "0005.sql" } }, /* seals and signers, the queue of plans, calendar events */
 };
 
 #define HEADER_SIZE 100
@@ -51,7 +53,7 @@ run_versions_after (sqlite3 *db, int version, GError **error)
       if (!run_file (db, history[i].files[k], error))
         return FALSE;
   }
-  return qh_derived_install (db, error);
+  return qh_received_fill (db, error) && qh_derived_install (db, error);
 }
 
 gboolean

@@ -76,6 +76,18 @@ sample_text (const QhEntity *entity, const QhField *field)
   return "Grüße 你好 مرحبا 🙂";
 }
 
+/* What may stand once only is another text each time. */
+static void
+fill_text (QhRecord *record, const QhField *field)
+{
+  const QhEntity *entity = qh_record_get_entity (record);
+  gboolean once = (entity == &qh_meeting_entity && g_str_equal (field->name, "uid")) ||
+                  (entity == &qh_signer_entity && g_str_equal (field->name, "public_key"));
+  g_autofree char *another = once ? qh_id_new (fixture_clock ().fixed) : NULL;
+
+  qh_record_set_string (record, field->name, once ? another : sample_text (entity, field));
+}
+
 static void
 fill_reference (QhStore *store, QhRecord *record, const QhField *field)
 {
@@ -87,11 +99,9 @@ fill_reference (QhStore *store, QhRecord *record, const QhField *field)
 static void
 fill (QhStore *store, QhRecord *record, const QhField *field)
 {
-  const QhEntity *entity = qh_record_get_entity (record);
-
   switch (field->kind) {
   case QH_KIND_TEXT:
-    qh_record_set_string (record, field->name, sample_text (entity, field));
+    fill_text (record, field);
     return;
   case QH_KIND_DATE:
     qh_record_set_string (record, field->name, FIXTURE_DATE);

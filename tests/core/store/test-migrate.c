@@ -57,7 +57,7 @@ assert_answer (sqlite3 *db, const char *sql, const char *expected)
 }
 
 /* The version that this program makes. */
-#define NOW "4"
+#define NOW "5"
 
 #define WHERE_COPIES_ARE                                                                    \
   "SELECT group_concat (edition || ' ' || available || ' ' || reserved || ' ' || delivered" \
@@ -227,6 +227,63 @@ test_costs (Place *place, gconstpointer data)
                  "0 322400");
 }
 
+/* What a queue shows is filled in from the bytes that came, and again when it is done again. */
+static void
+test_received (Place *place, gconstpointer data)
+{
+  const char *sql = "SELECT (sender_key IS NOT NULL) || ' ' || client || ' ' || client_key || ' '"
+                    "  || title || ' ' || start || ' ' || score || ' ' || blockers || ' '"
+                    "  || output_key || ' ' || substr (digest, 1, 7) || ' ' || conflict"
+                    "  FROM received_plan WHERE bytes IS NOT NULL";
+  const char *expected = "1 Halden Tools halden tools Fewer returns 1796374800000000 43 0"
+                         " he knows which two parts come back most sha256: 0";
+  g_autoptr (QhStore) store = fixture_open (place->path, 0);
+  sqlite3 *db = qh_store_get_db (store);
+
+  assert_answer (db, sql, expected);
+  for (int i = 0; i < 3; i++)
+    fixture_ok (qh_store_undo (store, NULL, &error));
+  assert_answer (db, sql, NULL);
+  fixture_ok (qh_store_redo (store, NULL, &error));
+  assert_answer (db, sql, expected);
+}
+
+/* Bytes that are no plan stay as they came, and stop nothing. */
+static void
+test_received_odd (Place *place, gconstpointer data)
+{
+  static const char *const odd[] = {
+    "{",
+    "[]",
+    "7",
+    "{\"digest\": 1, \"findings\": 3, \"score\": 1000}",
+    "{\"digest\": \"  \", \"findings\": [\"{\", 1, [], {\"level\": {}}], \"client\": []}",
+    "{\"meeting\": {\"start\": \"0000-01-01T00:00:00Z\", \"title\": \"\"}, \"score\": -1}",
+    "{\"meeting\": {\"start\": \"now\"}, \"score\": \"7\"}",
+    "{\"findings\": [{\"level\": \"blocker\"}, {\"level\": \"warning\"},"
+    "  {\"level\": \"blocker\", \"accepted\": \"So be it\"}]}",
+  };
+  g_autoptr (sqlite3) db = NULL;
+  g_autoptr (QhStore) store = NULL;
+
+  g_assert_cmpint (sqlite3_open (place->path, &db), ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++) {
+    char *sql =
+        sqlite3_mprintf ("INSERT INTO received_plan (id, created, modified, plan, bytes)"
+                         "  VALUES ('01a1f7f8-3000-7000-a01a-00000000000%u', 0, 0, 'x', %Q)",
+                         i, odd[i]);
+    g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+    sqlite3_free (sql);
+  }
+  g_clear_pointer (&db, sqlite3_close_v2);
+  store = fixture_open (place->path, 0);
+  assert_answer (qh_store_get_db (store),
+                 "SELECT count (*) || ' ' || count (title) || count (client) || count (start)"
+                 "  || count (score) || ' ' || sum (blockers) FROM received_plan WHERE plan = 'x'",
+                 "8 0000 1");
+  fixture_verify (qh_store_get_db (store));
+}
+
 /* Half a migration is none. */
 static void
 test_failed (Place *place, gconstpointer data)
@@ -275,5 +332,8 @@ main (int argc, char *argv[])
   add ("twice", test_twice);
   add ("costs", test_costs);
   add_version ("failed", 1, test_failed);
+  add_version ("received", 4, test_received);
+  for (int version = 1; version < 5; version++)
+    add_version ("received-odd", version, test_received_odd);
   return g_test_run ();
 }

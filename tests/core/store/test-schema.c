@@ -341,7 +341,8 @@ static void
 test_once (void)
 {
   static const QhEntity *const once[] = { &qh_attendee_entity, &qh_friction_client_entity,
-                                          &qh_waiting_entity };
+                                          &qh_waiting_entity, &qh_signer_entity,
+                                          &qh_meeting_entity };
   g_autoptr (QhStore) store = fixture_store ();
 
   for (guint i = 0; i < G_N_ELEMENTS (once); i++) {

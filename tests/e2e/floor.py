@@ -36,15 +36,6 @@ def fill(dialog, entry, text):
     a11y.type_text(text)
 
 
-def search(words, found):
-    a11y.key('ctrl+k')
-    journey.app.find('frame', 'Search')
-    a11y.type_text(words)
-    journey.app.find('list item', re.compile(found))
-    a11y.key('Return')
-    journey.app.root.gone('frame', 'Search')
-
-
 @journey.step
 def log():
     """a friction of one client is logged, and opened"""
@@ -61,7 +52,7 @@ def log():
     app.root.gone('frame', 'Log a Line')
     app.holds(('open', 'Ferris Dental Group'),
               f'SELECT status, (SELECT name FROM client WHERE id = client) {IT}')
-    search('order form asks', '^Ferris Dental Group')
+    app.go_to('order form asks', '^Ferris Dental Group')
     app.find('push button', 'Delete Friction')
     assert 'voice.changed' not in findings()
 
@@ -113,7 +104,7 @@ def remove():
 def next_meeting():
     """the review of his next meeting finds that he has not heard of it"""
     app = journey.app
-    search('recall schedule that saves', '^Ferris Dental Group')
+    app.go_to('recall schedule that saves', '^Ferris Dental Group')
     app.find('entry', 'Output')
     app.find('label', re.compile('^“order form asks twice” was removed on'))
     app.holds((0,), f'SELECT count(*) {LINKED}')

@@ -112,6 +112,16 @@ class App:
         self.pointer.click(node)
         return node
 
+    def go_to(self, words, found=None):
+        """To the first thing that the search window finds by words; its row, else one of its
+        labels, reads as told, else has the words."""
+        a11y.key('ctrl+k')
+        window = self.find('frame', 'Search')
+        a11y.type_text(words)
+        window.find('list item' if found else 'label', re.compile(found or re.escape(words)))
+        a11y.key('Return')
+        self.root.gone('frame', 'Search')
+
     def tab_to(self, *words, **options):
         return a11y.tab_to(self.focus, *words, **options)
 

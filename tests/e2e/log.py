@@ -39,15 +39,6 @@ def log(app, text, expected):
     app.holds(expected, NEWEST)
 
 
-def search(app, words, found):
-    a11y.key('ctrl+k')
-    window = app.find('frame', 'Search')
-    a11y.type_text(words)
-    window.find('list item', re.compile(found))
-    a11y.key('Return')
-    app.root.gone('frame', 'Search')
-
-
 @journey.step
 def start():
     """the sample territory, at its meetings"""
@@ -100,7 +91,7 @@ def from_content():
 def from_a_client():
     """from a client's page: he is meant without being named"""
     app = journey.app
-    search(app, 'Castell', '^Castell Optics')
+    app.go_to('Castell', '^Castell Optics')
     app.find('entry', 'What he just said, word for word')
     entry = open_line(app)
     app.find('push button', 'About Castell Optics; take out')
@@ -114,7 +105,7 @@ def from_a_client():
 def from_a_meeting():
     """from a meeting: its client is meant, until the line names another"""
     app = journey.app
-    search(app, 'Touch base', '^Tilden School')
+    app.go_to('Touch base', '^Tilden School')
     app.find('entry', 'Output')
     log(app, 'delivery window is half a day #delivery !4',
         ('delivery window is half a day', 'Tilden School', 'delivery', 4))

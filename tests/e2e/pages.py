@@ -109,16 +109,6 @@ def take_sizes(app):
                   f'a width of {width}')
 
 
-def go_on(app, words):
-    """By the first thing that the search window finds."""
-    a11y.key('ctrl+k')
-    app.find('frame', 'Search')
-    a11y.type_text(words)
-    app.find('label', re.compile(re.escape(words)))
-    a11y.key('Return')
-    app.root.gone('frame', 'Search')
-
-
 def walk(place, percent=100):
     """Starts at a place, looks for nameless controls, and leaves without a complaint. How high its
     smallest label is."""
@@ -126,7 +116,7 @@ def walk(place, percent=100):
     app = journey.start(*PLACES[place](journey.store))
     app.find('push button', 'Undo')
     if place in WAYS:
-        go_on(app, WAYS[place])
+        app.go_to(WAYS[place])
     unnamed = a11y.nameless(app.root)
     height = min(node.extents.height for node in app.look('label'))
     if percent == 100:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import sys
+import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from journey import Journey, a11y, qh, rows, tap  # noqa: E402
@@ -48,6 +49,15 @@ def catch(key, text, expected, query):
     a11y.wait(lambda: entry.text.endswith(text), f'“{text}” in the line')
     a11y.key('Return')
     app.holds(expected, query, CLIENT)
+
+
+def look_up(page, entry, text):
+    """On a page, by its search."""
+    app = journey.app
+    a11y.key(page)
+    app.click('entry', entry)
+    a11y.type_text(text)
+    app.find('list item', re.compile('^' + text))
 
 
 @journey.step
@@ -181,6 +191,59 @@ def undo():
     app.find('label', re.compile('^Ferris Dental Group: the meeting runs since'))
     a11y.key('ctrl+shift+z')
     app.holds(('held',), 'SELECT status FROM meeting WHERE id = ?', MEETING)
+
+
+@journey.step
+def debrief():
+    """debriefed from the Today page by keyboard, in less than a minute"""
+    app = journey.app
+    a11y.key('alt+1')
+    app.find('label', 'To Debrief')
+    began = time.monotonic()
+    app.tab_to('list item', re.compile('^Ferris Dental Group, Begun;'))
+    a11y.key('Return')
+    app.find('push button', 'Done')
+    a11y.wait(lambda: app.focus.is_on('push button', 'Yes'), 'the focus on the first question')
+    a11y.key('Return', '1', 'Return', '6', 'Return')
+    a11y.type_text('He counts them')
+    a11y.key('Return')
+    a11y.key('ctrl+Return')
+    app.holds(('debriefed', 'yes', 'advance', 6, 'He counts them'),
+              'SELECT status, output_reached, result, ease, learned FROM meeting WHERE id = ?',
+              MEETING)
+    taken = time.monotonic() - began
+    assert taken < 60, f'{taken:.0f} seconds'
+    app.root.gone('push button', 'Done')
+
+
+@journey.step
+def item():
+    """the item's ledger tells that the client has the copy"""
+    journey.app.go_to('Benchmark clinic')
+    journey.app.find('list item', 'Given to Ferris Dental Group')
+    shows('^Copy 9 · given ')
+
+
+@journey.step
+def promise():
+    """the promise is among the promises"""
+    look_up('alt+6', 'Find a promise', 'send the list')
+
+
+@journey.step
+def friction():
+    """the friction is among the open ones"""
+    look_up('alt+5', 'Find a friction', 'cards arrive late')
+
+
+@journey.step
+def timeline():
+    """the client's page tells of all four, and of the meeting"""
+    app = journey.app
+    app.go_to('Ferris Dental Group')
+    shows('^“We stopped counting no-shows”')
+    for text in ('Benchmark clinic', 'send the list', 'cards arrive late'):
+        shows('^' + text)
     app.quit()
     qh(app.store, 'verify')
 

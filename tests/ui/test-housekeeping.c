@@ -49,13 +49,13 @@ test_sum (void)
   check_label (store, NULL);
   g_assert_cmpint (qh_housekeeping_sum (store).unknown, ==, 1);
   out = add (store, "Delivery dates", 4, QH_HOUSEKEEPING_STATUS_MOVED);
-  check_label (store, "4 min a month freed: 48 min a year");
+  check_label (store, "4 min freed a month: 48 min a year");
   g_object_set (out, "minutes", (gint64)20, NULL);
   g_assert_true (qh_store_save (store, QH_RECORD (out), NULL));
-  check_label (store, "20 min a month freed: 4 h a year");
+  check_label (store, "20 min freed a month: 4 h a year");
   in = add (store, "Reorders", 25, QH_HOUSEKEEPING_STATUS_IN_MEETINGS);
   moving = add (store, "Invoice copies", 15, QH_HOUSEKEEPING_STATUS_MOVING);
-  check_label (store, "40 min a month in meetings · 20 min a month freed: 4 h a year");
+  check_label (store, "40 min in meetings · 20 min freed a month: 4 h a year");
 }
 
 /* An hour a year is said in hours: five minutes a month. */
@@ -65,7 +65,7 @@ test_hour (void)
   g_autoptr (QhStore) store = open_store ();
   g_autoptr (QhHousekeeping) task = add (store, "Lists", 5, QH_HOUSEKEEPING_STATUS_MOVED);
 
-  check_label (store, "5 min a month freed: 1 h a year");
+  check_label (store, "5 min freed a month: 1 h a year");
 }
 
 static void
@@ -90,7 +90,7 @@ test_deeds (void)
   g_assert_true (qh_housekeeping_delete_all (store, tasks, &error));
   check_label (store, NULL);
   g_assert_true (qh_store_undo (store, NULL, &error));
-  check_label (store, "5 min a month freed: 1 h a year");
+  check_label (store, "5 min freed a month: 1 h a year");
 }
 
 int

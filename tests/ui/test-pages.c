@@ -13,6 +13,7 @@
 #include "content/qh-ledger-page.h"
 #include "content/qh-library-page.h"
 #include "debrief/qh-debrief-page.h"
+#include "designer/qh-designer-page.h"
 #include "dialogs/qh-new-client-dialog.h"
 #include "dialogs/qh-new-item-dialog.h"
 #include "dialogs/qh-new-meeting-dialog.h"
@@ -277,16 +278,82 @@ test_icons (void)
   g_assert_true (gtk_icon_theme_has_icon (theme, QH_APPLICATION_ID "-symbolic"));
 }
 
+/* What a stack shows is no wider than the stack, which would cut it on both sides. */
+static void
+check_stacks (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (GTK_IS_STACK (widget) && gtk_widget_get_mapped (child))
+      g_assert_cmpint (gtk_widget_get_width (child), <=, gtk_widget_get_width (widget));
+    check_stacks (child);
+  }
+}
+
+static gboolean
+count_frame (GtkWidget *widget, GdkFrameClock *frames, gpointer left)
+{
+  return --*(int *)left > 0;
+}
+
+/* What is laid out is laid out by then. */
+static void
+await_frames (GtkWidget *widget)
+{
+  int left = 4;
+
+  gtk_widget_add_tick_callback (widget, count_frame, &left, NULL);
+  while (left > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* As the app looks, with its margins. */
+static void
+add_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/quarterhour/Quarterhour/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/* Every plan of the sample, however long the review of it is. */
+static void
+test_designer (void)
+{
+  g_autoptr (QhStore) store = build_store ();
+  g_autoptr (GPtrArray) meetings =
+      qh_store_select (store, &qh_meeting_entity, "ORDER BY id", NULL, NULL);
+
+  g_assert_cmpuint (meetings->len, >, 20);
+  for (guint i = 0; i < meetings->len; i++) {
+    const char *id = QH_RECORD (meetings->pdata[i])->id;
+    GtkWidget *window = adw_window_new ();
+    GtkWidget *page = qh_designer_page_new (store, id);
+
+    gtk_window_set_default_size (GTK_WINDOW (window), 1240, 800);
+    adw_window_set_content (ADW_WINDOW (window), page);
+    gtk_window_present (GTK_WINDOW (window));
+    await_frames (page);
+    check_stacks (page);
+    gtk_window_destroy (GTK_WINDOW (window));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   qh_ui_register_resource ();
+  add_style ();
   adw_init ();
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
     g_autofree char *path = g_strdup_printf ("/pages/%s", pages[i].name);
     g_test_add_data_func (path, &pages[i].build, test_page);
   }
+  g_test_add_func ("/designer", test_designer);
   g_test_add_func ("/dialogs", test_dialogs);
   g_test_add_func ("/icons", test_icons);
   return g_test_run ();

@@ -411,10 +411,6 @@ qh_debrief_page_class_init (QhDebriefPageClass *klass)
   gtk_widget_class_install_action (widget_class, "debrief.done", NULL, done);
   gtk_widget_class_install_action (widget_class, "debrief.plan", NULL, open_plan);
   gtk_widget_class_install_action (widget_class, "page.log", NULL, log_line);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "debrief.done", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK,
-                                       "debrief.done", NULL);
 
   ensure_types ();
   gtk_widget_class_set_template_from_resource (

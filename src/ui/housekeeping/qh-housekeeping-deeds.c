@@ -84,7 +84,7 @@ label_freed (gint64 minutes)
   g_autofree char *year = label_year (minutes);
 
   /* Translators: minutes a month, and the same in a year: "29 h" */
-  return g_strdup_printf (_ ("%" PRId64 " min a month freed: %s a year"), minutes, year);
+  return g_strdup_printf (_ ("%" PRId64 " min freed a month: %s a year"), minutes, year);
 }
 
 char *
@@ -94,7 +94,7 @@ qh_housekeeping_sum_label (const QhHousekeepingSum *sum)
                 sum->minutes[QH_HOUSEKEEPING_STATUS_MOVING];
   gint64 freed = sum->minutes[QH_HOUSEKEEPING_STATUS_MOVED];
   g_autofree char *in =
-      left > 0 ? g_strdup_printf (_ ("%" PRId64 " min a month in meetings"), left) : NULL;
+      left > 0 ? g_strdup_printf (_ ("%" PRId64 " min in meetings"), left) : NULL;
   g_autofree char *out = freed > 0 ? label_freed (freed) : NULL;
 
   return in || out ? qh_closure_join (NULL, in, out) : NULL;

@@ -22,7 +22,7 @@ typedef struct {
 
 QhHousekeepingSum qh_housekeeping_sum (QhStore *store);
 
-/* "80 min a month in meetings · 145 min freed: 29 h a year"; NULL while there is nothing. */
+/* "80 min in meetings · 145 min freed a month: 29 h a year"; NULL while there is nothing. */
 char *qh_housekeeping_sum_label (const QhHousekeepingSum *sum);
 
 G_END_DECLS

@@ -16,6 +16,8 @@ GTK 4.8:libgtk-4-dev libglib2.0-dev-bin
 libadwaita 1.2:libadwaita-1-dev
 json-glib 1.6:libjson-glib-dev
 libical 3:libical-dev
+libsodium 1.0.18:libsodium-dev
+libsecret 0.20:libsecret-1-dev
 SQLite 3.40 with its session extension:libsqlite3-dev
 gettext:gettext
 desktop and AppStream files:desktop-file-utils appstream
@@ -113,7 +115,7 @@ can_build ()
   command -v cc >/dev/null && command -v meson >/dev/null && command -v ninja >/dev/null &&
     command -v msgfmt >/dev/null && command -v python3 >/dev/null &&
     pkg-config --exists 'gtk4 >= 4.8' 'libadwaita-1 >= 1.2' 'json-glib-1.0 >= 1.6' \
-      'libical >= 3.0'       'sqlite3 >= 3.40' 2>/dev/null
+      'libical >= 3.0' 'libsodium >= 1.0.18' 'libsecret-1 >= 0.20' 'sqlite3 >= 3.40' 2>/dev/null
 }
 
 # install NEEDS [WISHES]

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `qh`: finds the command, runs it, and turns its error into one line and an exit status. */
 #include "qh-cli.h"
+#include "exchange/qh-keys.h"
 #include "qh-cli-help.h"
 #include "qh-cli-ledger.h"
 #include "qh-cli-options.h"
@@ -11,9 +12,19 @@
 
 /* In the order of the help. */
 static const QhCliCommand *const groups[] = {
-  qh_record_commands, qh_log_commands,     qh_plan_commands,     qh_meeting_commands,
-  qh_today_commands,  qh_ledger_commands,  qh_trust_commands,    qh_cost_commands,
-  qh_file_commands,   qh_history_commands, qh_transfer_commands, NULL,
+  qh_record_commands,
+  qh_log_commands,
+  qh_plan_commands,
+  qh_meeting_commands,
+  qh_today_commands,
+  qh_ledger_commands,
+  qh_trust_commands,
+  qh_cost_commands,
+  qh_file_commands,
+  qh_history_commands,
+  qh_transfer_commands,
+  qh_keys_commands,
+  NULL,
 };
 
 const char *
@@ -157,6 +168,8 @@ run (QhCli *cli, int argc, char **argv, GError **error)
   else if (!cli->command->run (cli, error))
     return FALSE;
   qh_cli_hint_offers (cli);
+  if (cli->store != NULL && qh_keys_were_renewed (cli->store))
+    qh_cli_hint (cli, qh_keys_renewed_text ());
   return flush (error);
 }
 

@@ -101,6 +101,8 @@ hint (QhCli *cli, const Total *total)
 {
   for (guint r = 0; r < total->reports->len; r++) {
     const QhImportReport *report = total->reports->pdata[r];
+    for (guint i = 0; i < report->news->len; i++)
+      qh_cli_hint (cli, report->news->pdata[i]);
     if (report->next != NULL)
       qh_cli_hint (cli, report->next);
     if (report->answer != NULL) {

@@ -116,8 +116,10 @@ def test_crafted_files_change_nothing():
 
 
 def forge(tool, right, **changes):
-    """A file that somebody made up, with a seal that is right."""
-    forged = {name: value for name, value in {**right, **changes}.items() if name != 'digest'}
+    """A file that somebody made up, with a digest that is right; sign it he cannot."""
+    forged = {name: value for name, value in {**right, **changes}.items()
+              if name not in ('digest', 'signature')}
+    forged['by'] = {name: value for name, value in forged['by'].items() if name != 'public_key'}
     text = json.dumps(forged, sort_keys=True, separators=(',', ':'), ensure_ascii=False)
     forged['digest'] = 'sha256:' + hashlib.sha256(text.encode()).hexdigest()
     path = tool.path('forged.qhtransfer')

@@ -2,11 +2,11 @@
 #include "exchange/qh-import.h"
 #include "exchange/qh-file.h"
 #include "exchange/qh-json-read.h"
+#include "exchange/qh-keys.h"
 #include "exchange/qh-plan-file.h"
+#include "exchange/qh-plan-in.h"
 #include "exchange/qh-transfer-file.h"
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
-#include <string.h>
 
 static void
 skipped_free (QhSkipped *skipped)
@@ -16,13 +16,14 @@ skipped_free (QhSkipped *skipped)
   g_free (skipped);
 }
 
-static QhImportReport *
-report_new (void)
+QhImportReport *
+qh_import_report_new (void)
 {
   QhImportReport *report = g_new0 (QhImportReport, 1);
 
   report->skipped = g_ptr_array_new_with_free_func ((GDestroyNotify)skipped_free);
   report->ids = g_ptr_array_new_with_free_func (g_free);
+  report->news = g_ptr_array_new_with_free_func (g_free);
   return report;
 }
 
@@ -31,13 +32,14 @@ qh_import_report_free (QhImportReport *report)
 {
   g_ptr_array_unref (report->skipped);
   g_ptr_array_unref (report->ids);
+  g_ptr_array_unref (report->news);
   g_free (report->next);
   g_free (report->answer);
   g_free (report);
 }
 
-static void
-skip (QhImportReport *report, const char *where, char *reason)
+void
+qh_import_skip (QhImportReport *report, const char *where, char *reason)
 {
   QhSkipped *skipped = g_new0 (QhSkipped, 1);
 
@@ -46,101 +48,29 @@ skip (QhImportReport *report, const char *where, char *reason)
   g_ptr_array_add (report->skipped, skipped);
 }
 
-/* The digest that a received plan's bytes carry; NULL when they cannot be read any more. */
-static char *
-digest_of (QhReceivedPlan *received)
+gboolean
+qh_import_note_signer (QhStore *store, const char *key, const char *name, const char *device_id,
+                       QhImportReport *report, GError **error)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new (received->bytes != NULL ? received->bytes : "",
-                                          received->bytes != NULL ? strlen (received->bytes) : 0);
-  g_autoptr (JsonNode) node = qh_json_read (bytes, NULL);
+  char *news;
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return NULL;
-  return g_strdup (
-      json_object_get_string_member_with_default (json_node_get_object (node), "digest", NULL));
-}
-
-/* Where a file stands among those received of the same plan and edition: whether the same bytes are
- * there already, and the newest revision. */
-static gboolean
-is_known (GPtrArray *received, const QhPlanFile *file, gint64 *newest)
-{
-  gboolean known = FALSE;
-
-  *newest = 0;
-  for (guint i = 0; i < received->len; i++) {
-    QhReceivedPlan *plan = received->pdata[i];
-    *newest = MAX (*newest, plan->revision);
-    if (plan->revision == file->revision && !known) {
-      g_autofree char *digest = digest_of (plan);
-      known = g_strcmp0 (digest, file->digest) == 0;
-    }
-  }
-  return known;
-}
-
-static QhReceivedPlan *
-received_new (QhStore *store, const QhPlanFile *file, GBytes *bytes)
-{
-  QhReceivedPlan *received = qh_received_plan_new ();
-  QhRecord *record = QH_RECORD (received);
-  gsize size;
-  const char *text = g_bytes_get_data (bytes, &size);
-  g_autofree char *copy = g_strndup (text, size);
-
-  qh_record_set_string (record, "plan", file->id);
-  qh_record_set_int (record, "revision", file->revision);
-  qh_record_set_int (record, "edition", file->edition);
-  qh_record_set_string (record, "sender", file->sender);
-  qh_record_set_int (record, "received", qh_clock_now (qh_store_get_clock (store)));
-  qh_record_set_string (record, "bytes", copy);
-  return received;
-}
-
-static gboolean
-keep_plan (QhStore *store, const QhPlanFile *file, GBytes *bytes, QhImportReport *report,
-           GError **error)
-{
-  g_autoptr (QhReceivedPlan) received = received_new (store, file, bytes);
-
-  if (!qh_store_save (store, QH_RECORD (received), error))
+  if (!qh_signer_note (store, key, name, device_id, &news, error))
     return FALSE;
-  g_ptr_array_add (report->ids, g_strdup (QH_RECORD (received)->id));
-  report->added++;
+  if (news != NULL)
+    g_ptr_array_add (report->news, news);
   return TRUE;
 }
 
-/* A newer revision stands beside the older ones; the same revision with another digest is a
- * conflict and stands beside the first; an older one is left out. */
-static gboolean
-import_plan (QhStore *store, const char *path, GBytes *bytes, QhImportReport *report,
-             GError **error)
+/* What bears no seal is taken in, and said to bear none. */
+static void
+tell_unsigned (const char *path, const char *signer, QhImportReport *report)
 {
-  const QhClock *clock = qh_store_get_clock (store);
-  g_autoptr (GTimeZone) zone = qh_clock_zone (clock);
-  g_autoptr (QhPlanFile) file = qh_plan_file_read (bytes, qh_clock_now (clock), zone, error);
-  g_autoptr (GPtrArray) received = NULL;
-  gint64 newest;
+  g_autofree char *name = g_path_get_basename (path);
 
-  if (file == NULL)
-    return FALSE;
-  const char *values[] = { file->id, qh_enum_name (qh_edition_values, file->edition), NULL };
-  received = qh_store_select (store, &qh_received_plan_entity, "WHERE plan = ?1 AND edition = ?2",
-                              values, error);
-  if (received == NULL)
-    return FALSE;
-  if (is_known (received, file, &newest)) {
-    report->same++;
-    return TRUE;
-  }
-  if (file->revision < newest) {
-    skip (report, path,
-          g_strdup_printf (
-              _ ("revision %" PRId64 " is older than revision %" PRId64 ", which is here"),
-              file->revision, newest));
-    return TRUE;
-  }
-  return keep_plan (store, file, bytes, report, error);
+  if (signer == NULL)
+    g_ptr_array_add (
+        report->news,
+        g_strdup_printf (_ ("“%s” is not signed: anybody may have written it."), name));
 }
 
 /* --- Files */
@@ -162,6 +92,20 @@ finish (QhStore *store, gboolean ok, gboolean dry_run, GError **error)
 }
 
 static gboolean
+import_plan (QhStore *store, const char *path, GBytes *bytes, QhImportReport *report,
+             GError **error)
+{
+  const QhClock *clock = qh_store_get_clock (store);
+  g_autoptr (GTimeZone) zone = qh_clock_zone (clock);
+  g_autoptr (QhPlanFile) file = qh_plan_file_read (bytes, qh_clock_now (clock), zone, error);
+
+  if (file == NULL || !qh_plan_in_keep (store, path, file, bytes, report, error))
+    return FALSE;
+  tell_unsigned (path, file->signer, report);
+  return TRUE;
+}
+
+static gboolean
 import_plan_file (QhStore *store, const char *path, GBytes *bytes, gboolean dry_run,
                   QhImportReport *report, GError **error)
 {
@@ -170,13 +114,25 @@ import_plan_file (QhStore *store, const char *path, GBytes *bytes, gboolean dry_
 }
 
 static gboolean
+import_transfer (QhStore *store, const QhTransferFile *file, GBytes *bytes, QhImportReport *report,
+                 GError **error)
+{
+  return qh_import_note_signer (store, file->signer, file->by->name, file->device_id, report,
+                                error) &&
+         qh_transfer_import (store, file, bytes, report, error);
+}
+
+static gboolean
 import_transfer_file (QhStore *store, const char *path, GBytes *bytes, gboolean dry_run,
                       QhImportReport *report, GError **error)
 {
   g_autoptr (QhTransferFile) file = qh_transfer_file_read (bytes, error);
 
-  return file != NULL && qh_store_begin (store, transfer_label (file), error) &&
-         finish (store, qh_transfer_import (store, file, bytes, report, error), dry_run, error);
+  if (file == NULL)
+    return FALSE;
+  tell_unsigned (path, file->signer, report);
+  return qh_store_begin (store, transfer_label (file), error) &&
+         finish (store, import_transfer (store, file, bytes, report, error), dry_run, error);
 }
 
 static const struct {
@@ -191,7 +147,7 @@ static const struct {
 QhImportReport *
 qh_import_file (QhStore *store, const char *path, gboolean dry_run, GError **error)
 {
-  g_autoptr (QhImportReport) report = report_new ();
+  g_autoptr (QhImportReport) report = qh_import_report_new ();
   g_autoptr (GBytes) bytes = NULL;
   guint i = 0;
 

@@ -5,6 +5,7 @@
 #include "exchange/qh-documents.h"
 #include "exchange/qh-edition.h"
 #include "exchange/qh-file.h"
+#include "exchange/qh-keys.h"
 #include "exchange/qh-plan-file.h"
 #include "store/qh-gather.h"
 #include "store/qh-settings.h"
@@ -174,6 +175,7 @@ qh_export_sheet_new (QhStore *store, const char *meeting, int edition, GError **
   prepared->device_id = qh_settings_get_device_id (store);
   prepared->currency = qh_settings_get_currency (store);
   prepared->sheet = (QhSheet){ .context = prepared->context,
+                               .seal = qh_keys_get (store, NULL),
                                .review = prepared->review,
                                .edition = edition,
                                .author = prepared->author,
@@ -229,34 +231,50 @@ qh_sheet_write (const QhSheet *sheet, QhFormat format, GError **error)
   g_assert_not_reached ();
 }
 
-static gboolean
-is_kept (QhStore *store, const QhSheet *sheet, const char *meeting)
+QhExport *
+qh_export_find (QhStore *store, const char *meeting, gint64 revision, int edition)
 {
-  g_autofree char *revision = g_strdup_printf ("%" PRId64, sheet->revision);
-  const char *values[] = { meeting, qh_enum_name (qh_edition_values, sheet->edition), revision,
-                           NULL };
+  g_autofree char *number = g_strdup_printf ("%" PRId64, revision);
+  const char *values[] = { meeting, qh_enum_name (qh_edition_values, edition), number, NULL };
+  g_autoptr (GPtrArray) exports =
+      qh_store_select (store, &qh_export_entity,
+                       "WHERE meeting = ?1 AND edition = ?2 AND revision = CAST (?3 AS INTEGER)"
+                       " ORDER BY bytes IS NULL, id LIMIT 1",
+                       values, NULL);
 
-  return qh_store_count (store,
-                         "SELECT count(*) FROM export WHERE meeting = ?1 AND edition = ?2 "
-                         "AND revision = CAST (?3 AS INTEGER)",
-                         values) > 0;
+  return exports != NULL && exports->len > 0 ? g_object_ref (exports->pdata[0]) : NULL;
+}
+
+/* The file that left, against which the plan is held when its review comes back. */
+static gboolean
+keep_bytes (QhStore *store, QhExport *export, GBytes *bytes, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *text = g_strndup (data, size);
+
+  qh_record_set_string (QH_RECORD (export), "bytes", text);
+  return qh_store_save (store, QH_RECORD (export), error);
 }
 
 /* Keeps what is about to leave the house, inside the change that is open. */
 static gboolean
-keep_export (QhStore *store, const QhExportSheet *prepared, const char *meeting, GError **error)
+keep_export (QhStore *store, const QhExportSheet *prepared, const char *meeting, GBytes *plan,
+             GError **error)
 {
   const QhSheet *sheet = &prepared->sheet;
-  g_autoptr (QhExport) export = qh_export_new ();
+  g_autoptr (QhExport) export = qh_export_find (store, meeting, sheet->revision, sheet->edition);
 
-  if (is_kept (store, sheet, meeting))
-    return TRUE;
+  if (export != NULL)
+    return plan == NULL || export->bytes != NULL || keep_bytes (store, export, plan, error);
+  export = qh_export_new ();
   qh_record_set_string (QH_RECORD (export), "meeting", meeting);
   qh_record_set_int (QH_RECORD (export), "revision", sheet->revision);
   qh_record_set_int (QH_RECORD (export), "edition", sheet->edition);
   qh_record_set_string (QH_RECORD (export), "digest", prepared->content_digest);
   qh_record_set_int (QH_RECORD (export), "exported", sheet->exported);
-  return qh_store_save (store, QH_RECORD (export), error);
+  return plan != NULL ? keep_bytes (store, export, plan, error)
+                      : qh_store_save (store, QH_RECORD (export), error);
 }
 
 gboolean
@@ -266,11 +284,13 @@ qh_export_meeting (QhStore *store, const char *meeting, QhFormat format, int edi
   g_autoptr (QhExportSheet) prepared = qh_export_sheet_new (store, meeting, edition, error);
   g_autoptr (GBytes) bytes = NULL;
 
-  if (prepared == NULL || (bytes = qh_sheet_write (&prepared->sheet, format, error)) == NULL)
+  if (prepared == NULL || (format == QH_FORMAT_PLAN && qh_keys_get (store, error) == NULL) ||
+      (bytes = qh_sheet_write (&prepared->sheet, format, error)) == NULL)
     return FALSE;
   if (!qh_store_begin (store, NULL, error))
     return FALSE;
-  if (keep_export (store, prepared, meeting, error) && qh_file_write (path, bytes, error))
+  if (keep_export (store, prepared, meeting, format == QH_FORMAT_PLAN ? bytes : NULL, error) &&
+      qh_file_write (path, bytes, error))
     return qh_store_commit (store, error);
   qh_store_rollback (store);
   return FALSE;

@@ -2,10 +2,10 @@
 /* Reads a plan file and trusts nothing in it. */
 #include "base/qh-error.h"
 #include "base/qh-id.h"
-#include "exchange/qh-canonical.h"
 #include "exchange/qh-json-read.h"
 #include "exchange/qh-plan-file.h"
 #include "exchange/qh-plan-ledger.h"
+#include "exchange/qh-seal.h"
 #include "record/qh-record-json.h"
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -75,20 +75,6 @@ check_version (JsonObject *root, GError **error)
                  _ ("written by a newer Quarterhour (format %d; this one reads up to %d)"),
                  (int)version, QH_PLAN_FILE_VERSION);
   return TRUE;
-}
-
-static gboolean
-check_digest (JsonObject *root, GError **error)
-{
-  const char *digest = text_of (root, "digest");
-  g_autofree char *right = NULL;
-
-  if (digest == NULL)
-    return fail (error, QH_ERROR_INVALID, _ ("digest: missing"));
-  right = qh_canonical_digest (root);
-  if (strcmp (digest, right) == 0)
-    return TRUE;
-  return fail (error, QH_ERROR_REFUSED, _ ("changed after it was exported"));
 }
 
 static gboolean
@@ -371,7 +357,7 @@ read_all (QhPlanFile *file, Reading *reading, gint64 now, GTimeZone *zone, GErro
   return qh_plan_ledger_read (file->context, json_object_get_member (reading->root, "ledger"),
                               error) &&
          read_findings (file, reading->root, error) && read_score (file, reading->root, error) &&
-         check_digest (reading->root, error);
+         qh_seal_check (reading->root, &file->signer, error);
 }
 
 QhPlanFile *
@@ -400,6 +386,7 @@ qh_plan_file_free (QhPlanFile *file)
 {
   g_free (file->id);
   g_free (file->sender);
+  g_free (file->signer);
   g_free (file->device_id);
   g_free (file->digest);
   g_clear_pointer (&file->context, qh_context_free);

@@ -7,6 +7,7 @@
 #include "exchange/qh-edition.h"
 #include "exchange/qh-json-read.h"
 #include "exchange/qh-plan-ledger.h"
+#include "exchange/qh-seal.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -242,6 +243,18 @@ write_content (const QhSheet *sheet)
   return root;
 }
 
+static JsonObject *
+write_sender (const QhSheet *sheet)
+{
+  JsonObject *by = json_object_new ();
+
+  set_text (by, "name", sheet->author);
+  set_text (by, "device_id", sheet->device_id);
+  if (sheet->seal != NULL)
+    set_text (by, "public_key", qh_seal_key_get_public (sheet->seal));
+  return by;
+}
+
 char *
 qh_plan_file_content_digest (const QhSheet *sheet)
 {
@@ -249,6 +262,8 @@ qh_plan_file_content_digest (const QhSheet *sheet)
 
   full.edition = QH_EDITION_FULL;
   g_autoptr (JsonObject) content = write_content (&full);
+  if (sheet->seal != NULL)
+    json_object_set_object_member (content, "by", write_sender (sheet));
   return qh_canonical_digest (content);
 }
 
@@ -256,11 +271,8 @@ static void
 add_envelope (JsonObject *root, const QhSheet *sheet)
 {
   g_autofree char *exported = qh_instant_format (sheet->exported, NULL);
-  JsonObject *by = json_object_new ();
 
-  set_text (by, "name", sheet->author);
-  set_text (by, "device_id", sheet->device_id);
-  json_object_set_object_member (root, "by", by);
+  json_object_set_object_member (root, "by", write_sender (sheet));
   json_object_set_string_member (root, "format", QH_PLAN_FILE_FORMAT);
   json_object_set_int_member (root, "version", QH_PLAN_FILE_VERSION);
   set_text (root, "id", QH_RECORD (qh_plan_get_meeting (sheet->context->plan))->id);
@@ -276,8 +288,7 @@ qh_plan_file_write (const QhSheet *sheet, GError **error)
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
 
   add_envelope (root, sheet);
-  g_autofree char *digest = qh_canonical_digest (root);
-  json_object_set_string_member (root, "digest", digest);
+  qh_seal_put (root, sheet->seal);
   json_node_set_object (node, root);
   char *text = qh_canonical_write (node, TRUE);
   gsize size = strlen (text);

@@ -22,8 +22,8 @@ extern const QhPlanMember qh_plan_members[];
 /* Writes @sheet in its edition. QH_ERROR_REFUSED when nobody could read it again (16 MiB). */
 GBytes *qh_plan_file_write (const QhSheet *sheet, GError **error);
 
-/* The digest of all that the full edition says of @sheet, without revision and time: whether
- * anything has changed since an export. */
+/* The digest of all that the full edition says of @sheet, without revision and time, and of who
+ * signs it: whether anything has changed since an export. */
 char *qh_plan_file_content_digest (const QhSheet *sheet);
 
 /* A plan file that was read and found right. */
@@ -34,6 +34,7 @@ typedef struct {
   gint64 exported; /* instant */
   char *sender, *device_id; /* NULL where the file does not say */
   char *digest;
+  char *signer; /* the public key that it is signed with; NULL: unsigned */
   int score; /* as the sender saw it; -1 where it does not go out */
   QhContext *context; /* the plan with all that came along, under its sender's ids */
   GPtrArray *findings; /* QhFinding, as the sender saw them */

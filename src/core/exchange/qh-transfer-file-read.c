@@ -3,8 +3,8 @@
 #include "base/qh-error.h"
 #include "base/qh-id.h"
 #include "base/qh-time.h"
-#include "exchange/qh-canonical.h"
 #include "exchange/qh-json-read.h"
+#include "exchange/qh-seal.h"
 #include "exchange/qh-transfer-file.h"
 #include "exchange/qh-transfer-members.h"
 #include "record/qh-record-json.h"
@@ -264,21 +264,6 @@ read_body (QhTransferFile *file, JsonObject *root, GError **error)
 
 /* --- All of it */
 
-/* The seal comes last: a value that cannot be says where it stands, sealed or not. */
-static gboolean
-check_digest (QhTransferFile *file, JsonObject *root, GError **error)
-{
-  g_autofree char *right = NULL;
-
-  if (file->digest == NULL)
-    return fail (error, _ ("digest: missing"));
-  right = qh_canonical_digest (root);
-  if (g_str_equal (file->digest, right))
-    return TRUE;
-  g_set_error_literal (error, QH_ERROR, QH_ERROR_REFUSED, _ ("changed after it was exported"));
-  return FALSE;
-}
-
 QhTransferFile *
 qh_transfer_file_read (GBytes *bytes, GError **error)
 {
@@ -293,8 +278,9 @@ qh_transfer_file_read (GBytes *bytes, GError **error)
     return NULL;
   }
   root = json_node_get_object (node);
+  /* The seal comes last: a value that cannot be says where it stands, sealed or not. */
   if (check_version (root, error) && read_envelope (file, root, error) &&
-      read_body (file, root, error) && check_digest (file, root, error))
+      read_body (file, root, error) && qh_seal_check (root, &file->signer, error))
     return g_steal_pointer (&file);
   return NULL;
 }

@@ -4,6 +4,7 @@
 #include "base/qh-time.h"
 #include "exchange/qh-canonical.h"
 #include "exchange/qh-json-read.h"
+#include "exchange/qh-seal.h"
 #include "exchange/qh-transfer-members.h"
 #include "record/qh-record-json.h"
 #include <glib/gi18n-lib.h>
@@ -41,6 +42,7 @@ qh_transfer_file_free (QhTransferFile *file)
   g_ptr_array_unref (file->chain);
   g_free (file->device_id);
   g_free (file->digest);
+  g_free (file->signer);
   g_free (file);
 }
 
@@ -130,8 +132,7 @@ qh_transfer_file_write (const QhTransferFile *file, GError **error)
     json_object_set_object_member (root, "issuer", write_address (file->issuer));
     json_object_set_array_member (root, "chain", write_chain (file));
   }
-  g_autofree char *digest = qh_canonical_digest (root);
-  json_object_set_string_member (root, "digest", digest);
+  qh_seal_put (root, file->seal);
   json_node_set_object (node, root);
   char *text = qh_canonical_write (node, TRUE);
   gsize size = strlen (text);

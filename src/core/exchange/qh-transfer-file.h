@@ -31,7 +31,9 @@ typedef struct {
   GPtrArray *chain; /* char *: the transfers by which these copies came so far, which are spent */
   gboolean received; /* of an answer */
   char *device_id; /* of who wrote it */
-  char *digest; /* NULL until it was written or read */
+  char *digest; /* NULL until it was read */
+  char *signer; /* of one that was read: the public key that it is signed with; NULL: unsigned */
+  const struct _QhSealKey *seal; /* what it is signed with when it is written; NULL: it is not */
 } QhTransferFile;
 
 QhTransferFile *qh_transfer_file_new (QhPurpose purpose, const char *id);

@@ -19,6 +19,7 @@
 #include "base/qh-text.h"
 #include "exchange/qh-file.h"
 #include "exchange/qh-json-read.h"
+#include "exchange/qh-keys.h"
 #include "exchange/qh-transfer-file.h"
 #include "store/qh-settings.h"
 #include "store/qh-transfers.h"
@@ -143,14 +144,19 @@ issuer_of (QhContent *item, const QhAddress *own)
 }
 
 static QhTransferFile *
-message_new (QhStore *store, QhPurpose purpose, const char *id, const QhAddress *to)
+message_new (QhStore *store, QhPurpose purpose, const char *id, const QhAddress *to, GError **error)
 {
-  QhTransferFile *file = qh_transfer_file_new (purpose, id);
+  const QhSealKey *seal = qh_keys_get (store, error);
+  QhTransferFile *file = seal != NULL ? qh_transfer_file_new (purpose, id) : NULL;
+
+  if (file == NULL)
+    return NULL;
 
   file->by = qh_transfer_own_address (store);
   file->to = qh_address_copy (to);
   file->device_id = qh_settings_get_device_id (store);
   file->exported = qh_clock_now (qh_store_get_clock (store));
+  file->seal = seal;
   return file;
 }
 
@@ -236,7 +242,9 @@ qh_transfer_give (QhStore *store, const char *content, gint64 copies, const QhAd
   if (item == NULL || !check_item (QH_CONTENT (item), copies, error) ||
       !qh_file_check_writable (path, error))
     return NULL;
-  file = message_new (store, QH_PURPOSE_GIVE, id, to);
+  file = message_new (store, QH_PURPOSE_GIVE, id, to, error);
+  if (file == NULL)
+    return NULL;
   file->item = g_object_ref (QH_CONTENT (item));
   file->issuer = issuer_of (file->item, file->by);
   bytes = take_out_and_commit (store, file, copies, error);
@@ -344,7 +352,9 @@ qh_transfer_recall (QhStore *store, const char *id, GError **error)
   give = qh_transfer_file_read (bytes, error);
   if (give == NULL || !note_recall (store, transfer, error))
     return NULL;
-  recall = message_new (store, QH_PURPOSE_RECALL, id, give->to);
+  recall = message_new (store, QH_PURPOSE_RECALL, id, give->to, error);
+  if (recall == NULL)
+    return NULL;
   recall->exported = transfer->recalled;
   recall->item = g_object_ref (give->item);
   g_array_append_vals (recall->numbers, give->numbers->data, give->numbers->len);
@@ -371,7 +381,9 @@ qh_transfer_answer (QhStore *store, const char *id, GError **error)
   asked = qh_transfer_file_read (bytes, error);
   if (asked == NULL)
     return NULL;
-  answer = message_new (store, QH_PURPOSE_ANSWER, id, asked->by);
+  answer = message_new (store, QH_PURPOSE_ANSWER, id, asked->by, error);
+  if (answer == NULL)
+    return NULL;
   answer->exported = QH_TRANSFER (record)->at;
   answer->received = g_strcmp0 (fate, "refused") != 0;
   return qh_transfer_file_write (answer, error);

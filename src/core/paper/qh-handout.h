@@ -15,6 +15,7 @@ typedef struct {
   gint64 revision;
   const char *author; /* who prepared it, or NULL */
   const char *device_id;
+  const struct _QhSealKey *seal; /* what a plan file is signed with; NULL: it is not */
   const char *currency;
   gboolean is_tentative; /* the way in is through a gatekeeper, and it is not cleared with him */
   gboolean is_cancelled;

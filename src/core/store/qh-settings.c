@@ -29,8 +29,9 @@ qh_settings_is_assumption (const char *key)
 gboolean
 qh_settings_is_undoable (const char *key)
 {
-  return !g_str_equal (key, QH_SETTING_DEVICE_ID) && !g_str_equal (key, QH_SETTING_WINDOW) &&
-         !g_str_equal (key, QH_SETTING_COLOR_SCHEME) && !g_str_has_prefix (key, QH_SETTING_DRAFT);
+  return !g_str_equal (key, QH_SETTING_DEVICE_ID) && !g_str_equal (key, QH_SETTING_PUBLIC_KEY) &&
+         !g_str_equal (key, QH_SETTING_WINDOW) && !g_str_equal (key, QH_SETTING_COLOR_SCHEME) &&
+         !g_str_has_prefix (key, QH_SETTING_DRAFT);
 }
 
 char *

@@ -6,11 +6,12 @@
 G_BEGIN_DECLS
 
 /* The settings that belong to the data and live in the store, with their types and what holds where
- * nothing is set. What a person decides can be undone; the device's id and the state of the window
- * are kept beside the undo list, and so is what is typed and not saved yet. */
+ * nothing is set. What a person decides can be undone; the device's id, its public key and the
+ * state of the window are kept beside the undo list, and so is what is typed and not saved yet. */
 
 #define QH_SETTING_USER_NAME "user_name"
 #define QH_SETTING_DEVICE_ID "device_id"
+#define QH_SETTING_PUBLIC_KEY "public_key"
 #define QH_SETTING_CURRENCY "currency"
 #define QH_SETTING_HOURLY_RATE "hourly_rate"
 #define QH_SETTING_SHARE "share_" /* with the severity behind it */

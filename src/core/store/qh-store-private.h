@@ -53,6 +53,9 @@ struct _QhStore {
   /* The newest change while it can be continued. */
   QhRecording *typing_recording;
   char *typing_key;
+
+  gpointer keepsake; /* of a layer above */
+  GDestroyNotify free_keepsake;
   gint64 typing_change;
 
   /* While "changed" is emitted. */

@@ -72,6 +72,7 @@ qh_store_finalize (GObject *object)
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_free (self->typing_key);
+  qh_store_set_keepsake (self, NULL, NULL);
   g_clear_error (&self->failure);
   qh_gather_clear (self);
   G_OBJECT_CLASS (qh_store_parent_class)->finalize (object);
@@ -279,6 +280,21 @@ const QhClock *
 qh_store_get_clock (QhStore *self)
 {
   return &self->clock;
+}
+
+void
+qh_store_set_keepsake (QhStore *self, gpointer keepsake, GDestroyNotify free_keepsake)
+{
+  if (self->free_keepsake != NULL)
+    self->free_keepsake (self->keepsake);
+  self->keepsake = keepsake;
+  self->free_keepsake = free_keepsake;
+}
+
+gpointer
+qh_store_get_keepsake (QhStore *self)
+{
+  return self->keepsake;
 }
 
 sqlite3 *

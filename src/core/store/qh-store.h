@@ -36,6 +36,9 @@ char *qh_store_default_path (void);
 
 const char *qh_store_get_path (QhStore *store);
 const QhClock *qh_store_get_clock (QhStore *store);
+/* What exchange keeps with an open store, and nothing else does: freed with it. */
+void qh_store_set_keepsake (QhStore *store, gpointer keepsake, GDestroyNotify free_keepsake);
+gpointer qh_store_get_keepsake (QhStore *store);
 /* The writing connection, for SQL where one sees it (queries only outside the store). */
 sqlite3 *qh_store_get_db (QhStore *store);
 /* A prepared statement kept by the store: reset and with cleared bindings. @sql must be static. Its

@@ -18,6 +18,7 @@ json-glib 1.6:libjson-glib-dev
 libical 3:libical-dev
 libsodium 1.0.18:libsodium-dev
 libsecret 0.20:libsecret-1-dev
+libcsv 3:libcsv-dev
 SQLite 3.40 with its session extension:libsqlite3-dev
 gettext:gettext
 desktop and AppStream files:desktop-file-utils appstream
@@ -33,6 +34,7 @@ reading PDF:poppler-utils
 checking HTML:tidy
 reading the store:sqlite3
 JSON Schema:python3-jsonschema
+reading vCard and iCalendar:python3-vobject python3-icalendar
 MIME types and XML:shared-mime-info libxml2-utils'
 
 # What only some releases carry; its tests are skipped without it.

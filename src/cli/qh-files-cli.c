@@ -17,11 +17,11 @@ typedef struct {
 } Total;
 
 static gboolean
-import_files (QhCli *cli, Total *total, GError **error)
+import_files (QhCli *cli, QhImportOptions *options, Total *total, GError **error)
 {
   for (guint i = 0; i < cli->arguments->len; i++) {
-    QhImportReport *report = qh_import_file (cli->store, qh_cli_argument (cli, i),
-                                             qh_cli_option (cli, "dry-run") != NULL, error);
+    QhImportReport *report =
+        qh_import_file_with (cli->store, qh_cli_argument (cli, i), options, error);
     if (report == NULL) {
       qh_cli_blame_file (error);
       return FALSE;
@@ -34,17 +34,40 @@ import_files (QhCli *cli, Total *total, GError **error)
   return TRUE;
 }
 
-/* All files are one change, so that an unusable one leaves nothing of the others behind. */
+/* All files are one change, so that an unusable one leaves nothing of the others behind; a dry run
+ * is the same, taken back. Who came in with one file is known to the next. */
 static gboolean
-import_in_one_change (QhCli *cli, Total *total, GError **error)
+import_in_one_change (QhCli *cli, QhImportOptions *options, Total *total, GError **error)
 {
+  g_autoptr (QhPeople) people = NULL;
+  gboolean ok;
+
   if (!qh_store_begin (cli->store, _ ("Import"), error))
     return FALSE;
-  if (!import_files (cli, total, error)) {
-    qh_store_rollback (cli->store);
+  options->people = people = qh_people_new (cli->store, error);
+  ok = people != NULL && import_files (cli, options, total, error);
+  options->people = NULL;
+  if (ok && qh_cli_option (cli, "dry-run") == NULL)
+    return qh_store_commit (cli->store, error);
+  qh_store_rollback (cli->store);
+  return ok;
+}
+
+/* Whose the events are that fit nobody. */
+static gboolean
+read_options (QhCli *cli, QhImportOptions *options, GError **error)
+{
+  const char *client = qh_cli_option (cli, "client");
+  g_autoptr (QhRecord) record = NULL;
+
+  options->keep_unknown = qh_cli_option (cli, "keep-unknown") != NULL;
+  if (client == NULL)
+    return TRUE;
+  record = qh_store_resolve (cli->store, &qh_client_entity, client, error);
+  if (record == NULL)
     return FALSE;
-  }
-  return qh_store_commit (cli->store, error);
+  options->client = g_intern_string (record->id);
+  return TRUE;
 }
 
 static JsonArray *
@@ -119,14 +142,14 @@ run_import (QhCli *cli, GError **error)
   g_autoptr (GPtrArray) reports =
       g_ptr_array_new_with_free_func ((GDestroyNotify)qh_import_report_free);
   Total total = { .reports = reports };
-  gboolean dry_run = qh_cli_option (cli, "dry-run") != NULL;
+  QhImportOptions options = { 0 };
 
-  if (qh_cli_open (cli, QH_STORE_CREATE, error) == NULL)
+  if (qh_cli_open (cli, QH_STORE_CREATE, error) == NULL || !read_options (cli, &options, error))
     return FALSE;
-  if (dry_run || cli->arguments->len == 1) {
-    if (!import_files (cli, &total, error))
+  if (qh_cli_option (cli, "dry-run") == NULL && cli->arguments->len == 1) {
+    if (!import_files (cli, &options, &total, error))
       return FALSE;
-  } else if (!import_in_one_change (cli, &total, error)) {
+  } else if (!import_in_one_change (cli, &options, &total, error)) {
     return FALSE;
   }
   if (qh_cli_option (cli, "json") != NULL)
@@ -303,13 +326,15 @@ run_detach (QhCli *cli, GError **error)
 
 static const QhCliOption import_options[] = {
   { "dry-run", 0, NULL, N_ ("Only say what would happen") },
+  { "keep-unknown", 0, NULL, N_ ("Keep the columns that nobody knows as notes") },
+  { "client", 0, "CLIENT", N_ ("Whose the events are that fit no client") },
   { "json", 0, NULL, N_ ("Print JSON") },
   { NULL },
 };
 
 const QhCliCommand qh_file_commands[] = {
   { "import", "FILE…", 1, G_MAXUINT, FALSE, import_options,
-    N_ ("Take in plan and transfer files; all of them or none"), run_import },
+    N_ ("Take in plans, transfers, contacts, calendars, tables; all or none"), run_import },
   { "attach", "ITEM FILE", 2, 2, FALSE, NULL,
     N_ ("Keep a copy of a file with a content item; prints its SHA-256"), run_attach },
   { "detach", "ITEM", 1, 1, FALSE, NULL, N_ ("Take a content item's file away"), run_detach },

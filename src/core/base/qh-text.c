@@ -148,3 +148,20 @@ qh_money_label (gint64 minor_units, const char *currency)
       return g_strconcat (sign, symbols[i].symbol, amount, NULL);
   return g_strconcat (sign, amount, " ", currency != NULL ? currency : "", NULL);
 }
+
+gboolean
+qh_text_is_email (const char *text)
+{
+  const char *at = strchr (text, '@');
+
+  if (at == NULL || at == text || strchr (at + 1, '@') != NULL || strlen (text) > 254)
+    return FALSE;
+  if (at[1] == '\0' || at[1] == '.' || g_str_has_suffix (at, "."))
+    return FALSE;
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
+    gunichar character = g_utf8_get_char (c);
+    if (g_unichar_isspace (character) || g_unichar_iscntrl (character) || strchr ("<>,;", *c))
+      return FALSE;
+  }
+  return TRUE;
+}

@@ -18,6 +18,12 @@ char *qh_text_fold (const char *text);
 /* Whether @text is NULL, empty or white space. */
 gboolean qh_text_is_empty (const char *text);
 
+/* Whether @text, valid UTF-8, is a mail address: one @, something before it, and a domain behind
+ * it; no white space or control characters. What a mail server accepts beyond that is its own
+ * affair.
+ */
+gboolean qh_text_is_email (const char *text);
+
 /* Where @phrase stands in @text on word boundaries, both folded (qh_text_fold); -1 when it does
  * not. With @at_start it counts only at the very beginning. */
 gssize qh_text_find_phrase (const char *text, const char *phrase, gboolean at_start);

@@ -5,9 +5,8 @@
 #define FORMULA "=+-@\t\r"
 #define NEEDS_QUOTES ",\"\r\n"
 
-/* Whether a spreadsheet would calculate @text, or might once an apostrophe is taken off. */
-static gboolean
-looks_like_formula (const char *text)
+gboolean
+qh_csv_looks_like_formula (const char *text)
 {
   char first = text[strspn (text, "'")];
 
@@ -24,7 +23,7 @@ qh_csv_append_cell (GString *csv, const char *text)
   quoted = strpbrk (text, NEEDS_QUOTES) != NULL;
   if (quoted)
     g_string_append_c (csv, '"');
-  if (looks_like_formula (text))
+  if (qh_csv_looks_like_formula (text))
     g_string_append_c (csv, '\'');
   for (; *text != '\0'; text++) {
     if (*text == '"')

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * that taking one off again always gives back what was there. NULL is an empty cell. */
 void qh_csv_append_cell (GString *csv, const char *text);
 
+/* Whether a spreadsheet would calculate @text, or might once an apostrophe is taken off. */
+gboolean qh_csv_looks_like_formula (const char *text);
+
 /* Appends the row of headings, and the row of a record. */
 void qh_csv_append_header (GString *csv, const QhEntity *entity);
 void qh_csv_append_record (GString *csv, QhRecord *record);

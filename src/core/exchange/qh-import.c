@@ -1,52 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/qh-import.h"
 #include "exchange/qh-file.h"
+#include "exchange/qh-import-world.h"
 #include "exchange/qh-json-read.h"
 #include "exchange/qh-keys.h"
 #include "exchange/qh-plan-file.h"
 #include "exchange/qh-plan-in.h"
 #include "exchange/qh-transfer-file.h"
 #include <glib/gi18n-lib.h>
-
-static void
-skipped_free (QhSkipped *skipped)
-{
-  g_free (skipped->where);
-  g_free (skipped->reason);
-  g_free (skipped);
-}
-
-QhImportReport *
-qh_import_report_new (void)
-{
-  QhImportReport *report = g_new0 (QhImportReport, 1);
-
-  report->skipped = g_ptr_array_new_with_free_func ((GDestroyNotify)skipped_free);
-  report->ids = g_ptr_array_new_with_free_func (g_free);
-  report->news = g_ptr_array_new_with_free_func (g_free);
-  return report;
-}
-
-void
-qh_import_report_free (QhImportReport *report)
-{
-  g_ptr_array_unref (report->skipped);
-  g_ptr_array_unref (report->ids);
-  g_ptr_array_unref (report->news);
-  g_free (report->next);
-  g_free (report->answer);
-  g_free (report);
-}
-
-void
-qh_import_skip (QhImportReport *report, const char *where, char *reason)
-{
-  QhSkipped *skipped = g_new0 (QhSkipped, 1);
-
-  skipped->where = g_strdup (where);
-  skipped->reason = reason;
-  g_ptr_array_add (report->skipped, skipped);
-}
+#include <string.h>
 
 gboolean
 qh_import_note_signer (QhStore *store, const char *key, const char *name, const char *device_id,
@@ -144,25 +106,92 @@ static const struct {
   { ".qhtransfer", import_transfer_file },
 };
 
+static gboolean
+is_format (const char *path, const char *suffix)
+{
+  gsize length = strlen (path), end = strlen (suffix);
+
+  return length > end && g_ascii_strcasecmp (path + length - end, suffix) == 0;
+}
+
+static gboolean
+set_unknown_format (const char *path, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", formats[i].suffix);
+  for (guint i = 0; qh_import_world_formats[i].suffix != NULL; i++)
+    g_string_append_printf (names, ", %s", qh_import_world_formats[i].suffix);
+  /* Translators: a file's name, and a list like ".qhplan, .csv" */
+  g_set_error (error, QH_ERROR, QH_ERROR_INVALID, _ ("%s: expected a file whose name ends in %s"),
+               path, names->str);
+  return FALSE;
+}
+
+static const QhImportWorldFormat *
+find_world_format (const char *path)
+{
+  for (guint i = 0; qh_import_world_formats[i].suffix != NULL; i++)
+    if (is_format (path, qh_import_world_formats[i].suffix))
+      return &qh_import_world_formats[i];
+  return NULL;
+}
+
+static gboolean
+import_from_world (QhStore *store, const QhImportWorldFormat *format, const char *path,
+                   const QhImportOptions *options, QhImportReport *report, GError **error)
+{
+  g_autoptr (GBytes) bytes = qh_file_read (path, format->max_size, error);
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (bytes == NULL || !qh_store_begin (store, _ (format->label), error))
+    return FALSE;
+  if (finish (store, format->import (store, name, bytes, options, report, error), options->dry_run,
+              error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", path);
+  return FALSE;
+}
+
+static gboolean
+import_own (QhStore *store, guint format, const char *path, const QhImportOptions *options,
+            QhImportReport *report, GError **error)
+{
+  g_autoptr (GBytes) bytes = qh_file_read (path, QH_JSON_MAX_BYTES, error);
+
+  if (bytes == NULL)
+    return FALSE;
+  if (formats[format].import (store, path, bytes, options->dry_run, report, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", path);
+  return FALSE;
+}
+
+QhImportReport *
+qh_import_file_with (QhStore *store, const char *path, const QhImportOptions *options,
+                     GError **error)
+{
+  g_autoptr (QhImportReport) report = qh_import_report_new ();
+  const QhImportWorldFormat *world = find_world_format (path);
+  guint own = 0;
+  gboolean ok;
+
+  while (own < G_N_ELEMENTS (formats) && !is_format (path, formats[own].suffix))
+    own++;
+  if (own < G_N_ELEMENTS (formats))
+    ok = import_own (store, own, path, options, report, error);
+  else if (world != NULL)
+    ok = import_from_world (store, world, path, options, report, error);
+  else
+    ok = set_unknown_format (path, error);
+  return ok ? g_steal_pointer (&report) : NULL;
+}
+
 QhImportReport *
 qh_import_file (QhStore *store, const char *path, gboolean dry_run, GError **error)
 {
-  g_autoptr (QhImportReport) report = qh_import_report_new ();
-  g_autoptr (GBytes) bytes = NULL;
-  guint i = 0;
+  QhImportOptions options = { .dry_run = dry_run };
 
-  while (i < G_N_ELEMENTS (formats) && !g_str_has_suffix (path, formats[i].suffix))
-    i++;
-  if (i == G_N_ELEMENTS (formats)) {
-    g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
-                 _ ("%s: expected a plan file (.qhplan) or a transfer file (.qhtransfer)"), path);
-    return NULL;
-  }
-  bytes = qh_file_read (path, QH_JSON_MAX_BYTES, error);
-  if (bytes == NULL)
-    return NULL;
-  if (formats[i].import (store, path, bytes, dry_run, report, error))
-    return g_steal_pointer (&report);
-  g_prefix_error (error, "%s: ", path);
-  return NULL;
+  return qh_import_file_with (store, path, &options, error);
 }

@@ -346,25 +346,6 @@ set_range_error (const QhField *field, const char *got, GError **error)
   return FALSE;
 }
 
-/* One @, something before it, and a domain behind it; no white space or control characters. What a
- * mail server accepts beyond that is its own affair. */
-static gboolean
-is_email (const char *text)
-{
-  const char *at = strchr (text, '@');
-
-  if (at == NULL || at == text || strchr (at + 1, '@') != NULL || strlen (text) > 254)
-    return FALSE;
-  if (at[1] == '\0' || at[1] == '.' || g_str_has_suffix (at, "."))
-    return FALSE;
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
-    gunichar character = g_utf8_get_char (c);
-    if (g_unichar_isspace (character) || g_unichar_iscntrl (character) || strchr ("<>,;", *c))
-      return FALSE;
-  }
-  return TRUE;
-}
-
 static gboolean
 is_string_right (const QhField *field, const char *text)
 {
@@ -375,7 +356,7 @@ is_string_right (const QhField *field, const char *text)
   case QH_KIND_REFERENCE:
     return qh_id_is_valid (text);
   default:
-    return !(field->flags & QH_FIELD_EMAIL) || is_email (text);
+    return !(field->flags & QH_FIELD_EMAIL) || qh_text_is_email (text);
   }
 }
 

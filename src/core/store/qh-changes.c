@@ -42,6 +42,7 @@ clear_change (QhStore *store)
   g_clear_pointer (&change->meetings, g_hash_table_unref);
   g_clear_pointer (&change->plans, g_hash_table_unref);
   g_clear_pointer (&change->lines, g_ptr_array_unref);
+  g_clear_pointer (&change->bulk, qh_bulk_free);
   change->depth = 0;
   change->broken = FALSE;
   change->continued = 0;
@@ -261,7 +262,7 @@ commit (QhStore *store, gint64 *id, GError **error)
   g_autoptr (GByteArray) changeset = NULL;
   g_autoptr (GByteArray) told = NULL;
 
-  if (!check_laws (store, error) ||
+  if (!qh_bulk_finish (store, error) || !check_laws (store, error) ||
       (changeset = qh_recording_take (store->change.recording, error)) == NULL ||
       !record_change (store, changeset->data, changeset->len, id, error) ||
       (told = take_told (store, changeset, error)) == NULL ||

@@ -99,6 +99,36 @@ install_counters (sqlite3 *db, GError **error)
   return qh_sqlite_exec (db, sql->str, error);
 }
 
+GPtrArray *
+qh_derived_insert_triggers (const QhEntity *entity)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (names, g_strdup_printf ("counter_%s_insert", entity->name));
+  g_ptr_array_add (names, g_strdup_printf ("search_%s_insert", entity->name));
+  if (entity == &qh_client_entity) {
+    g_ptr_array_add (names, g_strdup ("served_client_insert"));
+    /* No friction is anybody's who is new. */
+    g_ptr_array_add (names, g_strdup ("friction_cost_client_insert"));
+  }
+  return names;
+}
+
+gboolean
+qh_derived_add_rows (sqlite3 *db, const QhEntity *entity, gint64 after, GError **error)
+{
+  return qh_sqlite_execf (db, error,
+                          "UPDATE counter SET n = n + (SELECT count (*) FROM %w"
+                          "  WHERE rowid > %lld) WHERE name = %Q",
+                          entity->name, (long long)after, entity->name) &&
+         (entity != &qh_client_entity ||
+          qh_sqlite_execf (db, error,
+                           "INSERT OR IGNORE INTO served SELECT id, NULL FROM client"
+                           "  WHERE rowid > %lld",
+                           (long long)after)) &&
+         qh_search_schema_add_rows (db, entity, after, error);
+}
+
 gboolean
 qh_derived_install (sqlite3 *db, GError **error)
 {

@@ -30,4 +30,10 @@ gboolean qh_derived_purge (sqlite3 *db, GError **error);
  * that lists are split by: "meeting.status.draft", "friction.status.open", "promise.status.kept",
  * "content.retired.0". */
 
+/* The triggers that count and index new rows of @entity, by their names, NULL behind the last; and
+ * what they would have done for its rows behind the row number @after, all at once. For entities
+ * that are split by no field. */
+GPtrArray *qh_derived_insert_triggers (const QhEntity *entity);
+gboolean qh_derived_add_rows (sqlite3 *db, const QhEntity *entity, gint64 after, GError **error);
+
 G_END_DECLS

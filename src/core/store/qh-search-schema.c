@@ -266,6 +266,29 @@ fill (sqlite3 *db, GError **error)
   return qh_sqlite_exec (db, sql->str, error);
 }
 
+gboolean
+qh_search_schema_add_rows (sqlite3 *db, const QhEntity *entity, gint64 after, GError **error)
+{
+  g_autofree char *columns = columns_of (entity);
+  g_autofree char *texts = each (entity, ", ", "r.$");
+  g_autofree char *has_text = each (entity, " OR ", "$ IS NOT NULL");
+  g_autoptr (GString) sql = g_string_new (NULL);
+  gint64 number = qh_sqlite_int (db, "SELECT coalesce (max (number), 0) FROM document", 0);
+
+  if (*columns == '\0')
+    return TRUE;
+  g_string_append_printf (sql,
+                          "INSERT INTO search (search, rank) VALUES ('hashsize', " FILL_BYTES ");"
+                          "INSERT INTO document (entity, id) SELECT '%1$s', id FROM %1$s"
+                          "  WHERE rowid > %2$" G_GINT64_FORMAT " AND (%3$s) ORDER BY rowid;"
+                          "INSERT INTO search (rowid, %4$s) SELECT d.number, %5$s"
+                          "  FROM document AS d CROSS JOIN %1$s AS r ON r.id = d.id"
+                          "  WHERE d.number > %6$" G_GINT64_FORMAT " ORDER BY d.number;"
+                          "INSERT INTO search (search, rank) VALUES ('hashsize', " USE_BYTES ");",
+                          entity->name, after, has_text, columns, texts, number);
+  return qh_sqlite_exec (db, sql->str, error);
+}
+
 /* The tables and all triggers; @n: how many statements that are. */
 static char *
 make_schema (guint *n)

@@ -25,6 +25,11 @@ G_BEGIN_DECLS
 gboolean qh_search_schema_install (sqlite3 *db, GError **error);
 gboolean qh_search_schema_drop (sqlite3 *db, GError **error);
 
+/* Indexes the rows of @entity behind the row number @after, of which none is indexed yet: what its
+ * trigger would have done row by row. */
+gboolean qh_search_schema_add_rows (sqlite3 *db, const QhEntity *entity, gint64 after,
+                                    GError **error);
+
 /* Lines for people about documents that are missing, left over, or indexed with another text. */
 gboolean qh_search_schema_verify (sqlite3 *db, GPtrArray *problems, GError **error);
 

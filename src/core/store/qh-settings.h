@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 #define QH_SETTING_REMINDERS "reminders"
 #define QH_SETTING_WINDOW "window"
 #define QH_SETTING_DRAFT "draft_" /* with the place where it is typed behind it */
+#define QH_SETTING_MAPPING "mapping_" /* with the digest of a file's headings behind it */
 
 /* The most a share of the yearly value can be, in thousandths. */
 #define QH_SHARE_MAX 1000

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /* What the files of the store share; nobody else includes this. */
 
 typedef struct _QhOffers QhOffers;
+typedef struct _QhBulk QhBulk;
 
 /* A change under way, between begin and commit. */
 typedef struct {
@@ -28,6 +29,7 @@ typedef struct {
   GHashTable *plans; /* plans whose reservations are to be looked at (qh_ledger_touch) */
   gboolean restates; /* an edition may change that somebody else issued */
   GPtrArray *lines; /* what was appended to the ledger, in order (qh-ledger.c) */
+  QhBulk *bulk; /* what is put off to its end (qh-bulk.c), or NULL */
 } QhChangeUnderWay;
 
 struct _QhStore {
@@ -103,6 +105,12 @@ void qh_gather_clear (QhStore *store);
 /* What @make says of @entity, which is put together once and then kept. */
 typedef char *(*QhMakeSql) (const QhEntity *entity);
 const char *qh_store_sql (QhStore *store, QhMakeSql make, const QhEntity *entity);
+
+/* --- Many records (qh-bulk.c) */
+
+/* Does what was put off. */
+gboolean qh_bulk_finish (QhStore *store, GError **error);
+void qh_bulk_free (QhBulk *bulk);
 
 /* --- What can be given (qh-offers.c) */
 

@@ -93,8 +93,7 @@ qh_housekeeping_sum_label (const QhHousekeepingSum *sum)
   gint64 left = sum->minutes[QH_HOUSEKEEPING_STATUS_IN_MEETINGS] +
                 sum->minutes[QH_HOUSEKEEPING_STATUS_MOVING];
   gint64 freed = sum->minutes[QH_HOUSEKEEPING_STATUS_MOVED];
-  g_autofree char *in =
-      left > 0 ? g_strdup_printf (_ ("%" PRId64 " min in meetings"), left) : NULL;
+  g_autofree char *in = left > 0 ? g_strdup_printf (_ ("%" PRId64 " min in meetings"), left) : NULL;
   g_autofree char *out = freed > 0 ? label_freed (freed) : NULL;
 
   return in || out ? qh_closure_join (NULL, in, out) : NULL;

@@ -61,6 +61,7 @@ extern const QhCliCommand qh_transfer_commands[];
 extern const QhCliCommand qh_ledger_commands[];
 extern const QhCliCommand qh_trust_commands[];
 extern const QhCliCommand qh_cost_commands[];
+extern const QhCliCommand qh_world_commands[];
 extern const QhCliCommand qh_keys_commands[];
 
 /* Runs `qh` with these arguments and returns its exit status. */

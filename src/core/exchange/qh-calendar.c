@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/qh-calendar.h"
 #include "base/qh-error.h"
+#include "exchange/qh-calendar-parts.h"
 #include "exchange/qh-documents.h"
 #include <glib/gi18n-lib.h>
-#include <libical/ical.h>
 #include <string.h>
-
-#define PRODUCT "-//Quarterhour//Quarterhour//EN"
 
 /* So many seconds before it begins. */
 #define ALARM (-10 * 60)
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (icalcomponent, icalcomponent_free)
 
 static void
 add_text (icalcomponent *component, icalproperty *(*make) (const char *), const char *text)
@@ -22,18 +18,17 @@ add_text (icalcomponent *component, icalproperty *(*make) (const char *), const 
 
 /* --- Times */
 
-/* The zone by its IANA name; NULL for UTC and for what the system does not know. */
-static icaltimezone *
-find_zone (const char *name)
+icaltimezone *
+qh_calendar_find_zone (const char *name)
 {
   icaltimezone *zone = name != NULL ? icaltimezone_get_builtin_timezone (name) : NULL;
 
   return zone == icaltimezone_get_utc_timezone () ? NULL : zone;
 }
 
-static void
-add_time (icalcomponent *component, icalproperty *(*make) (struct icaltimetype), gint64 at,
-          icaltimezone *zone, const char *name)
+void
+qh_calendar_add_time (icalcomponent *component, icalproperty *(*make) (struct icaltimetype),
+                      gint64 at, icaltimezone *zone, const char *name)
 {
   struct icaltimetype utc =
       icaltime_from_timet_with_zone (at / G_USEC_PER_SEC, FALSE, icaltimezone_get_utc_timezone ());
@@ -44,9 +39,8 @@ add_time (icalcomponent *component, icalproperty *(*make) (struct icaltimetype),
   icalcomponent_add_property (component, property);
 }
 
-/* The rules of @zone, under its plain name. */
-static icalcomponent *
-make_zone (icaltimezone *zone, const char *name)
+icalcomponent *
+qh_calendar_make_zone (icaltimezone *zone, const char *name)
 {
   icalcomponent *component = icalcomponent_new_clone (icaltimezone_get_component (zone));
   icalproperty *id = icalcomponent_get_first_property (component, ICAL_TZID_PROPERTY);
@@ -98,11 +92,11 @@ make_event (const QhSheet *sheet, const char *zone_name, icaltimezone *zone)
   icalcomponent *event = icalcomponent_new_vevent ();
 
   add_text (event, icalproperty_new_uid, QH_RECORD (meeting)->id);
-  add_time (event, icalproperty_new_dtstamp, sheet->exported, NULL, NULL);
+  qh_calendar_add_time (event, icalproperty_new_dtstamp, sheet->exported, NULL, NULL);
   icalcomponent_add_property (event, icalproperty_new_sequence ((int)sheet->revision));
-  add_time (event, icalproperty_new_dtstart, meeting->start, zone, zone_name);
-  add_time (event, icalproperty_new_dtend, meeting->start + length * G_USEC_PER_SEC, zone,
-            zone_name);
+  qh_calendar_add_time (event, icalproperty_new_dtstart, meeting->start, zone, zone_name);
+  qh_calendar_add_time (event, icalproperty_new_dtend, meeting->start + length * G_USEC_PER_SEC,
+                        zone, zone_name);
   icalcomponent_add_property (event, icalproperty_new_status (status_of (sheet)));
   add_text (event, icalproperty_new_summary, handout->subject);
   add_text (event, icalproperty_new_location, meeting->place);
@@ -129,7 +123,7 @@ make_task (const QhSheet *sheet, QhPromise *promise)
   icalcomponent *task = icalcomponent_new_vtodo ();
 
   add_text (task, icalproperty_new_uid, QH_RECORD (promise)->id);
-  add_time (task, icalproperty_new_dtstamp, sheet->exported, NULL, NULL);
+  qh_calendar_add_time (task, icalproperty_new_dtstamp, sheet->exported, NULL, NULL);
   add_text (task, icalproperty_new_summary, promise->what);
   icalcomponent_add_property (task, icalproperty_new_due (read_day (promise->due)));
   icalcomponent_add_property (task, icalproperty_new_status (ICAL_STATUS_NEEDSACTION));
@@ -157,7 +151,7 @@ qh_sheet_to_calendar (const QhSheet *sheet, GError **error)
 {
   QhMeeting *meeting = qh_plan_get_meeting (sheet->context->plan);
   g_autoptr (icalcomponent) calendar = NULL;
-  icaltimezone *zone = find_zone (meeting->zone);
+  icaltimezone *zone = qh_calendar_find_zone (meeting->zone);
   char *written, *text;
 
   if (meeting->start == QH_NONE) {
@@ -167,10 +161,10 @@ qh_sheet_to_calendar (const QhSheet *sheet, GError **error)
   }
   calendar = icalcomponent_new_vcalendar ();
   icalcomponent_add_property (calendar, icalproperty_new_version ("2.0"));
-  icalcomponent_add_property (calendar, icalproperty_new_prodid (PRODUCT));
+  icalcomponent_add_property (calendar, icalproperty_new_prodid (QH_CALENDAR_PRODUCT));
   icalcomponent_add_property (calendar, icalproperty_new_method (ICAL_METHOD_PUBLISH));
   if (zone != NULL)
-    icalcomponent_add_component (calendar, make_zone (zone, meeting->zone));
+    icalcomponent_add_component (calendar, qh_calendar_make_zone (zone, meeting->zone));
   icalcomponent_add_component (calendar, make_event (sheet, meeting->zone, zone));
   add_tasks (calendar, sheet);
   written = icalcomponent_as_ical_string_r (calendar);

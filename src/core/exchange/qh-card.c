@@ -63,6 +63,10 @@ qh_card_add_email (QhCard *card, const char *label, const char *text)
 
   if (qh_text_is_empty (text))
     return;
+  if (strchr (text, '@') == NULL) {
+    qh_card_note (card, label, text);
+    return;
+  }
   spaced = g_strdelimit (g_strdup (text), ",;", ' ');
   parts = g_strsplit_set (spaced, " \t\r\n", -1);
   for (guint i = 0; parts[i] != NULL; i++) {

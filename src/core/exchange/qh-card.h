@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What stands before the id of a contact that has no other UID. */
+#define QH_CARD_OWN_UID "urn:uuid:"
+
 /* A person as a file from elsewhere tells of him, and of whom he works for: what a row of CSV and a
  * vCard have in common. Texts may be NULL. */
 typedef struct {

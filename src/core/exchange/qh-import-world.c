@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/qh-import-world.h"
+#include "exchange/qh-calendars.h"
 #include "exchange/qh-contacts-csv.h"
+#include "exchange/qh-vcard.h"
 #include <glib/gi18n-lib.h>
 
 /* Those that came in before, or a list of one's own. */
@@ -61,7 +63,27 @@ import_csv (QhStore *store, const char *name, GBytes *bytes, const QhImportOptio
   return options->dry_run || qh_csv_mapping_remember (store, header, mapping, error);
 }
 
+static gboolean
+import_vcard (QhStore *store, const char *name, GBytes *bytes, const QhImportOptions *options,
+              QhImportReport *report, GError **error)
+{
+  g_autoptr (QhPeople) own = NULL;
+  QhPeople *people = take_people (store, options, &own, error);
+
+  return people != NULL && qh_vcard_take (people, bytes, name, report, options->watch, error);
+}
+
+static gboolean
+import_calendar (QhStore *store, const char *name, GBytes *bytes, const QhImportOptions *options,
+                 QhImportReport *report, GError **error)
+{
+  return qh_calendar_take (store, bytes, name, NULL, options->client, report, options->watch,
+                           error);
+}
+
 const QhImportWorldFormat qh_import_world_formats[] = {
   { ".csv", QH_CSV_MAX_BYTES, N_ ("Import contacts"), import_csv },
+  { ".vcf", QH_VCARD_MAX_BYTES, N_ ("Import contacts"), import_vcard },
+  { ".ics", QH_CALENDAR_MAX_BYTES, N_ ("Import meetings"), import_calendar },
   { NULL },
 };

@@ -17,7 +17,7 @@ typedef struct {
 struct _QhPeople {
   QhStore *store;
   GPtrArray *persons; /* all of them */
-  GHashTable *by_uid, *by_email; /* folded → Person */
+  GHashTable *by_id, *by_uid, *by_email; /* the last folded → Person */
   GHashTable *by_name; /* id of the client, line break, folded name → Person */
   GHashTable *clients; /* folded name → id */
   GHashTable *records; /* the clients that the files told of: id → QhClient */
@@ -71,6 +71,7 @@ person_new (QhPeople *people, QhContact *contact)
   set_id (person->id, QH_RECORD (contact)->id);
   set_id (person->client, contact->client);
   g_ptr_array_add (people->persons, person);
+  g_hash_table_insert (people->by_id, person->id, person);
   index_person (people, person, contact);
   return person;
 }
@@ -98,6 +99,7 @@ qh_people_new (QhStore *store, GError **error)
 
   people->store = store;
   people->persons = g_ptr_array_new_with_free_func (g_free);
+  people->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   people->by_uid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   people->by_email = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   people->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -114,6 +116,7 @@ qh_people_new (QhStore *store, GError **error)
 void
 qh_people_free (QhPeople *people)
 {
+  g_hash_table_unref (people->by_id);
   g_hash_table_unref (people->by_uid);
   g_hash_table_unref (people->by_email);
   g_hash_table_unref (people->by_name);
@@ -259,10 +262,21 @@ find_account (QhPeople *people, const QhCard *card)
   return card->account != NULL ? g_hash_table_lookup (people->accounts, card->account) : NULL;
 }
 
+/* What was handed out from here bears the contact's own id. */
+static Person *
+find_uid (QhPeople *people, const char *uid)
+{
+  Person *person = uid != NULL ? g_hash_table_lookup (people->by_uid, uid) : NULL;
+
+  if (person == NULL && uid != NULL && g_str_has_prefix (uid, QH_CARD_OWN_UID))
+    person = g_hash_table_lookup (people->by_id, uid + strlen (QH_CARD_OWN_UID));
+  return person;
+}
+
 static Person *
 find_person (QhPeople *people, const QhCard *card)
 {
-  Person *person = card->uid != NULL ? g_hash_table_lookup (people->by_uid, card->uid) : NULL;
+  Person *person = find_uid (people, card->uid);
   g_autofree char *email = NULL;
   g_autofree char *organisation = NULL;
   const char *client;
@@ -311,6 +325,13 @@ add_notes (QhRecord *record, const char *notes)
 }
 
 static gboolean
+is_own_uid (QhRecord *record, const char *uid)
+{
+  return record->id != NULL && uid != NULL && g_str_has_prefix (uid, QH_CARD_OWN_UID) &&
+         g_str_equal (uid + strlen (QH_CARD_OWN_UID), record->id);
+}
+
+static gboolean
 fill_contact (QhRecord *record, const QhCard *card)
 {
   gboolean changed = put (record, "title", card->title);
@@ -319,7 +340,7 @@ fill_contact (QhRecord *record, const QhCard *card)
   changed |= put (record, "phone", card->phone);
   if (card->role != 0)
     changed |= qh_record_set_int (record, "role", card->role);
-  if (QH_CONTACT (record)->uid == NULL)
+  if (QH_CONTACT (record)->uid == NULL && !is_own_uid (record, card->uid))
     changed |= put (record, "uid", card->uid);
   if (card->notes->len > 0)
     changed |= add_notes (record, card->notes->str);

@@ -63,6 +63,7 @@ extern const QhCliCommand qh_trust_commands[];
 extern const QhCliCommand qh_cost_commands[];
 extern const QhCliCommand qh_world_commands[];
 extern const QhCliCommand qh_keys_commands[];
+extern const QhCliCommand qh_review_commands[];
 
 /* Runs `qh` with these arguments and returns its exit status. */
 int qh_cli_main (int argc, char **argv);

@@ -6,6 +6,7 @@
 #include "exchange/qh-keys.h"
 #include "exchange/qh-plan-file.h"
 #include "exchange/qh-plan-in.h"
+#include "exchange/qh-review-in.h"
 #include "exchange/qh-transfer-file.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -97,12 +98,35 @@ import_transfer_file (QhStore *store, const char *path, GBytes *bytes, gboolean 
          finish (store, import_transfer (store, file, bytes, report, error), dry_run, error);
 }
 
+static gboolean
+import_review (QhStore *store, const char *path, const QhReviewFile *file, QhImportReport *report,
+               GError **error)
+{
+  return qh_import_note_signer (store, file->signer, file->sender, file->device_id, report,
+                                error) &&
+         qh_review_in_keep (store, path, file, report, error);
+}
+
+static gboolean
+import_review_file (QhStore *store, const char *path, GBytes *bytes, gboolean dry_run,
+                    QhImportReport *report, GError **error)
+{
+  g_autoptr (QhReviewFile) file = qh_review_file_read (bytes, error);
+
+  if (file == NULL)
+    return FALSE;
+  tell_unsigned (path, file->signer, report);
+  return qh_store_begin (store, _ ("Import a review"), error) &&
+         finish (store, import_review (store, path, file, report, error), dry_run, error);
+}
+
 static const struct {
   const char *suffix;
   gboolean (*import) (QhStore *store, const char *path, GBytes *bytes, gboolean dry_run,
                       QhImportReport *report, GError **error);
 } formats[] = {
   { ".qhplan", import_plan_file },
+  { ".qhreview", import_review_file },
   { ".qhtransfer", import_transfer_file },
 };
 

@@ -15,7 +15,8 @@ typedef struct {
   const QhWatch *watch; /* (nullable) */
 } QhImportOptions;
 
-/* Imports one file by its name: plans and transfers (.qhplan, .qhtransfer), contacts (.csv, .vcf),
+/* Imports one file by its name: plans, reviews and transfers (.qhplan, .qhreview,
+ * .qhtransfer), contacts (.csv, .vcf),
  * calendars (.ics), a whole store or one of its tables (.json, .csv as qh_export_all writes them).
  * One change: all or nothing. Unusable input is an error; what was left out is in the report. */
 QhImportReport *qh_import_file_with (QhStore *store, const char *path,

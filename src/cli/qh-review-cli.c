@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reviews: of a plan that came, out of this store as a file. */
+#include "base/qh-id.h"
+#include "exchange/qh-file.h"
+#include "exchange/qh-import.h"
+#include "exchange/qh-json-read.h"
+#include "exchange/qh-review-file.h"
+#include "qh-cli-output.h"
+#include "qh-cli-resolve.h"
+#include "qh-cli.h"
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID, message);
+  return FALSE;
+}
+
+/* --- The plan */
+
+/* The plan that a file holds, among those received; it is taken in where it is not there yet. */
+static QhReceivedPlan *
+take_in (QhCli *cli, const char *path, GPtrArray *news, GError **error)
+{
+  g_autoptr (GBytes) bytes = qh_file_read (path, QH_JSON_MAX_BYTES, error);
+  g_autoptr (QhPlanFile) file = NULL;
+  g_autoptr (QhImportReport) report = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (bytes == NULL || (report = qh_import_file (cli->store, path, FALSE, error)) == NULL) {
+    qh_cli_blame_file (error);
+    return NULL;
+  }
+  for (guint i = 0; i < report->news->len; i++)
+    g_ptr_array_add (news, g_strdup (report->news->pdata[i]));
+  file = qh_plan_file_read (bytes, qh_clock_now (&cli->clock), NULL, error);
+  if (file == NULL)
+    return NULL;
+  const char *values[] = { file->id, file->digest, NULL };
+  found = qh_store_select (cli->store, &qh_received_plan_entity,
+                           "WHERE plan = ?1 AND digest = ?2 LIMIT 1", values, error);
+  if (found == NULL)
+    return NULL;
+  if (found->len > 0)
+    return g_object_ref (found->pdata[0]);
+  g_set_error (error, QH_ERROR, QH_ERROR_REFUSED, "%s: %s", path,
+               report->skipped->len > 0 ? ((QhSkipped *)report->skipped->pdata[0])->reason : "");
+  return NULL;
+}
+
+static QhReceivedPlan *
+find_plan (QhCli *cli, GPtrArray *news, GError **error)
+{
+  const char *name = qh_cli_argument (cli, 0);
+
+  if (qh_id_is_valid (name))
+    return (QhReceivedPlan *)qh_store_get (cli->store, &qh_received_plan_entity, name, error);
+  return take_in (cli, name, news, error);
+}
+
+/* --- What is said of it */
+
+/* The id of the segment that @name names in @plan: an id, a place from 1 on, or a title. */
+static char *
+find_segment (const QhPlanFile *plan, const char *name)
+{
+  GListModel *segments = qh_plan_get_segments (plan->context->plan);
+  guint n = g_list_model_get_n_items (segments);
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (QhSegment) segment = g_list_model_get_item (segments, i);
+    g_autofree char *place = g_strdup_printf ("%u", i + 1);
+    if (g_strcmp0 (name, QH_RECORD (segment)->id) == 0 || g_str_equal (name, place) ||
+        g_strcmp0 (name, segment->title) == 0)
+      return g_strdup (QH_RECORD (segment)->id);
+  }
+  return NULL;
+}
+
+static gboolean
+add_comment (QhReviewFile *draft, const QhPlanFile *plan, const char *given, GError **error)
+{
+  const char *equals = strchr (given, '=');
+  g_autofree char *name = equals != NULL ? g_strndup (given, equals - given) : NULL;
+  g_autofree char *segment = NULL;
+
+  if (name == NULL || equals[1] == '\0')
+    return refuse (error,
+                   _ ("--comment: expected SEGMENT=TEXT, FIELD=TEXT, or =TEXT for the whole"));
+  segment = find_segment (plan, name);
+  if (segment == NULL && *name != '\0' && qh_entity_field (&qh_meeting_entity, name) == NULL) {
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+                 _ ("--comment: the plan has no segment and no field “%s”"), name);
+    return FALSE;
+  }
+  qh_review_file_comment (draft, NULL, segment, segment == NULL && *name != '\0' ? name : NULL,
+                          equals + 1);
+  return TRUE;
+}
+
+static gboolean
+add_comments (QhCli *cli, QhReviewFile *draft, QhReceivedPlan *received, GError **error)
+{
+  const char *text = received->bytes != NULL ? received->bytes : "";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (QhPlanFile) plan = qh_plan_file_read (bytes, qh_clock_now (&cli->clock), NULL, error);
+
+  if (plan == NULL)
+    return FALSE;
+  if (qh_cli_option (cli, "comment") != NULL)
+    g_ptr_array_set_size (draft->comments, 0);
+  for (guint i = 0; i < cli->given->len; i++) {
+    const QhCliField *given = cli->given->pdata[i];
+    if (g_str_equal (given->name, "comment") && !add_comment (draft, plan, given->value, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Only what a reviewer says can be given. */
+static gboolean
+check_fields (QhCli *cli, GError **error)
+{
+  static const char *const known[] = { "reviewer", "decision", "summary", NULL };
+
+  for (guint i = 0; i < cli->fields->len; i++) {
+    const QhCliField *given = cli->fields->pdata[i];
+    g_autofree char *name = g_strdelimit (g_strdup (given->name), "-", '_');
+    if (g_strv_contains (known, name) || g_str_has_prefix (name, "r_"))
+      continue;
+    g_set_error (
+        error, QH_ERROR, QH_ERROR_INVALID,
+        _ ("unknown option --%s: expected --decision, --summary, --reviewer, --comment, and "
+           "--r-output, --r-minutes, --r-words, --r-scarce, --r-friction or --r-want, each "
+           "also with -note"),
+        given->name);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static GBytes *
+review (QhCli *cli, GPtrArray *news, GError **error)
+{
+  g_autoptr (QhReceivedPlan) received = find_plan (cli, news, error);
+  g_autoptr (QhReviewFile) draft = NULL;
+
+  if (received == NULL)
+    return NULL;
+  draft = qh_review_draft_read (received);
+  if (!qh_cli_set_plain_fields (cli, QH_RECORD (draft->review), error) ||
+      !add_comments (cli, draft, received, error) ||
+      !qh_review_draft_save (cli->store, received, draft, error))
+    return NULL;
+  return qh_review_give (cli->store, received, error);
+}
+
+static gboolean
+run_review (QhCli *cli, GError **error)
+{
+  const char *path = qh_cli_option (cli, "output");
+  g_autoptr (GPtrArray) news = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (path == NULL || *path == '\0')
+    return refuse (error, _ ("-o: expected the name of the file to be written"));
+  if (!check_fields (cli, error) || !qh_file_check_writable (path, error) ||
+      qh_cli_open (cli, QH_STORE_CREATE, error) == NULL)
+    return FALSE;
+  bytes = review (cli, news, error);
+  if (bytes == NULL || !qh_file_write (path, bytes, error))
+    return FALSE;
+  for (guint i = 0; i < news->len; i++)
+    qh_cli_hint (cli, news->pdata[i]);
+  return TRUE;
+}
+
+static const QhCliOption review_options[] = {
+  { "comment", 0, N_ ("SEGMENT=TEXT"),
+    N_ ("A comment on a segment or a field; =TEXT: on the whole") },
+  { "output", 'o', "FILE", N_ ("The file to be written") },
+  { NULL },
+};
+
+const QhCliCommand qh_review_commands[] = {
+  { "review", "PLANFILE|ID", 1, 1, TRUE, review_options,
+    N_ ("Review a plan that came, and write the review as a file: --decision, --summary, "
+        "--r-output …"),
+    run_review },
+  { NULL },
+};

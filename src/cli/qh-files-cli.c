@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files in, and the store as a whole: import, backup, restore, verify. */
 #include "exchange/qh-import.h"
+#include "exchange/qh-plan-folder.h"
 #include "qh-cli-output.h"
 #include "qh-cli.h"
 #include "store/qh-attachment.h"
@@ -20,8 +21,10 @@ static gboolean
 import_files (QhCli *cli, QhImportOptions *options, Total *total, GError **error)
 {
   for (guint i = 0; i < cli->arguments->len; i++) {
-    QhImportReport *report =
-        qh_import_file_with (cli->store, qh_cli_argument (cli, i), options, error);
+    const char *path = qh_cli_argument (cli, i);
+    QhImportReport *report = g_file_test (path, G_FILE_TEST_IS_DIR)
+                                 ? qh_plan_folder_import (cli->store, path, NULL, NULL, NULL, error)
+                                 : qh_import_file_with (cli->store, path, options, error);
     if (report == NULL) {
       qh_cli_blame_file (error);
       return FALSE;
@@ -333,7 +336,7 @@ static const QhCliOption import_options[] = {
 };
 
 const QhCliCommand qh_file_commands[] = {
-  { "import", "FILE…", 1, G_MAXUINT, FALSE, import_options,
+  { "import", "FILE|FOLDER…", 1, G_MAXUINT, FALSE, import_options,
     N_ ("Take in plans, transfers, contacts, calendars, tables; all or none"), run_import },
   { "attach", "ITEM FILE", 2, 2, FALSE, NULL,
     N_ ("Keep a copy of a file with a content item; prints its SHA-256"), run_attach },

@@ -177,4 +177,22 @@ def test_two_of_one_revision():
               [('One', False)])
 
 
+def test_folder_of_plans():
+    lena, keller = person('Lena Moor'), person('M. Keller')
+    folder = lena.path('plans')
+    os.mkdir(folder)
+    for n in range(3):
+        export(lena, plan_of(lena, title=f'Plan {n}') if n == 0 else lena.add(
+            'meeting', client='Halden Tools', title=f'Plan {n}'), name=f'plans/{n}.qhplan')
+    with open(os.path.join(folder, '9.qhplan'), 'w', encoding='utf-8') as file:
+        file.write('{')
+    dry = keller.run('import', folder, '--dry-run', '--json').json
+    tap.equal((dry['new'], len(dry['skipped']), keller.count('received_plan')), (3, 1, 0))
+    answer = keller.run('import', folder, '--json').json
+    tap.equal((answer['new'], answer['skipped'][0]['where']), (3, '9.qhplan'))
+    tap.equal(keller.run('import', folder, '--json').json['same'], 3)
+    os.rename(folder, folder + '-gone')
+    keller.refused('import', folder)
+
+
 tap.run(qh.cases(sys.modules[__name__]))

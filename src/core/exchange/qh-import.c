@@ -61,8 +61,10 @@ import_plan (QhStore *store, const char *path, GBytes *bytes, QhImportReport *re
   const QhClock *clock = qh_store_get_clock (store);
   g_autoptr (GTimeZone) zone = qh_clock_zone (clock);
   g_autoptr (QhPlanFile) file = qh_plan_file_read (bytes, qh_clock_now (clock), zone, error);
+  g_autoptr (QhPlanIn) plan =
+      file != NULL ? qh_plan_in_new (file, bytes, qh_clock_now (clock)) : NULL;
 
-  if (file == NULL || !qh_plan_in_keep (store, path, file, bytes, report, error))
+  if (plan == NULL || !qh_plan_in_keep (store, path, plan, report, error))
     return FALSE;
   tell_unsigned (path, file->signer, report);
   return TRUE;

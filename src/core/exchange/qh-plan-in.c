@@ -12,21 +12,21 @@ typedef struct {
 } Here;
 
 static void
-look (QhStore *store, const QhPlanFile *file, Here *here)
+look (QhStore *store, const QhReceivedPlan *plan, Here *here)
 {
   sqlite3_stmt *statement = qh_store_prepare (
       store, "SELECT revision, digest, id FROM received_plan WHERE plan = ?1 AND edition = ?2");
 
-  sqlite3_bind_text (statement, 1, file->id, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 2, qh_enum_name (qh_edition_values, file->edition), -1,
+  sqlite3_bind_text (statement, 1, plan->plan, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 2, qh_enum_name (qh_edition_values, plan->edition), -1,
                      SQLITE_STATIC);
   while (sqlite3_step (statement) == SQLITE_ROW) {
     gint64 revision = sqlite3_column_int64 (statement, 0);
     const char *digest = (const char *)sqlite3_column_text (statement, 1);
     here->newest = MAX (here->newest, revision);
-    if (revision != file->revision)
+    if (revision != plan->revision)
       continue;
-    if (g_strcmp0 (digest, file->digest) == 0)
+    if (g_strcmp0 (digest, plan->digest) == 0)
       here->is_known = TRUE;
     else
       g_ptr_array_add (here->rivals, g_strdup ((const char *)sqlite3_column_text (statement, 2)));
@@ -62,11 +62,11 @@ summarize (QhRecord *record, const QhPlanFile *file)
   qh_record_set_string (record, "digest", file->digest);
 }
 
-static QhReceivedPlan *
-received_new (QhStore *store, const QhPlanFile *file, GBytes *bytes)
+QhPlanIn *
+qh_plan_in_new (const QhPlanFile *file, GBytes *bytes, gint64 now)
 {
-  QhReceivedPlan *received = qh_received_plan_new ();
-  QhRecord *record = QH_RECORD (received);
+  QhPlanIn *plan = g_new0 (QhPlanIn, 1);
+  QhRecord *record = qh_record_new (&qh_received_plan_entity);
   gsize size;
   const char *text = g_bytes_get_data (bytes, &size);
   g_autofree char *copy = g_strndup (text, size);
@@ -75,10 +75,20 @@ received_new (QhStore *store, const QhPlanFile *file, GBytes *bytes)
   qh_record_set_int (record, "revision", file->revision);
   qh_record_set_int (record, "edition", file->edition);
   qh_record_set_string (record, "sender", file->sender);
-  qh_record_set_int (record, "received", qh_clock_now (qh_store_get_clock (store)));
+  qh_record_set_int (record, "received", now);
   qh_record_set_string (record, "bytes", copy);
   summarize (record, file);
-  return received;
+  plan->received = QH_RECEIVED_PLAN (record);
+  plan->device_id = g_strdup (file->device_id);
+  return plan;
+}
+
+void
+qh_plan_in_free (QhPlanIn *plan)
+{
+  g_object_unref (plan->received);
+  g_free (plan->device_id);
+  g_free (plan);
 }
 
 static gboolean
@@ -93,42 +103,42 @@ mark_conflict (QhStore *store, const char *id, GError **error)
 }
 
 static gboolean
-keep (QhStore *store, const QhPlanFile *file, GBytes *bytes, GPtrArray *rivals,
-      QhImportReport *report, GError **error)
+keep (QhStore *store, QhPlanIn *plan, GPtrArray *rivals, QhImportReport *report, GError **error)
 {
-  g_autoptr (QhReceivedPlan) received = received_new (store, file, bytes);
+  QhRecord *received = QH_RECORD (plan->received);
 
-  qh_record_set_int (QH_RECORD (received), "conflict", rivals->len > 0);
+  qh_record_set_int (received, "conflict", rivals->len > 0);
   for (guint i = 0; i < rivals->len; i++)
     if (!mark_conflict (store, rivals->pdata[i], error))
       return FALSE;
-  if (!qh_store_save (store, QH_RECORD (received), error))
+  if (!qh_store_save (store, received, error))
     return FALSE;
-  g_ptr_array_add (report->ids, g_strdup (QH_RECORD (received)->id));
+  g_ptr_array_add (report->ids, g_strdup (received->id));
   report->added++;
   return TRUE;
 }
 
 gboolean
-qh_plan_in_keep (QhStore *store, const char *where, const QhPlanFile *file, GBytes *bytes,
-                 QhImportReport *report, GError **error)
+qh_plan_in_keep (QhStore *store, const char *where, QhPlanIn *plan, QhImportReport *report,
+                 GError **error)
 {
+  const QhReceivedPlan *received = plan->received;
   g_autoptr (GPtrArray) rivals = g_ptr_array_new_with_free_func (g_free);
   Here here = { 0, FALSE, rivals };
 
-  look (store, file, &here);
+  look (store, received, &here);
   if (here.is_known) {
     report->same++;
     return TRUE;
   }
-  if (file->revision < here.newest) {
+  if (received->revision < here.newest) {
     qh_import_skip (report, where,
                     g_strdup_printf (_ ("revision %" PRId64 " is older than revision %" PRId64
                                         ", which is here"),
-                                     file->revision, here.newest));
+                                     received->revision, here.newest));
     return TRUE;
   }
-  return qh_import_note_signer (store, file->signer, file->sender, file->device_id, report,
-                                error) &&
-         keep (store, file, bytes, rivals, report, error);
+  return qh_import_note_signer (store, received->signer_key, received->sender, plan->device_id,
+                                report, error) &&
+         keep (store, plan, rivals, report, error);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The store for other programs. */
 #include "exchange/qh-export-all.h"
+#include "exchange/qh-store-json.h"
 #include "qh-cli.h"
 #include <glib/gi18n-lib.h>
 
@@ -10,10 +11,8 @@ static const struct {
   const char *name;
   QhExportFormat format;
 } formats[] = {
-  { "csv", QH_EXPORT_CSV },
-  { "vcf", QH_EXPORT_VCARD_4 },
-  { "vcf3", QH_EXPORT_VCARD_3 },
-  { "ics", QH_EXPORT_CALENDAR },
+  { "csv", QH_EXPORT_CSV },      { "json", QH_EXPORT_JSON },    { "vcf", QH_EXPORT_VCARD_4 },
+  { "vcf3", QH_EXPORT_VCARD_3 }, { "ics", QH_EXPORT_CALENDAR },
 };
 
 static gboolean
@@ -54,12 +53,16 @@ run_export_all (QhCli *cli, GError **error)
     if (record == NULL)
       return FALSE;
   }
-  return qh_export_all (cli->store, format, record != NULL ? record->id : NULL, path, NULL, error);
+  if (!qh_export_all (cli->store, format, record != NULL ? record->id : NULL, path, NULL, error))
+    return FALSE;
+  return format != QH_EXPORT_JSON || qh_cli_option (cli, "with-files") == NULL ||
+         qh_store_json_write_files (cli->store, path, NULL, error);
 }
 
 static const QhCliOption export_all_options[] = {
   { "to", 0, "FORMAT", N_ ("csv (a folder), json, vcf, vcf3 or ics") },
   { "output", 'o', "FILE", N_ ("Where it is written to") },
+  { "with-files", 0, NULL, N_ ("With json: attached files too, in a folder beside it") },
   { "client", 0, "CLIENT", N_ ("Only what is this client’s: contacts, meetings") },
   { NULL },
 };

@@ -3,6 +3,7 @@
 #include "exchange/qh-calendars.h"
 #include "exchange/qh-csv.h"
 #include "exchange/qh-file.h"
+#include "exchange/qh-store-json.h"
 #include "exchange/qh-vcard.h"
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -97,6 +98,8 @@ qh_export_all (QhStore *store, QhExportFormat format, const char *client, const 
   switch (format) {
   case QH_EXPORT_CSV:
     return write_tables (store, path, watch, error);
+  case QH_EXPORT_JSON:
+    return write_file (path, qh_store_json_write (store, watch, error), error);
   case QH_EXPORT_VCARD_4:
     return write_file (path, qh_vcard_write (store, client, QH_VCARD_4, watch, error), error);
   case QH_EXPORT_VCARD_3:

@@ -2,6 +2,8 @@
 #include "exchange/qh-import-world.h"
 #include "exchange/qh-calendars.h"
 #include "exchange/qh-contacts-csv.h"
+#include "exchange/qh-records-in.h"
+#include "exchange/qh-store-json.h"
 #include "exchange/qh-vcard.h"
 #include <glib/gi18n-lib.h>
 
@@ -42,6 +44,79 @@ note_unknown (const QhCsvMapping *mapping, const char *const *header, QhImportRe
                    g_strdup_printf (_ ("Columns left out, because nobody knows them: %s"), names));
 }
 
+/* --- Tables that the app wrote */
+
+/* The entity whose fields are the headings; NULL: a file of another program. */
+static const QhEntity *
+find_table (const char *const *header)
+{
+  guint n, n_columns = g_strv_length ((GStrv)header);
+  const QhEntity *const *entities = qh_entities (&n);
+
+  if (!g_strv_contains (header, "id") || !g_strv_contains (header, "modified"))
+    return NULL;
+  for (guint i = 0; i < n; i++) {
+    guint k = 0;
+    while (k < n_columns && qh_entity_field (entities[i], header[k]) != NULL)
+      k++;
+    if (k == n_columns && k == entities[i]->n_fields)
+      return entities[i];
+  }
+  return NULL;
+}
+
+typedef struct {
+  QhRecordsIn *records;
+  const QhEntity *entity;
+  const char *const *header;
+} Table;
+
+static gboolean
+read_cell (QhRecord *record, const QhField *field, const char *cell, GError **error)
+{
+  if (*cell != '\0')
+    return qh_record_set_text (record, field, cell, error);
+  /* Empty is none, also where a new record has a value. */
+  if (field->kind == QH_KIND_INTEGER || field->kind == QH_KIND_INSTANT)
+    qh_record_set_int (record, field->name, QH_NONE);
+  else if (field->kind == QH_KIND_ENUM)
+    qh_record_set_int (record, field->name, 0);
+  return TRUE;
+}
+
+static gboolean
+take_table_row (const QhCsvRow *row, gpointer data, GError **error)
+{
+  Table *table = data;
+  g_autoptr (QhRecord) record = qh_record_new (table->entity);
+  /* Translators: a line's number */
+  g_autofree char *where = g_strdup_printf (_ ("line %u"), row->line);
+
+  for (guint i = 0; table->header[i] != NULL; i++)
+    if (!read_cell (record, qh_entity_field (table->entity, table->header[i]), row->cells[i],
+                    error)) {
+      g_prefix_error (error, "%s: ", where);
+      return FALSE;
+    }
+  if (qh_record_check (record, error))
+    return qh_records_in_add (table->records, g_steal_pointer (&record), where, error);
+  g_prefix_error (error, "%s: ", where);
+  return FALSE;
+}
+
+static gboolean
+import_table (QhStore *store, const char *name, const QhEntity *entity, const QhCsvFile *file,
+              const QhImportOptions *options, QhImportReport *report, GError **error)
+{
+  g_autoptr (QhRecordsIn) records = qh_records_in_new (store, name, report);
+  Table table = { records, entity, (const char *const *)file->header };
+
+  return qh_csv_file_each (file, take_table_row, &table, error) &&
+         qh_records_in_merge (records, options->watch, error);
+}
+
+/* --- Files of other programs */
+
 static gboolean
 import_csv (QhStore *store, const char *name, GBytes *bytes, const QhImportOptions *options,
             QhImportReport *report, GError **error)
@@ -54,6 +129,8 @@ import_csv (QhStore *store, const char *name, GBytes *bytes, const QhImportOptio
 
   if (file == NULL)
     return FALSE;
+  if (find_table (header) != NULL)
+    return import_table (store, name, find_table (header), file, options, report, error);
   mapping = find_mapping (store, header, options);
   people = take_people (store, options, &own, error);
   if (people == NULL ||
@@ -81,9 +158,19 @@ import_calendar (QhStore *store, const char *name, GBytes *bytes, const QhImport
                            error);
 }
 
+static gboolean
+import_store (QhStore *store, const char *name, GBytes *bytes, const QhImportOptions *options,
+              QhImportReport *report, GError **error)
+{
+  return qh_store_json_take (store, bytes, name, report, options->watch, error) &&
+         (options->dry_run || options->path == NULL ||
+          qh_store_json_take_files (store, options->path, report, options->watch, error));
+}
+
 const QhImportWorldFormat qh_import_world_formats[] = {
   { ".csv", QH_CSV_MAX_BYTES, N_ ("Import contacts"), import_csv },
   { ".vcf", QH_VCARD_MAX_BYTES, N_ ("Import contacts"), import_vcard },
   { ".ics", QH_CALENDAR_MAX_BYTES, N_ ("Import meetings"), import_calendar },
+  { ".json", QH_STORE_JSON_MAX_BYTES, N_ ("Import a store"), import_store },
   { NULL },
 };

@@ -170,10 +170,12 @@ import_from_world (QhStore *store, const QhImportWorldFormat *format, const char
 {
   g_autoptr (GBytes) bytes = qh_file_read (path, format->max_size, error);
   g_autofree char *name = g_path_get_basename (path);
+  QhImportOptions here = *options;
 
+  here.path = path;
   if (bytes == NULL || !qh_store_begin (store, _ (format->label), error))
     return FALSE;
-  if (finish (store, format->import (store, name, bytes, options, report, error), options->dry_run,
+  if (finish (store, format->import (store, name, bytes, &here, report, error), options->dry_run,
               error))
     return TRUE;
   g_prefix_error (error, "%s: ", path);

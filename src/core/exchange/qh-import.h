@@ -13,6 +13,7 @@ typedef struct {
   const char *client; /* id: whose the events are that fit no client; NULL: they are left out */
   QhPeople *people; /* in a change with several files: who came in before (nullable) */
   const QhWatch *watch; /* (nullable) */
+  const char *path; /* of the file that is being read: qh_import_file_with's own affair */
 } QhImportOptions;
 
 /* Imports one file by its name: plans, reviews and transfers (.qhplan, .qhreview,

@@ -12,6 +12,7 @@ typedef struct {
   guint depth;
   guint line;
   guint names; /* of members, by their colons */
+  gsize max_string;
   gboolean is_whole; /* the value has ended */
 } Scan;
 
@@ -68,7 +69,7 @@ skip_string (Scan *scan, GError **error)
   }
   if (scan->text >= scan->end)
     return refuse (scan, error, _ ("the file ends in the middle of a text"));
-  if (length > QH_JSON_MAX_STRING)
+  if (length > scan->max_string)
     return refuse (scan, error, _ ("a text is longer than 64 KiB"));
   scan->text++;
   return TRUE;
@@ -140,9 +141,9 @@ scan_character (Scan *scan, char character, GError **error)
 
 /* Counts the names of members too. */
 static gboolean
-check_limits (const char *text, gsize size, guint *names, GError **error)
+check_limits (const char *text, gsize size, gsize max_string, guint *names, GError **error)
 {
-  Scan scan = { .text = text, .end = text + size, .line = 1 };
+  Scan scan = { .text = text, .end = text + size, .line = 1, .max_string = max_string };
 
   while (scan.text < scan.end) {
     char character = *scan.text++;
@@ -223,13 +224,19 @@ set_repeated (const char *text, gsize size, GError **error)
 JsonNode *
 qh_json_read (GBytes *bytes, GError **error)
 {
+  return qh_json_read_long (bytes, QH_JSON_MAX_STRING, error);
+}
+
+JsonNode *
+qh_json_read_long (GBytes *bytes, gsize max_string, GError **error)
+{
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) parse_error = NULL;
   gsize size;
   guint names;
   const char *text = g_bytes_get_data (bytes, &size);
 
-  if (size > QH_JSON_MAX_BYTES) {
+  if (size > MAX (QH_JSON_MAX_BYTES, max_string * 2)) {
     g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID, _ ("larger than 16 MiB"));
     return NULL;
   }
@@ -241,7 +248,7 @@ qh_json_read (GBytes *bytes, GError **error)
     g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID, _ ("not valid UTF-8"));
     return NULL;
   }
-  if (!check_limits (text, size, &names, error))
+  if (!check_limits (text, size, max_string, &names, error))
     return NULL;
   if (!json_parser_load_from_data (parser, text, size, &parse_error)) {
     g_set_error (error, QH_ERROR, QH_ERROR_INVALID, _ ("this is not JSON: %s"),

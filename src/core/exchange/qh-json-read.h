@@ -15,4 +15,7 @@ G_BEGIN_DECLS
  * overflows the stack on deep nesting. Errors: QH_ERROR_INVALID, with the place. */
 JsonNode *qh_json_read (GBytes *bytes, GError **error);
 
+/* The same, for a record whose texts may be longer. */
+JsonNode *qh_json_read_long (GBytes *bytes, gsize max_string, GError **error);
+
 G_END_DECLS

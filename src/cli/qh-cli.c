@@ -46,14 +46,39 @@ qh_cli_hint (QhCli *cli, const char *text)
   print_line (cli, text);
 }
 
+/* Nobody is told of what is over in a moment. */
+#define PATIENCE G_USEC_PER_SEC
+
+typedef struct {
+  QhCli *cli;
+  gint64 begun; /* 0: not yet */
+  gboolean is_told;
+} Waiting;
+
+static void
+on_told (QhMigrationStep step, double done, gpointer user_data)
+{
+  Waiting *waiting = user_data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (waiting->begun == 0)
+    waiting->begun = now;
+  if (waiting->is_told || now - waiting->begun < PATIENCE)
+    return;
+  waiting->is_told = TRUE;
+  qh_cli_hint (waiting->cli, _ ("The store is being brought up to date. This takes a while."));
+}
+
 QhStore *
 qh_cli_open (QhCli *cli, QhStoreFlags flags, GError **error)
 {
+  Waiting waiting = { cli };
+  QhMigrationWatch watch = { on_told, &waiting, NULL };
   g_autoptr (GError) problem = NULL;
 
   if (cli->store != NULL)
     return cli->store;
-  cli->store = qh_store_open (cli->store_path, flags, &cli->clock, &problem);
+  cli->store = qh_store_open_watched (cli->store_path, flags, &cli->clock, &watch, &problem);
   if (cli->store != NULL && !(flags & QH_STORE_READ_ONLY))
     qh_cli_note_offers (cli);
   if (cli->store != NULL)

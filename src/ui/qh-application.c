@@ -10,6 +10,8 @@
 #include "qh-report.h"
 #include "qh-style.h"
 #include "qh-window.h"
+#include "start/qh-migration-window.h"
+#include "start/qh-opening.h"
 #include "start/qh-trouble-window.h"
 #include "store/qh-backup.h"
 #include "store/qh-settings.h"
@@ -19,7 +21,8 @@ struct _QhApplication {
   AdwApplication parent_instance;
 
   char *store_path;
-  GThread *opening; /* the store, while the toolkit comes up; NULL once that was waited for */
+  QhOpening *opening; /* the store, while the toolkit comes up; NULL once that was waited for */
+  GPtrArray *waiting; /* what the command line asked for while it is brought up to date */
   QhStore *store;
   QhReminders *reminders; /* while there is a store */
 };
@@ -80,48 +83,20 @@ apply_color_scheme (QhApplication *self)
   adw_style_manager_set_color_scheme (manager, schemes[qh_settings_get_color_scheme (self->store)]);
 }
 
-/* A store that can only be read is opened for that; @error says so then, too. */
-static QhStore *
-open_store (const char *path, GError **error)
-{
-  QhClock clock = qh_clock_system ();
-  g_autoptr (GError) problem = NULL;
-  QhStore *store = qh_store_open (path, QH_STORE_CREATE, &clock, &problem);
-
-  if (!store && g_error_matches (problem, QH_ERROR, QH_ERROR_READ_ONLY))
-    store = qh_store_open (path, QH_STORE_READ_ONLY, &clock, NULL);
-  if (problem)
-    g_propagate_error (error, g_steal_pointer (&problem));
-  return store;
-}
-
-typedef struct {
-  QhStore *store;
-  GError *error;
-} Opened;
-
-/* Nobody else has the store before this thread ends. */
-static gpointer
-open_in_thread (gpointer path)
-{
-  Opened *opened = g_new0 (Opened, 1);
-
-  opened->store = open_store (path, &opened->error);
-  return opened;
-}
-
-/* Waits for what was begun at startup; what takes another store's place is opened here. */
-static void
+/* The store, or the error that kept it from being opened, once there is one or the other. Begun at
+ * startup; what takes another store's place is opened from here. FALSE: it is being brought up to
+ * date. */
+static gboolean
 ensure_store (QhApplication *self, GError **error)
 {
-  if (self->opening) {
-    g_autofree Opened *opened = g_thread_join (g_steal_pointer (&self->opening));
-    self->store = opened->store;
-    if (opened->error)
-      g_propagate_error (error, opened->error);
-  } else if (!self->store) {
-    self->store = open_store (self->store_path, error);
-  }
+  if (self->store)
+    return TRUE;
+  if (!self->opening)
+    self->opening = qh_opening_new (self->store_path);
+  if (!qh_opening_wait (self->opening))
+    return FALSE;
+  self->store = qh_opening_finish (g_steal_pointer (&self->opening), error);
+  return TRUE;
 }
 
 /* --- Reminders */
@@ -162,6 +137,17 @@ start_reminders (QhApplication *self)
                            G_CONNECT_SWAPPED);
 }
 
+static void on_migrated (QhApplication *self, QhMigrationWindow *waiting);
+
+static GtkWindow *
+build_waiting_window (QhApplication *self)
+{
+  QhMigrationWindow *window = qh_migration_window_new (GTK_APPLICATION (self), self->opening);
+
+  g_signal_connect_object (window, "over", G_CALLBACK (on_migrated), self, G_CONNECT_SWAPPED);
+  return GTK_WINDOW (window);
+}
+
 static GtkWindow *
 build_window (QhApplication *self)
 {
@@ -169,7 +155,10 @@ build_window (QhApplication *self)
   g_autoptr (GError) error = NULL;
   GtkWindow *window;
 
-  ensure_store (self, &error);
+  if (!ensure_store (self, &error))
+    return build_waiting_window (self);
+  if (!self->store && g_error_matches (error, QH_ERROR, QH_ERROR_CANCELLED))
+    return NULL;
   if (!self->store)
     return qh_trouble_window_new (application, self->store_path, error);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (apply_color_scheme), self,
@@ -188,7 +177,8 @@ ensure_window (QhApplication *self)
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
   for (GList *l = windows; l; l = l->next)
-    if (QH_IS_WINDOW (l->data) || QH_IS_TROUBLE_WINDOW (l->data))
+    if (QH_IS_WINDOW (l->data) || QH_IS_TROUBLE_WINDOW (l->data) ||
+        QH_IS_MIGRATION_WINDOW (l->data))
       return l->data;
   return build_window (self);
 }
@@ -439,12 +429,10 @@ qh_application_handle_local_options (GApplication *application, GVariantDict *di
   return -1;
 }
 
-static int
-qh_application_command_line (GApplication *application, GApplicationCommandLine *line)
+static void
+show_places (QhApplication *self, GtkWindow *window, GApplicationCommandLine *line)
 {
-  QhApplication *self = QH_APPLICATION (application);
   GVariantDict *dict = g_application_command_line_get_options_dict (line);
-  GtkWindow *window = ensure_window (self);
 
   open_place (window, dict, "page", "win.page");
   open_place (window, dict, "client", "win.open-client");
@@ -455,7 +443,38 @@ qh_application_command_line (GApplication *application, GApplicationCommandLine 
   open_place (window, dict, "promise", "win.open-promise");
   gtk_window_present (window);
   import_files (self, window, line, dict);
+}
+
+/* What was asked for meanwhile comes when the store has been brought up to date. */
+static int
+qh_application_command_line (GApplication *application, GApplicationCommandLine *line)
+{
+  QhApplication *self = QH_APPLICATION (application);
+  GtkWindow *window = ensure_window (self);
+
+  if (QH_IS_MIGRATION_WINDOW (window)) {
+    g_ptr_array_add (self->waiting, g_object_ref (line));
+    gtk_window_present (window);
+    return 0;
+  }
+  show_places (self, window, line);
   return self->store ? 0 : 3;
+}
+
+/* The window comes, or the one of a store that cannot be opened; where it was stopped, nothing
+ * does, and the app ends with its last window. */
+static void
+on_migrated (QhApplication *self, QhMigrationWindow *waiting)
+{
+  g_autoptr (GPtrArray) lines = g_steal_pointer (&self->waiting);
+  GtkWindow *window = build_window (self);
+
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; window && i < lines->len; i++)
+    show_places (self, window, lines->pdata[i]);
+  if (window)
+    gtk_window_present (window);
+  gtk_window_destroy (GTK_WINDOW (waiting));
 }
 
 static void
@@ -482,7 +501,7 @@ qh_application_startup (GApplication *application)
 
   if (!self->store_path)
     self->store_path = qh_store_default_path ();
-  self->opening = g_thread_new ("store", open_in_thread, self->store_path);
+  self->opening = qh_opening_new (self->store_path);
   qh_style_start (application);
   G_APPLICATION_CLASS (qh_application_parent_class)->startup (application);
 
@@ -495,8 +514,11 @@ qh_application_shutdown (GApplication *application)
 {
   QhApplication *self = QH_APPLICATION (application);
 
-  if (self->opening)
-    ensure_store (self, NULL);
+  if (self->opening) {
+    qh_opening_cancel (self->opening);
+    self->store = qh_opening_finish (g_steal_pointer (&self->opening), NULL);
+  }
+  g_ptr_array_set_size (self->waiting, 0);
   close_store (self);
 
   G_APPLICATION_CLASS (qh_application_parent_class)->shutdown (application);
@@ -506,6 +528,7 @@ static void
 qh_application_finalize (GObject *object)
 {
   g_free (QH_APPLICATION (object)->store_path);
+  g_ptr_array_unref (QH_APPLICATION (object)->waiting);
 
   G_OBJECT_CLASS (qh_application_parent_class)->finalize (object);
 }
@@ -529,6 +552,7 @@ qh_application_class_init (QhApplicationClass *klass)
 static void
 qh_application_init (QhApplication *self)
 {
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 

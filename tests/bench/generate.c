@@ -481,7 +481,7 @@ fill (Generator *self, GError **error)
     g_propagate_error (error, g_steal_pointer (&self->error));
     return FALSE;
   }
-  return qh_derived_install (self->db, error) &&
+  return qh_derived_install (self->db, NULL, error) &&
          qh_sqlite_exec (self->db, "COMMIT; PRAGMA wal_checkpoint (TRUNCATE)", error);
 }
 

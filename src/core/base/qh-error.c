@@ -27,3 +27,12 @@ qh_error_exit_status (const GError *error)
   }
   return 3;
 }
+
+gboolean
+qh_error_pass_on (GError **failure, GError **error)
+{
+  if (*failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (failure));
+  return FALSE;
+}

@@ -28,4 +28,7 @@ GQuark qh_error_quark (void);
  * NULL; errors of other domains are input errors, but G_IO_ERROR's "no space" is 3. */
 int qh_error_exit_status (const GError *error);
 
+/* Hands what went wrong on to @error (nullable) and is FALSE; TRUE when nothing did. */
+gboolean qh_error_pass_on (GError **failure, GError **error);
+
 G_END_DECLS

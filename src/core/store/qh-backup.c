@@ -18,15 +18,27 @@
 
 /* --- Copying */
 
+static void
+tell_pages (sqlite3_backup *backup, QhMigrationWork *work)
+{
+  double all = sqlite3_backup_pagecount (backup);
+
+  if (all > 0)
+    qh_migration_work_within (work, 1 - sqlite3_backup_remaining (backup) / all);
+}
+
 /* Copies all pages. @from must stand in a read transaction, so that it is one moment's state. */
 static gboolean
-copy_pages (sqlite3 *from, sqlite3 *to, GCancellable *cancellable, GError **error)
+copy_pages (sqlite3 *from, sqlite3 *to, QhMigrationWork *work, GError **error)
 {
+  GCancellable *cancellable = qh_migration_work_cancellable (work);
   sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
   int code = SQLITE_OK;
 
-  while (backup != NULL && code == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
+  while (backup != NULL && code == SQLITE_OK && !g_cancellable_is_cancelled (cancellable)) {
     code = sqlite3_backup_step (backup, STEP_PAGES);
+    tell_pages (backup, work);
+  }
   if (g_cancellable_is_cancelled (cancellable)) {
     sqlite3_backup_finish (backup);
     g_set_error_literal (error, QH_ERROR, QH_ERROR_CANCELLED, _ ("The work was stopped."));
@@ -41,18 +53,27 @@ copy_pages (sqlite3 *from, sqlite3 *to, GCancellable *cancellable, GError **erro
 /* Copies @from into the file @path, which is empty, and verifies it. It is one file then, without
  * a journal. */
 static gboolean
-fill_copy (sqlite3 *from, const char *path, GCancellable *cancellable, GError **error)
+fill_copy (sqlite3 *from, const char *path, QhMigrationWork *work, GError **error)
 {
   g_autoptr (sqlite3) to = qh_connection_open (path, 0, error);
+  gboolean ok;
 
-  return to != NULL && qh_sqlite_exec (to, "PRAGMA synchronous = OFF", error) &&
-         copy_pages (from, to, cancellable, error) &&
-         qh_sqlite_exec (to, "PRAGMA journal_mode = DELETE", error) && qh_verify_sound (to, error);
+  qh_migration_work_step (work, QH_MIGRATION_BACKUP);
+  ok = to != NULL && qh_sqlite_exec (to, "PRAGMA synchronous = OFF", error) &&
+       copy_pages (from, to, work, error) &&
+       qh_sqlite_exec (to, "PRAGMA journal_mode = DELETE", error);
+  if (!ok)
+    return FALSE;
+  qh_migration_work_step (work, QH_MIGRATION_CHECK);
+  qh_migration_work_take (work, to);
+  ok = qh_verify_sound (to, error);
+  qh_migration_work_let_go (work, to);
+  return ok;
 }
 
 /* Makes the verified copy @path.part; its name comes back. NULL on error, with nothing left. */
 static char *
-make_part (sqlite3 *from, const char *path, GCancellable *cancellable, GError **error)
+make_part (sqlite3 *from, const char *path, QhMigrationWork *work, GError **error)
 {
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   gboolean own = sqlite3_get_autocommit (from) != 0;
@@ -62,7 +83,7 @@ make_part (sqlite3 *from, const char *path, GCancellable *cancellable, GError **
   if (!qh_file_make (part, error))
     return NULL;
   ok = !own || qh_sqlite_exec (from, "BEGIN; SELECT count (*) FROM sqlite_schema", error);
-  ok = ok && fill_copy (from, part, cancellable, error);
+  ok = ok && fill_copy (from, part, work, error);
   if (own)
     sqlite3_exec (from, "ROLLBACK", NULL, NULL, NULL);
   if (ok)
@@ -72,9 +93,9 @@ make_part (sqlite3 *from, const char *path, GCancellable *cancellable, GError **
 }
 
 static gboolean
-copy (sqlite3 *from, const char *path, GCancellable *cancellable, GError **error)
+copy (sqlite3 *from, const char *path, QhMigrationWork *work, GError **error)
 {
-  g_autofree char *part = make_part (from, path, cancellable, error);
+  g_autofree char *part = make_part (from, path, work, error);
 
   if (part == NULL)
     return FALSE;
@@ -112,6 +133,8 @@ is_the_store (QhStore *store, const char *path)
 gboolean
 qh_store_backup (QhStore *store, const char *path, GCancellable *cancellable, GError **error)
 {
+  QhMigrationWatch watch = { .cancellable = cancellable };
+  QhMigrationWork work = qh_migration_work (&watch);
   g_autoptr (sqlite3) source = NULL;
 
   g_return_val_if_fail (QH_IS_STORE (store) && path != NULL, FALSE);
@@ -124,9 +147,9 @@ qh_store_backup (QhStore *store, const char *path, GCancellable *cancellable, GE
   if (!qh_file_is_replaceable (path, error))
     return FALSE;
   if (is_in_memory (store))
-    return copy (qh_store_get_db (store), path, cancellable, error);
+    return copy (qh_store_get_db (store), path, &work, error);
   source = open_source (store, error);
-  return source != NULL && copy (source, path, cancellable, error);
+  return source != NULL && copy (source, path, &work, error);
 }
 
 /* --- The automatic ones */
@@ -254,12 +277,13 @@ find_free_path (const char *store_path, const QhClock *clock)
 }
 
 static char *
-backup_beside (sqlite3 *db, const char *store_path, const QhClock *clock, GError **error)
+backup_beside (sqlite3 *db, const char *store_path, const QhClock *clock, QhMigrationWork *work,
+               GError **error)
 {
   g_autofree char *folder = get_folder (store_path);
   g_autofree char *path = find_free_path (store_path, clock);
 
-  if (!qh_file_make_folder (folder, error) || !copy (db, path, NULL, error))
+  if (!qh_file_make_folder (folder, error) || !copy (db, path, work, error))
     return NULL;
   rotate (store_path, clock);
   return g_steal_pointer (&path);
@@ -281,7 +305,7 @@ qh_store_backup_automatic (QhStore *store, gboolean forced, char **path, GError 
     return TRUE;
   source = open_source (store, error);
   if (source != NULL)
-    made = backup_beside (source, store_path, qh_store_get_clock (store), error);
+    made = backup_beside (source, store_path, qh_store_get_clock (store), NULL, error);
   if (made == NULL)
     return FALSE;
   if (path != NULL)
@@ -291,9 +315,9 @@ qh_store_backup_automatic (QhStore *store, gboolean forced, char **path, GError 
 
 gboolean
 qh_backup_before_migration (sqlite3 *db, const char *store_path, const QhClock *clock,
-                            GError **error)
+                            QhMigrationWork *work, GError **error)
 {
-  g_autofree char *path = backup_beside (db, store_path, clock, error);
+  g_autofree char *path = backup_beside (db, store_path, clock, work, error);
 
   return path != NULL;
 }
@@ -366,7 +390,7 @@ keep_sound (const char *store_path, const QhClock *clock, char **kept, GError **
 
   if (db == NULL || !claim (db, store_path, error))
     return NULL;
-  *kept = backup_beside (db, store_path, clock, error);
+  *kept = backup_beside (db, store_path, clock, NULL, error);
   if (*kept == NULL || !qh_sqlite_exec (db, "PRAGMA journal_mode = DELETE", error))
     return NULL;
   return g_steal_pointer (&db);

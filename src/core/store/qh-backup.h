@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/qh-migration.h"
 #include "store/qh-store.h"
 
 G_BEGIN_DECLS
@@ -15,9 +16,9 @@ gboolean qh_store_backup (QhStore *store, const char *path, GCancellable *cancel
 gboolean qh_store_backup_automatic (QhStore *store, gboolean forced, char **path, GError **error);
 
 /* The same, forced, for a database whose store is not open yet: called by a migration before it
- * begins. */
+ * begins. @work is told how far it is, and may stop it. */
 gboolean qh_backup_before_migration (sqlite3 *db, const char *store_path, const QhClock *clock,
-                                     GError **error);
+                                     QhMigrationWork *work, GError **error);
 
 /* The backups beside @store_path, newest first (file paths). */
 GPtrArray *qh_backup_list (const char *store_path);

@@ -6,6 +6,9 @@
 
 #define DAY(r) QH_TRUST_UTC_DAY (r "at")
 
+/* What is named so in the schema is made here, and nothing else is. */
+#define NAMES "name GLOB 'contact_day*'"
+
 /* clang-format off */
 #define SUMS                                                                             \
   "WITH each (day, " QH_CONTACT_DAY_COLUMNS ") AS"                                       \
@@ -45,7 +48,8 @@ static const char drop[] = "DROP TRIGGER IF EXISTS contact_day_insert;"
 gboolean
 qh_contact_schema_install (sqlite3 *db, GError **error)
 {
-  return qh_contact_schema_drop (db, error) && qh_sqlite_exec (db, install, error);
+  return qh_sqlite_has_schema (db, install, NAMES) ||
+         (qh_contact_schema_drop (db, error) && qh_sqlite_exec (db, install, error));
 }
 
 gboolean
@@ -73,7 +77,5 @@ qh_contact_schema_verify (sqlite3 *db, GPtrArray *problems, GError **error)
                      g_strdup_printf (_ ("What came in on %s (UTC) is not counted as the records "
                                          "have it."),
                                       sqlite3_column_text (statement, 0)));
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  return qh_error_pass_on (&failure, error);
 }

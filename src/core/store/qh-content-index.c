@@ -32,11 +32,18 @@ static const char triggers[] =
     "  WHEN (OLD.title, OLD.summary, OLD.evidence) IS NOT (NEW.title, NEW.summary, NEW.evidence)"
     "  BEGIN " TAKE PUT "END;";
 
+/* What is named so in the schema is made here, and nothing else is. */
+#define NAMES                                                    \
+  "name IN ('content_number', 'content_text', 'content_search')" \
+  " OR name GLOB 'content_index_*'"
+
 gboolean
 qh_content_index_install (sqlite3 *db, GError **error)
 {
-  return qh_content_index_drop (db, error) && qh_sqlite_exec (db, tables, error) &&
-         qh_sqlite_exec (db, triggers, error);
+  g_autofree char *schema = g_strconcat (tables, triggers, NULL);
+
+  return qh_sqlite_has_schema (db, schema, NAMES) ||
+         (qh_content_index_drop (db, error) && qh_sqlite_exec (db, schema, error));
 }
 
 gboolean

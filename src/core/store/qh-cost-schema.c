@@ -67,6 +67,11 @@
   "UPDATE friction_total SET millions = millions " sign " " row ".cost / 1000000," \
   "  rest = rest " sign " " row ".cost % 1000000 WHERE status = " row ".status;"
 
+/* What is named so in the schema is made here, and nothing else is. */
+#define NAMES                                                 \
+  "name GLOB 'friction_cost*' OR name GLOB 'friction_total*'" \
+  " OR name = 'friction_assumption'"
+
 /* clang-format off */
 static const char install[] =
   "CREATE TABLE friction_assumption (one INTEGER PRIMARY KEY CHECK (one = 1), rate INTEGER NOT NULL,"
@@ -154,7 +159,8 @@ static const char drop[] = "DROP TRIGGER IF EXISTS friction_cost_insert;"
 gboolean
 qh_cost_schema_install (sqlite3 *db, GError **error)
 {
-  return qh_cost_schema_drop (db, error) && qh_sqlite_exec (db, install, error);
+  return qh_sqlite_has_schema (db, install, NAMES) ||
+         (qh_cost_schema_drop (db, error) && qh_sqlite_exec (db, install, error));
 }
 
 gboolean
@@ -202,7 +208,5 @@ qh_cost_schema_verify (sqlite3 *db, GPtrArray *problems, GError **error)
     return FALSE;
   while (qh_sqlite_step (statement, &failure))
     g_ptr_array_add (problems, tell (statement));
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  return qh_error_pass_on (&failure, error);
 }

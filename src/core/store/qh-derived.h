@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/qh-model.h"
+#include "store/qh-migration.h"
 #include <sqlite3.h>
 
 G_BEGIN_DECLS
@@ -11,9 +12,11 @@ G_BEGIN_DECLS
  * made of, what contacts add up to, and the search index. It is not recorded: triggers fire again
  * when a changeset is applied. */
 
-/* Makes the tables and triggers anew and fills them from the records. Called inside the transaction
- * that makes or migrates the schema, after every entity's table is there. */
-gboolean qh_derived_install (sqlite3 *db, GError **error);
+/* Makes the tables and triggers and fills them from the records. Called inside the transaction that
+ * makes or migrates the schema, after every entity's table is there. What is there already just as
+ * it would be made is left: its triggers have kept it in step, through the migration too. @work
+ * (nullable) is told how far it is. */
+gboolean qh_derived_install (sqlite3 *db, QhMigrationWork *work, GError **error);
 
 /* Takes the tables and triggers away, for the time of a bulk load; install makes them anew. */
 gboolean qh_derived_drop (sqlite3 *db, GError **error);

@@ -167,9 +167,7 @@ fill_heard (QhStore *store, QhContext *context, GError **error)
   while (qh_sqlite_step (statement, &failure))
     g_hash_table_add (context->heard, g_strdup ((const char *)sqlite3_column_text (statement, 0)));
   qh_store_give_back (store, statement);
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  return qh_error_pass_on (&failure, error);
 }
 
 /* How far back the newest segments of a kind are looked for: so many meetings that were held, and
@@ -206,9 +204,7 @@ fill_paces (QhStore *store, QhContext *context, GError **error)
     pace->actual += sqlite3_column_int64 (row, 2);
   }
   qh_store_give_back (store, row);
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  return qh_error_pass_on (&failure, error);
 }
 
 /* Other meetings with this output. The key in the store is cut off; the whole text decides. */

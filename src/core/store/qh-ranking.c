@@ -145,9 +145,7 @@ find_hits (QhStore *store, const char *word, GArray *hits, GError **error)
     g_array_append_val (hits, hit);
   }
   qh_store_give_back (store, statement);
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  return qh_error_pass_on (&failure, error);
 }
 
 static void

@@ -283,9 +283,7 @@ read_now (Table *table, const char *id, GByteArray *is, GError **error)
       append_column (is, table->select, i);
   sqlite3_reset (table->select);
   sqlite3_clear_bindings (table->select);
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  return qh_error_pass_on (&failure, error);
 }
 
 static void

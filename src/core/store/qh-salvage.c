@@ -272,7 +272,7 @@ salvage_tables (sqlite3 *from, sqlite3 *to, GPtrArray *report, GError **error)
   salvage_table (from, to, NULL, "setting", report);
   if (saved == 0)
     return set_nothing (error);
-  return qh_sqlite_exec (to, close_ranks, error) && qh_derived_install (to, error) &&
+  return qh_sqlite_exec (to, close_ranks, error) && qh_derived_install (to, NULL, error) &&
          qh_sqlite_exec (to, "COMMIT", error);
 }
 

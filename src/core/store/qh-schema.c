@@ -46,14 +46,14 @@ run_file (sqlite3 *db, const char *name, GError **error)
 }
 
 static gboolean
-run_versions_after (sqlite3 *db, int version, GError **error)
+run_versions_after (sqlite3 *db, int version, QhMigrationWork *work, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (history); i++) {
     for (guint k = 0; history[i].version > version && history[i].files[k] != NULL; k++)
       if (!run_file (db, history[i].files[k], error))
         return FALSE;
   }
-  return qh_received_fill (db, error) && qh_derived_install (db, error);
+  return qh_received_fill (db, error) && qh_derived_install (db, work, error);
 }
 
 gboolean
@@ -64,25 +64,52 @@ qh_schema_is_current (sqlite3 *db)
 
 /* The version is read inside the transaction: another process may have been quicker. */
 static gboolean
-run_missing_versions (sqlite3 *db, GError **error)
+run_missing_versions (sqlite3 *db, QhMigrationWork *work, GError **error)
 {
   int version = (int)qh_sqlite_int (db, "PRAGMA user_version", 0);
 
   return version == qh_schema_version () ||
-         (run_versions_after (db, version, error) &&
+         (run_versions_after (db, version, work, error) &&
           qh_sqlite_execf (db, error, "PRAGMA application_id = %d; PRAGMA user_version = %d",
                            QH_APPLICATION_ID_NUMBER, qh_schema_version ()));
+}
+
+/* The last moment at which it can be stopped: what is written then stays. */
+static gboolean
+save (sqlite3 *db, QhMigrationWork *work, GError **error)
+{
+  qh_migration_work_within (work, 1);
+  if (g_cancellable_is_cancelled (qh_migration_work_cancellable (work))) {
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_CANCELLED, _ ("The work was stopped."));
+    return FALSE;
+  }
+  qh_migration_work_let_go (work, db);
+  qh_migration_work_step (work, QH_MIGRATION_SAVE);
+  return qh_sqlite_exec (db, "COMMIT", error);
+}
+
+static gboolean
+create (sqlite3 *db, QhMigrationWork *work, GError **error)
+{
+  gboolean ok;
+
+  if (!qh_sqlite_exec (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  qh_migration_work_take (work, db);
+  qh_migration_work_step (work, QH_MIGRATION_RECORDS);
+  ok = run_missing_versions (db, work, error) && save (db, work, error);
+  qh_migration_work_let_go (work, db);
+  if (!ok)
+    sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  else
+    qh_migration_work_within (work, 1);
+  return ok;
 }
 
 gboolean
 qh_schema_create (sqlite3 *db, GError **error)
 {
-  if (!qh_sqlite_exec (db, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  if (run_missing_versions (db, error) && qh_sqlite_exec (db, "COMMIT", error))
-    return TRUE;
-  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-  return FALSE;
+  return create (db, NULL, error);
 }
 
 static guint32
@@ -219,10 +246,13 @@ qh_schema_check (sqlite3 *db, const char *path, GError **error)
 }
 
 gboolean
-qh_schema_migrate (sqlite3 *db, const char *path, const QhClock *clock, GError **error)
+qh_schema_migrate (sqlite3 *db, const char *path, const QhClock *clock,
+                   const QhMigrationWatch *watch, GError **error)
 {
+  QhMigrationWork work = qh_migration_work (watch);
+
   return qh_schema_is_current (db) ||
-         (qh_backup_before_migration (db, path, clock, error) && qh_schema_create (db, error));
+         (qh_backup_before_migration (db, path, clock, &work, error) && create (db, &work, error));
 }
 
 /* Copies @from, whole, into @to. */
@@ -240,11 +270,13 @@ copy_database (sqlite3 *from, sqlite3 *to, GError **error)
 }
 
 sqlite3 *
-qh_schema_copy (sqlite3 *db, GError **error)
+qh_schema_copy (sqlite3 *db, const QhMigrationWatch *watch, GError **error)
 {
+  QhMigrationWork work = qh_migration_work (watch);
   g_autoptr (sqlite3) copy = qh_connection_open (":memory:", 0, error);
 
-  if (copy == NULL || !copy_database (db, copy, error) || !qh_schema_create (copy, error))
+  qh_migration_work_step (&work, QH_MIGRATION_BACKUP);
+  if (copy == NULL || !copy_database (db, copy, error) || !create (copy, &work, error))
     return NULL;
   return g_steal_pointer (&copy);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/qh-connection.h"
+#include "store/qh-migration.h"
 
 G_BEGIN_DECLS
 
@@ -19,10 +20,12 @@ gboolean qh_schema_create (sqlite3 *db, GError **error);
  * qh_store_verify. */
 gboolean qh_schema_check (sqlite3 *db, const char *path, GError **error);
 
-/* Brings an older store up to date, in one transaction, after a verified backup. */
-gboolean qh_schema_migrate (sqlite3 *db, const char *path, const QhClock *clock, GError **error);
+/* Brings an older store up to date, in one transaction, after a verified backup. @watch is
+ * nullable. */
+gboolean qh_schema_migrate (sqlite3 *db, const char *path, const QhClock *clock,
+                            const QhMigrationWatch *watch, GError **error);
 
 /* A copy of an older store in memory, brought up to date, for looking at it. */
-sqlite3 *qh_schema_copy (sqlite3 *db, GError **error);
+sqlite3 *qh_schema_copy (sqlite3 *db, const QhMigrationWatch *watch, GError **error);
 
 G_END_DECLS

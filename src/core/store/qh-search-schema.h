@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/qh-model.h"
+#include "store/qh-migration.h"
 #include <sqlite3.h>
 
 G_BEGIN_DECLS
@@ -21,8 +22,9 @@ G_BEGIN_DECLS
 /* Prefixes of up to this many characters have an index of their own. */
 #define QH_SEARCH_PREFIX_MAX 3
 
-/* Makes the tables and triggers, and fills them. */
-gboolean qh_search_schema_install (sqlite3 *db, GError **error);
+/* Makes the tables and triggers, and fills them. What is there already as it would be made is kept;
+ * so is what an earlier version made, but for the texts that it did not have. */
+gboolean qh_search_schema_install (sqlite3 *db, QhMigrationWork *work, GError **error);
 gboolean qh_search_schema_drop (sqlite3 *db, GError **error);
 
 /* Indexes the rows of @entity behind the row number @after, of which none is indexed yet: what its

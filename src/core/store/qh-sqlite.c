@@ -3,6 +3,7 @@
 #include "store/qh-sqlite.h"
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 void
 qh_sqlite_set_error (GError **error, sqlite3 *db)
@@ -105,4 +106,31 @@ qh_sqlite_has_table (sqlite3 *db, const char *name)
 {
   return sqlite3_table_column_metadata (db, "main", name, NULL, NULL, NULL, NULL, NULL, NULL) ==
          SQLITE_OK;
+}
+
+/* How many things @schema makes. */
+static guint
+count_made (const char *schema)
+{
+  guint n = 0;
+
+  for (const char *at = schema; (at = strstr (at, "CREATE ")) != NULL; at++)
+    n++;
+  return n;
+}
+
+gboolean
+qh_sqlite_has_schema (sqlite3 *db, const char *schema, const char *names)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT sql || ';' FROM sqlite_schema WHERE sql IS NOT NULL AND (%s)", names);
+  g_autoptr (sqlite3_stmt) statement = qh_sqlite_prepare (db, sql, NULL);
+  guint found = 0;
+
+  while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW) {
+    if (strstr (schema, (const char *)sqlite3_column_text (statement, 0)) == NULL)
+      return FALSE;
+    found++;
+  }
+  return found == count_made (schema);
 }

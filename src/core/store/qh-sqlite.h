@@ -33,4 +33,8 @@ gint64 qh_sqlite_int (sqlite3 *db, const char *sql, gint64 fallback);
 
 gboolean qh_sqlite_has_table (sqlite3 *db, const char *name);
 
+/* Whether all that @schema makes (statements that each end with a semicolon) is there to the
+ * letter, and of what @names is true of in sqlite_schema, nothing else. */
+gboolean qh_sqlite_has_schema (sqlite3 *db, const char *schema, const char *names);
+
 G_END_DECLS

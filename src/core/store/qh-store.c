@@ -195,7 +195,8 @@ open_memory (GError **error)
 }
 
 static gboolean
-accept_for_writing (sqlite3 *db, const char *path, const QhClock *clock, GError **error)
+accept_for_writing (sqlite3 *db, const char *path, const QhClock *clock,
+                    const QhMigrationWatch *watch, GError **error)
 {
   if (sqlite3_db_readonly (db, "main") == 1) {
     g_set_error (error, QH_ERROR, QH_ERROR_READ_ONLY,
@@ -203,11 +204,12 @@ accept_for_writing (sqlite3 *db, const char *path, const QhClock *clock, GError 
                  path);
     return FALSE;
   }
-  return qh_connection_accept (db, error) && qh_schema_migrate (db, path, clock, error);
+  return qh_connection_accept (db, error) && qh_schema_migrate (db, path, clock, watch, error);
 }
 
 static sqlite3 *
-open_file (const char *path, QhStoreFlags flags, const QhClock *clock, GError **error)
+open_file (const char *path, QhStoreFlags flags, const QhClock *clock,
+           const QhMigrationWatch *watch, GError **error)
 {
   g_autoptr (sqlite3) db = NULL;
 
@@ -228,8 +230,8 @@ open_file (const char *path, QhStoreFlags flags, const QhClock *clock, GError **
   if (db == NULL || !qh_schema_check (db, path, error))
     return NULL;
   if (flags & QH_STORE_READ_ONLY)
-    return qh_schema_is_current (db) ? g_steal_pointer (&db) : qh_schema_copy (db, error);
-  if (!accept_for_writing (db, path, clock, error))
+    return qh_schema_is_current (db) ? g_steal_pointer (&db) : qh_schema_copy (db, watch, error);
+  if (!accept_for_writing (db, path, clock, watch, error))
     return NULL;
   return g_steal_pointer (&db);
 }
@@ -243,10 +245,17 @@ read_data_version (QhStore *self)
 QhStore *
 qh_store_open (const char *path, QhStoreFlags flags, const QhClock *clock, GError **error)
 {
+  return qh_store_open_watched (path, flags, clock, NULL, error);
+}
+
+QhStore *
+qh_store_open_watched (const char *path, QhStoreFlags flags, const QhClock *clock,
+                       const QhMigrationWatch *watch, GError **error)
+{
   g_return_val_if_fail (path != NULL && clock != NULL, NULL);
 
-  sqlite3 *db =
-      g_str_equal (path, MEMORY) ? open_memory (error) : open_file (path, flags, clock, error);
+  sqlite3 *db = g_str_equal (path, MEMORY) ? open_memory (error)
+                                           : open_file (path, flags, clock, watch, error);
   if (db == NULL)
     return NULL;
   QhStore *self = g_object_new (QH_TYPE_STORE, NULL);

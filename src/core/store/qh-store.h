@@ -5,6 +5,7 @@
 #include "base/qh-error.h"
 #include "model/qh-model.h"
 #include "model/qh-plan.h"
+#include "store/qh-migration.h"
 #include <gio/gio.h>
 #include <sqlite3.h>
 
@@ -30,6 +31,11 @@ typedef enum {
 /* Opens @path (in-memory for ":memory:"). Errors: QH_ERROR_NOT_FOUND, _NEWER, _DAMAGED, _READ_ONLY,
  * _FULL, _STORE; a damaged or newer store is not touched. */
 QhStore *qh_store_open (const char *path, QhStoreFlags flags, const QhClock *clock, GError **error);
+
+/* The same, for somebody who waits (@watch, nullable) where an older store is brought up to date.
+ */
+QhStore *qh_store_open_watched (const char *path, QhStoreFlags flags, const QhClock *clock,
+                                const QhMigrationWatch *watch, GError **error);
 
 /* The app's own store, `quarterhour/quarterhour.db` in the user's data folder. */
 char *qh_store_default_path (void);

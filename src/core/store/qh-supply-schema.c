@@ -26,6 +26,9 @@
 #define SERVE(client) \
   "UPDATE served SET at = " SERVED ("served.client") " WHERE client = " client ";"
 
+/* What is named so in the schema is made here, and nothing else is. */
+#define NAMES "name GLOB 'supply_*' OR name GLOB 'served*' OR name GLOB 'shelf_*'"
+
 /* clang-format off */
 static const char install[] =
   "CREATE TABLE supply_short (content TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;"
@@ -109,7 +112,8 @@ static const char drop[] = "DROP TRIGGER IF EXISTS supply_stock_update;"
 gboolean
 qh_supply_schema_install (sqlite3 *db, GError **error)
 {
-  return qh_supply_schema_drop (db, error) && qh_sqlite_exec (db, install, error);
+  return qh_sqlite_has_schema (db, install, NAMES) ||
+         (qh_supply_schema_drop (db, error) && qh_sqlite_exec (db, install, error));
 }
 
 gboolean
@@ -142,7 +146,5 @@ qh_supply_schema_verify (sqlite3 *db, GPtrArray *problems, GError **error)
                                   "ledger has it.");
     g_ptr_array_add (problems, g_strdup_printf (format, sqlite3_column_text (statement, 1)));
   }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  return qh_error_pass_on (&failure, error);
 }

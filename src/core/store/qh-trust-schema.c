@@ -116,6 +116,9 @@
 #define PROMISE_COLUMNS "id, client, status, made, due, kept, broken, moves, moved_from, consent"
 #define FRICTION_COLUMNS "id, client, touchpoint, severity, reported, status, removed, contact_log"
 
+/* What is named so in the schema is made here, and nothing else is. */
+#define NAMES "name GLOB 'trust_*'"
+
 /* clang-format off */
 static const char install[] =
   "CREATE TABLE trust_sum (client TEXT NOT NULL, sort TEXT NOT NULL, day INTEGER NOT NULL,"
@@ -248,7 +251,8 @@ qh_trust_schema_drop (sqlite3 *db, GError **error)
 gboolean
 qh_trust_schema_install (sqlite3 *db, GError **error)
 {
-  return qh_trust_schema_drop (db, error) && qh_sqlite_exec (db, install, error);
+  return qh_sqlite_has_schema (db, install, NAMES) ||
+         (qh_trust_schema_drop (db, error) && qh_sqlite_exec (db, install, error));
 }
 
 /* The clients for whom the table and the records differ; without a name: all of them. */
@@ -277,7 +281,5 @@ qh_trust_schema_verify (sqlite3 *db, GPtrArray *problems, GError **error)
                                : g_strdup (_ ("What went right and wrong in all is not counted "
                                               "as the records have it.")));
   }
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  return qh_error_pass_on (&failure, error);
 }

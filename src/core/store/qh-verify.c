@@ -33,9 +33,7 @@ look_for (sqlite3 *db, const char *sql, TellFunc tell, GPtrArray *problems, GErr
                      g_strdup_printf (ngettext ("%u more of the same.", "%u more of the same.",
                                                 found - TOLD_MOST),
                                       found - TOLD_MOST));
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return failure == NULL;
+  return qh_error_pass_on (&failure, error);
 }
 
 static const char *

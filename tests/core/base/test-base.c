@@ -229,6 +229,23 @@ test_money (void)
 }
 
 static void
+test_pass_on (void)
+{
+  GError *failure = NULL, *error = NULL;
+
+  g_assert_true (qh_error_pass_on (&failure, &error));
+  g_assert_no_error (error);
+  failure = g_error_new_literal (QH_ERROR, QH_ERROR_FULL, "It is full.");
+  g_assert_false (qh_error_pass_on (&failure, &error));
+  g_assert_error (error, QH_ERROR, QH_ERROR_FULL);
+  g_assert_null (failure);
+  g_clear_error (&error);
+  failure = g_error_new_literal (QH_ERROR, QH_ERROR_FULL, "It is full.");
+  g_assert_false (qh_error_pass_on (&failure, NULL));
+  g_assert_null (failure);
+}
+
+static void
 test_exit_status (void)
 {
   static const int statuses[] = { 2, 2, 1, 3, 3, 3, 3, 3, 2 };
@@ -317,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/shorten", test_shorten);
   g_test_add_func ("/base/text/money", test_money);
   g_test_add_func ("/base/error/exit-status", test_exit_status);
+  g_test_add_func ("/base/error/pass-on", test_pass_on);
   g_test_add_func ("/base/clock", test_clock);
   g_test_add_func ("/base/elapsed", test_elapsed);
   g_test_add_func ("/base/moments", test_moments);

@@ -244,8 +244,8 @@ test_before_migration (Place *place, gconstpointer unused)
   QhClock clock = fixture_clock ();
   g_autoptr (GPtrArray) backups = NULL;
 
-  fixture_ok (
-      qh_backup_before_migration (qh_store_get_db (place->store), place->path, &clock, &error));
+  fixture_ok (qh_backup_before_migration (qh_store_get_db (place->store), place->path, &clock, NULL,
+                                          &error));
   backups = qh_backup_list (place->path);
   g_assert_cmpuint (backups->len, ==, 1);
   assert_same (place->path, backups->pdata[0]);

@@ -303,6 +303,146 @@ test_failed (Place *place, gconstpointer data)
   g_assert_cmpstr (columns, ==, "0");
 }
 
+/* --- Somebody waits for it */
+
+typedef struct {
+  GCancellable *cancellable;
+  double stop_at; /* is cancelled there */
+  QhMigrationStep stop_in; /* and in this step */
+  QhMigrationStep step;
+  double done;
+  guint told;
+} Waiting;
+
+static void
+on_told (QhMigrationStep step, double done, gpointer user_data)
+{
+  Waiting *waiting = user_data;
+
+  g_assert_cmpint (step, >=, waiting->step);
+  g_assert_cmpfloat (done, >=, waiting->done);
+  g_assert_cmpfloat (done, <=, 1);
+  waiting->step = step;
+  waiting->done = done;
+  waiting->told++;
+  if (done >= waiting->stop_at || step == waiting->stop_in)
+    g_cancellable_cancel (waiting->cancellable);
+}
+
+static QhStore *
+open_waiting (Place *place, Waiting *waiting, double stop_at, QhMigrationStep stop_in,
+              GError **error)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  QhMigrationWatch watch = { on_told, waiting, cancellable };
+  QhClock clock = fixture_clock ();
+
+  *waiting = (Waiting){ .cancellable = cancellable, .stop_at = stop_at, .stop_in = stop_in };
+  return qh_store_open_watched (place->path, 0, &clock, &watch, error);
+}
+
+/* It is told of to its end, and of a store that is up to date nothing is told. */
+static void
+test_watched (Place *place, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhStore) store = NULL;
+  Waiting waiting;
+
+  store = open_waiting (place, &waiting, 2, QH_MIGRATION_SAVE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (waiting.done, ==, 1);
+  g_assert_cmpint (waiting.step, ==, QH_MIGRATION_SAVE);
+  g_assert_cmpuint (waiting.told, >, 10);
+  fixture_verify (qh_store_get_db (store));
+  g_clear_object (&store);
+  store = open_waiting (place, &waiting, 2, QH_MIGRATION_SAVE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (waiting.told, ==, 0);
+}
+
+static char *
+describe_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    g_string_append (names, name);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* Wherever it is stopped, the store is what it was to the byte, and can be brought up to date
+ * another time; once it is saved, it can no longer be stopped. */
+static void
+test_stopped (Place *place, gconstpointer data)
+{
+  g_autofree char *before = digest_of (place->path);
+  g_autofree char *backups = g_build_filename (place->folder, "backups", NULL);
+
+  for (int percent = 0; percent < 97; percent += 6) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *after = NULL, *left = NULL;
+    Waiting waiting;
+
+    g_assert_null (open_waiting (place, &waiting, percent / 100.0, QH_MIGRATION_SAVE, &error));
+    g_assert_error (error, QH_ERROR, QH_ERROR_CANCELLED);
+    g_assert_cmpfloat (waiting.done, <, 1);
+    after = digest_of (place->path);
+    left = describe_folder (backups);
+    g_assert_cmpstr (after, ==, before);
+    g_assert_null (strstr (left, ".part"));
+  }
+  {
+    g_autoptr (GError) error = NULL;
+    Waiting waiting;
+    g_autoptr (QhStore) store = open_waiting (place, &waiting, 2, QH_MIGRATION_SAVE, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpfloat (waiting.done, ==, 1);
+    fixture_verify (qh_store_get_db (store));
+  }
+}
+
+/* A backup that was not looked through to its end is none. */
+static void
+test_stopped_check (Place *place, gconstpointer data)
+{
+  g_autofree char *backups = g_build_filename (place->folder, "backups", NULL);
+  g_autofree char *left = NULL;
+  g_autoptr (GError) error = NULL;
+  Waiting waiting;
+
+  g_assert_null (open_waiting (place, &waiting, 2, QH_MIGRATION_CHECK, &error));
+  g_assert_error (error, QH_ERROR, QH_ERROR_CANCELLED);
+  g_assert_cmpint (waiting.step, ==, QH_MIGRATION_CHECK);
+  left = describe_folder (backups);
+  g_assert_cmpstr (left, ==, "");
+}
+
+/* What is derived just as before is not made again: that would cost as much as the store is large.
+ */
+static void
+test_kept (Place *place, gconstpointer data)
+{
+  const char *sql = "SELECT group_concat (id || hex (block)) FROM search_data";
+  g_autofree char *before = ask_file (place->path, sql);
+  g_autoptr (QhStore) store = NULL;
+
+  {
+    g_autoptr (sqlite3) db = NULL;
+    g_assert_cmpint (sqlite3_open (place->path, &db), ==, SQLITE_OK);
+    g_assert_cmpint (
+        sqlite3_exec (db, "UPDATE trust_sum SET n = n + 7 WHERE client = ''", NULL, NULL, NULL), ==,
+        SQLITE_OK);
+  }
+  store = fixture_open (place->path, 0);
+  assert_answer (qh_store_get_db (store), sql, before);
+  assert_answer (qh_store_get_db (store), "SELECT min (n) > 7 FROM trust_sum WHERE client = ''",
+                 "1");
+}
+
 static void
 add_version (const char *name, int version, void (*test) (Place *, gconstpointer))
 {
@@ -331,6 +471,10 @@ main (int argc, char *argv[])
   add ("read-only", test_read_only);
   add ("twice", test_twice);
   add ("costs", test_costs);
+  add ("watched", test_watched);
+  add ("stopped", test_stopped);
+  add ("stopped-check", test_stopped_check);
+  add_version ("kept", 4, test_kept);
   add_version ("failed", 1, test_failed);
   add_version ("received", 4, test_received);
   for (int version = 1; version < 5; version++)

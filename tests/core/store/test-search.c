@@ -180,7 +180,7 @@ test_install_again (void)
   g_autoptr (QhStore) store = fixture_store ();
   g_autoptr (QhFriction) friction = add_friction (store, "Gammaray", "delta");
 
-  fixture_ok (qh_derived_install (qh_store_get_db (store), &error));
+  fixture_ok (qh_derived_install (qh_store_get_db (store), NULL, &error));
   assert_found (store, "gammaray delta", 1);
   save (store, friction);
   fixture_ok (qh_store_delete (store, (QhRecord *)friction, &error));
@@ -198,7 +198,7 @@ test_install_over_another (void)
   fixture_ok (qh_sqlite_exec (db, "DROP TRIGGER search_friction_insert", &error));
   g_object_unref (add_friction (store, "Gammaray", "delta"));
   assert_found (store, "gammaray", 0);
-  fixture_ok (qh_derived_install (db, &error));
+  fixture_ok (qh_derived_install (db, NULL, &error));
   assert_found (store, "gammaray delta", 1);
   fixture_ok (qh_sqlite_exec (db,
                               "DROP TRIGGER search_friction_insert;"
@@ -207,9 +207,111 @@ test_install_over_another (void)
                               &error));
   g_object_unref (add_friction (store, "Betamax", "epsilon"));
   assert_found (store, "betamax", 0);
-  fixture_ok (qh_derived_install (db, &error));
+  fixture_ok (qh_derived_install (db, NULL, &error));
   assert_found (store, "betamax epsilon", 1);
   assert_in_step (store);
+}
+
+/* --- An index that an earlier version made */
+
+/* When entries had one text only. */
+/* clang-format off */
+#define EARLIER(text)                                                                        \
+  "DROP TRIGGER search_contact_log_insert; DROP TRIGGER search_contact_log_delete;"          \
+  "DROP TRIGGER search_contact_log_update; DROP VIEW document_text;"                         \
+  "CREATE TRIGGER search_contact_log_insert AFTER INSERT ON contact_log"                     \
+  " WHEN NEW." text " IS NOT NULL BEGIN"                                                     \
+  "  INSERT INTO document (entity, id) VALUES ('contact_log', NEW.id);"                      \
+  "  INSERT INTO search (rowid, c0)"                                                         \
+  "    SELECT number, NEW." text " FROM document WHERE id = NEW.id;END;"                     \
+  "CREATE TRIGGER search_contact_log_delete AFTER DELETE ON contact_log"                     \
+  " WHEN OLD." text " IS NOT NULL BEGIN"                                                     \
+  "  INSERT INTO search (search, rowid, c0)"                                                 \
+  "    SELECT 'delete', number, OLD." text " FROM document WHERE id = OLD.id;"               \
+  "  DELETE FROM document WHERE id = OLD.id;END;"                                            \
+  "CREATE TRIGGER search_contact_log_update AFTER UPDATE OF " text " ON contact_log"         \
+  " WHEN OLD." text " IS NOT NEW." text " BEGIN"                                             \
+  "  INSERT INTO search (search, rowid, c0)"                                                 \
+  "    SELECT 'delete', number, OLD." text " FROM document WHERE id = OLD.id;"               \
+  "  DELETE FROM document WHERE id = OLD.id AND NOT (NEW." text " IS NOT NULL);"             \
+  "  INSERT INTO document (entity, id) SELECT 'contact_log', NEW.id"                         \
+  " WHERE NEW." text " IS NOT NULL    ON CONFLICT DO NOTHING;"                               \
+  "  INSERT INTO search (rowid, c0)"                                                         \
+  "    SELECT number, NEW." text " FROM document WHERE id = NEW.id;END;"
+/* clang-format on */
+
+/* What FTS5 was shown then. */
+static char *
+show_earlier (sqlite3 *db, const char *text)
+{
+  g_autofree char *made = fixture_ask (
+      db, "SELECT replace (sql, ' WHEN ''contact_log'' THEN (SELECT learned FROM contact_log AS r"
+          " WHERE r.id = d.id)', '') FROM sqlite_schema WHERE name = 'document_text'");
+  g_autofree char *from = g_strdup ("(SELECT words FROM contact_log AS");
+  g_autofree char *to = g_strdup_printf ("(SELECT %s FROM contact_log AS", text);
+  g_auto (GStrv) parts = g_strsplit (made, from, -1);
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  return g_strjoinv (to, parts);
+}
+
+static void
+add_entry (QhStore *store, const char *words, const char *learned)
+{
+  g_autoptr (QhRecord) entry = fixture_record (store, &qh_contact_log_entity);
+
+  qh_record_set_string (entry, "words", words);
+  qh_record_set_string (entry, "learned", learned);
+  save (store, entry);
+}
+
+static int
+count_indexed (sqlite3 *db, const char *word)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT count (*) FROM search WHERE search MATCH '%s'", word);
+
+  return qh_sqlite_int (db, sql, -1);
+}
+
+/* A text more, before or after the one there was: no other is indexed again, and numbers stay. */
+static void
+test_earlier (gconstpointer data)
+{
+  const char *text = data;
+  gboolean knows_words = g_str_equal (text, "words");
+  g_autoptr (QhStore) store = fixture_store ();
+  sqlite3 *db = qh_store_get_db (store);
+  g_autofree char *view = show_earlier (db, text);
+  g_autofree char *before = NULL, *after = NULL;
+
+  fixture_ok (qh_sqlite_exec (db, knows_words ? EARLIER ("words") : EARLIER ("learned"), &error));
+  fixture_ok (qh_sqlite_exec (db, view, &error));
+  add_entry (store, "abacus", "zebra");
+  add_entry (store, "abacus", NULL);
+  add_entry (store, NULL, "zebra");
+  add_entry (store, "same", "same");
+  g_object_unref (add_friction (store, "Gammaray", "delta"));
+  g_assert_cmpint (count_indexed (db, "abacus"), ==, knows_words ? 2 : 0);
+  g_assert_cmpint (count_indexed (db, "zebra"), ==, knows_words ? 0 : 2);
+  fixture_ok (qh_sqlite_exec (db,
+                              "UPDATE document SET number = 1000 WHERE entity = 'friction';"
+                              "INSERT INTO search (search) VALUES ('rebuild')",
+                              &error));
+  before = fixture_ask (db, "SELECT group_concat (number || id) FROM document"
+                            "  WHERE entity <> 'contact_log' ORDER BY id");
+  fixture_ok (qh_derived_install (db, NULL, &error));
+  after = fixture_ask (db, "SELECT group_concat (number || id) FROM document"
+                           "  WHERE entity <> 'contact_log' ORDER BY id");
+  g_assert_cmpstr (after, ==, before);
+  assert_found (store, "abacus", 2);
+  assert_found (store, "zebra", 2);
+  assert_found (store, "same", 1);
+  assert_found (store, "gammaray delta", 1);
+  assert_in_step (store);
+  while (qh_store_undo (store, NULL, NULL))
+    assert_in_step (store);
+  assert_found (store, "abacus", 0);
 }
 
 /* --- Any text is a query */
@@ -465,6 +567,8 @@ main (int argc, char **argv)
   g_test_add_func ("/search/vacuum", test_vacuum);
   g_test_add_func ("/search/install-again", test_install_again);
   g_test_add_func ("/search/install-over-another", test_install_over_another);
+  g_test_add_data_func ("/search/earlier/words", "words", test_earlier);
+  g_test_add_data_func ("/search/earlier/learned", "learned", test_earlier);
   g_test_add_func ("/search/any-text", test_any_text);
   g_test_add_func ("/search/long-text", test_long_text);
   g_test_add_func ("/search/many-terms", test_many_terms);

@@ -4,11 +4,13 @@
 #include "exchange/qh-file.h"
 #include "exchange/qh-import.h"
 #include "exchange/qh-json-read.h"
+#include "exchange/qh-plan-diff.h"
 #include "exchange/qh-review-file.h"
 #include "qh-cli-output.h"
 #include "qh-cli-resolve.h"
 #include "qh-cli.h"
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 static gboolean
@@ -184,7 +186,106 @@ static const QhCliOption review_options[] = {
   { NULL },
 };
 
+/* --- submit, changes */
+
+static gboolean
+run_submit (QhCli *cli, GError **error)
+{
+  const char *path = qh_cli_option (cli, "output");
+  g_autoptr (QhRecord) meeting = NULL;
+
+  if (path == NULL || *path == '\0')
+    return refuse (error, _ ("-o: expected the name of the file to be written"));
+  if (qh_cli_open (cli, 0, error) == NULL)
+    return FALSE;
+  meeting = qh_store_resolve (cli->store, &qh_meeting_entity, qh_cli_argument (cli, 0), error);
+  return meeting != NULL &&
+         qh_plan_submit (cli->store, meeting->id, QH_EDITION_MANAGER, path, error);
+}
+
+static void
+print_changes (GPtrArray *changes)
+{
+  const char *const headings[] = { _ ("Where"), _ ("Before"), _ ("Now"), NULL };
+  g_autoptr (QhCliTable) table = qh_cli_table_new (headings);
+
+  for (guint i = 0; i < changes->len; i++) {
+    const QhPlanChange *change = changes->pdata[i];
+    char *cells[] = { g_strdup (change->where), g_strdup (change->before),
+                      g_strdup (change->after) };
+    qh_cli_table_add (table, cells);
+  }
+  if (changes->len == 0)
+    puts (_ ("Nothing has changed."));
+  else
+    qh_cli_table_print (table);
+}
+
+static void
+set_text (JsonObject *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static void
+print_changes_json (GPtrArray *changes)
+{
+  qh_cli_begin_array ();
+  for (guint i = 0; i < changes->len; i++) {
+    const QhPlanChange *change = changes->pdata[i];
+    g_autoptr (JsonObject) object = json_object_new ();
+    set_text (object, "where", change->where);
+    set_text (object, "segment", change->segment);
+    set_text (object, "before", change->before);
+    set_text (object, "after", change->after);
+    qh_cli_print_element (object, i == 0);
+  }
+  qh_cli_end_array (changes->len == 0);
+}
+
+static gboolean
+run_changes (QhCli *cli, GError **error)
+{
+  const char *number = qh_cli_option (cli, "revision");
+  g_autoptr (QhRecord) meeting = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  gint64 revision = 0;
+
+  if (number != NULL && !g_ascii_string_to_signed (number, 10, 1, G_MAXINT32, &revision, NULL))
+    return refuse (error, _ ("--revision: expected a whole number from 1 on"));
+  if (qh_cli_open (cli, QH_STORE_READ_ONLY, error) == NULL)
+    return FALSE;
+  meeting = qh_store_resolve (cli->store, &qh_meeting_entity, qh_cli_argument (cli, 0), error);
+  if (meeting != NULL)
+    changes = qh_plan_changes_since (cli->store, meeting->id, revision, error);
+  if (changes == NULL)
+    return FALSE;
+  if (qh_cli_option (cli, "json") != NULL)
+    print_changes_json (changes);
+  else
+    print_changes (changes);
+  return TRUE;
+}
+
+static const QhCliOption submit_options[] = {
+  { "output", 'o', "FILE", N_ ("The file to be written") },
+  { NULL },
+};
+
+static const QhCliOption changes_options[] = {
+  { "revision", 0, "N", N_ ("Since this revision, instead of the one reviewed last") },
+  { "json", 0, NULL, N_ ("Print JSON") },
+  { NULL },
+};
+
 const QhCliCommand qh_review_commands[] = {
+  { "submit", "MEETING", 1, 1, FALSE, submit_options,
+    N_ ("Submit a plan: its status, and the plan file for the manager"), run_submit },
+  { "changes", "MEETING", 1, 1, FALSE, changes_options,
+    N_ ("Show what has changed in a plan since it was reviewed"), run_changes },
   { "review", "PLANFILE|ID", 1, 1, TRUE, review_options,
     N_ ("Review a plan that came, and write the review as a file: --decision, --summary, "
         "--r-output …"),

@@ -244,4 +244,73 @@ def test_review_files_are_what_their_schema_says():
         assert not check.is_valid({**written, **wrong}), wrong
 
 
+def changes(tool, meeting, *words):
+    return [(change['where'], change['before'], change['after'])
+            for change in tool.run('changes', meeting, *words, '--json').json]
+
+
+def test_submitted_and_changed():
+    lena = person('Lena Moor')
+    meeting, segment = plan_of(lena)
+    lena.run('set', meeting, '--status', 'draft')
+    path = lena.path('plan.qhplan')
+    lena.run('submit', meeting, '-o', path)
+    tap.equal((lena.show(meeting)['status'], read(path)['edition'], read(path)['meeting']['status']),
+              ('submitted', 'manager', 'submitted'))
+    tap.equal(changes(lena, meeting), [])
+    holds(lena.run('changes', meeting).out, 'Nothing has changed')
+    with open(path, 'rb') as file:
+        first = file.read()
+    lena.run('submit', meeting, '-o', path)
+    with open(path, 'rb') as file:
+        tap.equal(file.read(), first)
+    lena.run('set', meeting, '--output', 'Other', '--budget', '600')
+    lena.run('set', segment, '--seconds', '90', '--output', 'He nods')
+    new = lena.add('segment', meeting=meeting, kind='close', seconds=60, title='Well')
+    tap.equal(changes(lena, meeting), [
+        ('Planned length', None, '10:00'),
+        ('Output', 'He knows which two parts come back most', 'Other'),
+        ('Segment 1, “Why”: Length', '1:00', '1:30'),
+        ('Segment 1, “Why”: Output', None, 'He nods'), ('Segment 2', None, 'Well, 1:00')])
+    lena.run('delete', segment)
+    tap.equal(changes(lena, meeting)[2:],
+              [('Segment 1', None, 'Well, 1:00'), ('Segment 1', 'Why, 1:00', None)])
+    lena.run('undo')
+    lena.run('set', new, '--position', '0')
+    assert ('“Why”: place', '1', '2') not in changes(lena, meeting)
+    export(lena, meeting)
+    lena.run('set', new, '--position', '1')
+    tap.equal(changes(lena, meeting, '--revision', '2'),
+              [('“Why”: place', '2', '1'), ('“Well”: place', '1', '2')])
+    tap.equal(changes(lena, meeting, '--revision', '1')[:2],
+              [('Planned length', None, '10:00'),
+               ('Output', 'He knows which two parts come back most', 'Other')])
+
+
+def test_changed_since_the_review():
+    lena, keller, meeting, _, plan = both()
+    path = review(keller, plan, '--decision', 'changes_wanted')
+    lena.run('set', meeting, '--output', 'Better')
+    export(lena, meeting)
+    tap.equal(changes(lena, meeting), [])
+    lena.run('import', path)
+    tap.equal([change[0] for change in changes(lena, meeting)], ['Output'])
+
+
+def test_submit_refusals():
+    lena = person('Lena Moor')
+    meeting, _ = plan_of(lena)
+    path = lena.path('x.qhplan')
+    lena.run('changes', meeting, status=2)
+    holds(lena.refused('submit', meeting), '-o')
+    lena.run('set', meeting, '--status', 'draft')
+    lena.refused('submit', meeting, '-o', lena.path('no/such.qhplan'))
+    tap.equal(lena.show(meeting)['status'], 'draft')
+    for status in ('held', 'debriefed', 'cancelled'):
+        lena.run('set', meeting, '--status', status)
+        lena.run('submit', meeting, '-o', path, status=1)
+    holds(lena.refused('changes', meeting, '--revision', '0'), '--revision')
+    assert not os.path.exists(path)
+
+
 tap.run(qh.cases(sys.modules[__name__]))

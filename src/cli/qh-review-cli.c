@@ -6,6 +6,7 @@
 #include "exchange/qh-json-read.h"
 #include "exchange/qh-plan-diff.h"
 #include "exchange/qh-review-file.h"
+#include "exchange/qh-team-folder.h"
 #include "qh-cli-output.h"
 #include "qh-cli-resolve.h"
 #include "qh-cli.h"
@@ -144,7 +145,7 @@ check_fields (QhCli *cli, GError **error)
 }
 
 static GBytes *
-review (QhCli *cli, GPtrArray *news, GError **error)
+review (QhCli *cli, GPtrArray *news, QhReceivedPlan **reviewed, GError **error)
 {
   g_autoptr (QhReceivedPlan) received = find_plan (cli, news, error);
   g_autoptr (QhReviewFile) draft = NULL;
@@ -156,7 +157,34 @@ review (QhCli *cli, GPtrArray *news, GError **error)
       !add_comments (cli, draft, received, error) ||
       !qh_review_draft_save (cli->store, received, draft, error))
     return NULL;
+  *reviewed = g_object_ref (received);
   return qh_review_give (cli->store, received, error);
+}
+
+/* Without a file, a review goes into the team folder. */
+static gboolean
+check_folder (QhCli *cli, const char *path, GError **error)
+{
+  g_autofree char *folder = path == NULL ? qh_team_folder_get (cli->store) : NULL;
+
+  return path != NULL || folder != NULL ||
+         refuse (error, _ ("-o: expected the name of the file to be written, or a team folder that "
+                           "is chosen"));
+}
+
+static gboolean
+write_review (QhCli *cli, const char *path, QhReceivedPlan *received, GBytes *bytes, GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *written = NULL;
+
+  if (path != NULL)
+    return qh_file_write (path, bytes, error);
+  folder = qh_team_folder_get (cli->store);
+  name = qh_review_file_name (received);
+  written = qh_team_folder_put (cli->store, folder, name, bytes, error);
+  return written != NULL;
 }
 
 static gboolean
@@ -164,15 +192,16 @@ run_review (QhCli *cli, GError **error)
 {
   const char *path = qh_cli_option (cli, "output");
   g_autoptr (GPtrArray) news = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (QhReceivedPlan) received = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (path == NULL || *path == '\0')
+  if (path != NULL && *path == '\0')
     return refuse (error, _ ("-o: expected the name of the file to be written"));
-  if (!check_fields (cli, error) || !qh_file_check_writable (path, error) ||
-      qh_cli_open (cli, QH_STORE_CREATE, error) == NULL)
+  if (!check_fields (cli, error) || (path != NULL && !qh_file_check_writable (path, error)) ||
+      qh_cli_open (cli, QH_STORE_CREATE, error) == NULL || !check_folder (cli, path, error))
     return FALSE;
-  bytes = review (cli, news, error);
-  if (bytes == NULL || !qh_file_write (path, bytes, error))
+  bytes = review (cli, news, &received, error);
+  if (bytes == NULL || !write_review (cli, path, received, bytes, error))
     return FALSE;
   for (guint i = 0; i < news->len; i++)
     qh_cli_hint (cli, news->pdata[i]);
@@ -194,7 +223,7 @@ run_submit (QhCli *cli, GError **error)
   const char *path = qh_cli_option (cli, "output");
   g_autoptr (QhRecord) meeting = NULL;
 
-  if (path == NULL || *path == '\0')
+  if (path != NULL && *path == '\0')
     return refuse (error, _ ("-o: expected the name of the file to be written"));
   if (qh_cli_open (cli, 0, error) == NULL)
     return FALSE;
@@ -270,6 +299,72 @@ run_changes (QhCli *cli, GError **error)
   return TRUE;
 }
 
+/* --- folder */
+
+static void
+print_scan_json (const QhFolderScan *scan)
+{
+  g_autoptr (JsonObject) object = json_object_new ();
+  JsonArray *left = json_array_new ();
+
+  for (guint i = 0; i < scan->left->len; i++) {
+    const QhFolderFile *file = scan->left->pdata[i];
+    JsonObject *one = json_object_new ();
+    json_object_set_string_member (one, "where", file->path);
+    set_text (one, "reason", file->reason);
+    json_array_add_object_element (left, one);
+  }
+  json_object_set_int_member (object, "new", scan->report->added);
+  json_object_set_int_member (object, "changed", scan->report->changed);
+  json_object_set_int_member (object, "same", scan->report->same);
+  json_object_set_int_member (object, "read", scan->n_read);
+  json_object_set_array_member (object, "left", left);
+  qh_cli_print_object (object);
+}
+
+static void
+print_scan (const QhFolderScan *scan)
+{
+  printf (_ ("new %u, changed %u, same %u, left %u\n"), scan->report->added, scan->report->changed,
+          scan->report->same, scan->left->len);
+  for (guint i = 0; i < scan->left->len; i++) {
+    const QhFolderFile *file = scan->left->pdata[i];
+    printf ("%s: %s\n", file->path, file->reason != NULL ? file->reason : "");
+  }
+}
+
+static gboolean
+run_folder (QhCli *cli, GError **error)
+{
+  const char *chosen = qh_cli_argument (cli, 0);
+  g_autofree char *absolute = chosen != NULL ? g_canonicalize_filename (chosen, NULL) : NULL;
+  g_autofree char *folder = NULL;
+  g_autoptr (QhFolderScan) scan = NULL;
+
+  if (qh_cli_open (cli, QH_STORE_CREATE, error) == NULL ||
+      (chosen != NULL && !qh_team_folder_set (cli->store, absolute, error)))
+    return FALSE;
+  folder = qh_team_folder_get (cli->store);
+  if (folder == NULL)
+    return refuse (error, _ ("folder: expected the team folder; none is chosen yet"));
+  scan = qh_team_folder_scan (cli->store, folder, qh_cli_option (cli, "again") != NULL, error);
+  if (scan == NULL)
+    return FALSE;
+  if (qh_cli_option (cli, "json") != NULL)
+    print_scan_json (scan);
+  else
+    print_scan (scan);
+  for (guint i = 0; i < scan->report->news->len; i++)
+    qh_cli_hint (cli, scan->report->news->pdata[i]);
+  return TRUE;
+}
+
+static const QhCliOption folder_options[] = {
+  { "again", 0, NULL, N_ ("Try once more what could not be used before") },
+  { "json", 0, NULL, N_ ("Print JSON") },
+  { NULL },
+};
+
 static const QhCliOption submit_options[] = {
   { "output", 'o', "FILE", N_ ("The file to be written") },
   { NULL },
@@ -284,6 +379,8 @@ static const QhCliOption changes_options[] = {
 const QhCliCommand qh_review_commands[] = {
   { "submit", "MEETING", 1, 1, FALSE, submit_options,
     N_ ("Submit a plan: its status, and the plan file for the manager"), run_submit },
+  { "folder", "[FOLDER]", 0, 1, FALSE, folder_options,
+    N_ ("Choose the team folder, and take in what is new in it"), run_folder },
   { "changes", "MEETING", 1, 1, FALSE, changes_options,
     N_ ("Show what has changed in a plan since it was reviewed"), run_changes },
   { "review", "PLANFILE|ID", 1, 1, TRUE, review_options,

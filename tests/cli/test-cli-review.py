@@ -302,7 +302,7 @@ def test_submit_refusals():
     meeting, _ = plan_of(lena)
     path = lena.path('x.qhplan')
     lena.run('changes', meeting, status=2)
-    holds(lena.refused('submit', meeting), '-o')
+    holds(lena.refused('submit', meeting), 'team folder')
     lena.run('set', meeting, '--status', 'draft')
     lena.refused('submit', meeting, '-o', lena.path('no/such.qhplan'))
     tap.equal(lena.show(meeting)['status'], 'draft')

@@ -290,7 +290,7 @@ qh_export_meeting (QhStore *store, const char *meeting, QhFormat format, int edi
   if (!qh_store_begin (store, NULL, error))
     return FALSE;
   if (keep_export (store, prepared, meeting, format == QH_FORMAT_PLAN ? bytes : NULL, error) &&
-      qh_file_write (path, bytes, error))
+      (path == NULL || qh_file_write (path, bytes, error)))
     return qh_store_commit (store, error);
   qh_store_rollback (store);
   return FALSE;

@@ -57,8 +57,8 @@ GBytes *qh_sheet_write (const QhSheet *sheet, QhFormat format, GError **error);
 /* What is kept of a revision that has left in an edition; NULL: it has not. (transfer full) */
 QhExport *qh_export_find (QhStore *store, const char *meeting, gint64 revision, int edition);
 
-/* Exports a meeting: writes @path whole or not at all, and keeps in the store what has left the
- * house, which is no step of undo. */
+/* Exports a meeting: writes @path (NULL: nowhere yet) whole or not at all, and keeps in the store
+ * what has left the house, which is no step of undo. */
 gboolean qh_export_meeting (QhStore *store, const char *meeting, QhFormat format, int edition,
                             const char *path, GError **error);
 

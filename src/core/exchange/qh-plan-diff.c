@@ -2,6 +2,7 @@
 #include "exchange/qh-plan-diff.h"
 #include "exchange/qh-meeting-export.h"
 #include "exchange/qh-plan-file.h"
+#include "exchange/qh-team-folder.h"
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <string.h>
@@ -254,6 +255,36 @@ set_submitted (QhStore *store, QhRecord *meeting, GError **error)
   return FALSE;
 }
 
+/* What is kept of the newest revision, into the team folder. */
+static gboolean
+put_in_folder (QhStore *store, QhMeeting *meeting, int edition, const char *folder, GError **error)
+{
+  g_autoptr (QhExport) export =
+      qh_export_find (store, QH_RECORD (meeting)->id, meeting->revision, edition);
+  g_autofree char *name = qh_export_file_name (store, meeting, QH_FORMAT_PLAN);
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (export != NULL && export->bytes != NULL, FALSE);
+  bytes = g_bytes_new (export->bytes, strlen (export->bytes));
+  path = qh_team_folder_put (store, folder, name, bytes, error);
+  return path != NULL;
+}
+
+static gboolean
+write_plan (QhStore *store, QhRecord *meeting, int edition, const char *path, GError **error)
+{
+  g_autofree char *folder = path == NULL ? qh_team_folder_get (store) : NULL;
+
+  if (path == NULL && folder == NULL) {
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID,
+                         _ ("expected a file, or a team folder that is chosen"));
+    return FALSE;
+  }
+  return qh_export_meeting (store, meeting->id, QH_FORMAT_PLAN, edition, path, error) &&
+         (path != NULL || put_in_folder (store, QH_MEETING (meeting), edition, folder, error));
+}
+
 gboolean
 qh_plan_submit (QhStore *store, const char *meeting, int edition, const char *path, GError **error)
 {
@@ -271,7 +302,7 @@ qh_plan_submit (QhStore *store, const char *meeting, int edition, const char *pa
   changes = QH_MEETING (record)->status != QH_MEETING_STATUS_SUBMITTED;
   if (changes && !set_submitted (store, record, error))
     return FALSE;
-  if (qh_export_meeting (store, meeting, QH_FORMAT_PLAN, edition, path, error))
+  if (write_plan (store, record, edition, path, error))
     return TRUE;
   if (changes)
     qh_store_undo (store, NULL, NULL);

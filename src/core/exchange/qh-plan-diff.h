@@ -22,7 +22,8 @@ GPtrArray *qh_plan_diff (const QhContext *before, const QhContext *after);
 
 /* --- Submitting */
 
-/* Sets the status of the meeting and writes its plan in @edition to @path: that revision is what
+/* Sets the status of the meeting and writes its plan in @edition to @path (NULL: into the team
+ * folder): that revision is what
  * will be reviewed, and is kept. Undo takes back the status alone. QH_ERROR_REFUSED for a meeting
  * that is over or called off. */
 gboolean qh_plan_submit (QhStore *store, const char *meeting, int edition, const char *path,

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define QH_SETTING_DEVICE_ID "device_id"
 #define QH_SETTING_PUBLIC_KEY "public_key"
 #define QH_SETTING_CURRENCY "currency"
+#define QH_SETTING_TEAM_FOLDER "team_folder"
 #define QH_SETTING_HOURLY_RATE "hourly_rate"
 #define QH_SETTING_SHARE "share_" /* with the severity behind it */
 #define QH_SETTING_MUTED_RULES "muted_rules"

@@ -62,6 +62,7 @@ extern const QhCliCommand qh_ledger_commands[];
 extern const QhCliCommand qh_trust_commands[];
 extern const QhCliCommand qh_cost_commands[];
 extern const QhCliCommand qh_world_commands[];
+extern const QhCliCommand qh_person_commands[];
 extern const QhCliCommand qh_keys_commands[];
 extern const QhCliCommand qh_review_commands[];
 

@@ -5,6 +5,9 @@
 
 ALTER TABLE meeting ADD COLUMN uid TEXT CHECK (length (CAST (uid AS BLOB)) BETWEEN 1 AND 65536);
 CREATE UNIQUE INDEX meeting_uid ON meeting (uid) WHERE uid IS NOT NULL;
+-- What came of one client's meetings.
+CREATE INDEX meeting_reached ON meeting (client, output_reached, status)
+  WHERE status = 'debriefed';
 
 -- Whose plans and reviews came, and with which key they are sealed.
 CREATE TABLE signer (

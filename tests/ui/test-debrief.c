@@ -393,6 +393,20 @@ test_caught (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (promise->due, ==, "2026-11-27");
 }
 
+/* His words too, and a line that is typed only now. */
+static void
+test_caught_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QhRemark) remark = qh_remark_new ();
+
+  qh_record_set_string (QH_RECORD (remark), "client", QH_RECORD (fixture->client)->id);
+  qh_record_set_string (QH_RECORD (remark), "words", "Too many invoices");
+  qh_record_set_string (QH_RECORD (remark), "said", "2026-11-20");
+  save (fixture, remark);
+  g_assert_true (says (fixture->page, "Too many invoices"));
+  g_assert_false (says (fixture->page, "Nothing was caught"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -412,5 +426,6 @@ main (int argc, char **argv)
   ADD ("/debrief/lengths", test_lengths);
   ADD ("/debrief/no-segments", test_no_segments);
   ADD ("/debrief/caught", test_caught);
+  ADD ("/debrief/caught-words", test_caught_words);
   return g_test_run ();
 }

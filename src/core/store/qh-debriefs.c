@@ -265,6 +265,20 @@ qh_store_debrief (QhStore *store, QhMeeting *meeting, GPtrArray *kept, QhMeeting
   return FALSE;
 }
 
+void
+qh_debrief_count_reached (QhStore *store, const char *client, gint64 *reached, gint64 *held)
+{
+  const char *values[] = { client, NULL };
+
+  g_return_if_fail (QH_IS_STORE (store) && client != NULL);
+  *held = qh_store_count (
+      store, "SELECT count (*) FROM meeting WHERE client = ?1 AND status = 'debriefed'", values);
+  *reached = qh_store_count (store,
+                             "SELECT count (*) FROM meeting WHERE client = ?1"
+                             "  AND status = 'debriefed' AND output_reached = 'yes'",
+                             values);
+}
+
 /* --- What was caught */
 
 /* In microseconds: its budget, else what its client gives. */
@@ -312,7 +326,12 @@ qh_debrief_list_caught (QhStore *store, QhMeeting *meeting, gint64 opened, const
                         GError **error)
 {
   g_return_val_if_fail (QH_IS_STORE (store) && QH_IS_MEETING (meeting), NULL);
-  g_return_val_if_fail (entity == &qh_promise_entity || entity == &qh_friction_entity, NULL);
+  const char *tail = entity == &qh_promise_entity    ? CAUGHT ("made")
+                     : entity == &qh_friction_entity ? CAUGHT ("reported")
+                     : entity == &qh_remark_entity   ? CAUGHT ("said")
+                                                     : NULL;
+
+  g_return_val_if_fail (tail != NULL, NULL);
 
   gint64 from = began_at (meeting);
   g_autofree char *first = g_strdup_printf ("%" G_GINT64_FORMAT, from);
@@ -322,7 +341,5 @@ qh_debrief_list_caught (QhStore *store, QhMeeting *meeting, gint64 opened, const
   g_autofree char *day = day_caught (store, meeting, from);
   const char *values[] = { meeting->client, first, last, since, day, NULL };
 
-  return qh_store_select (store, entity,
-                          entity == &qh_promise_entity ? CAUGHT ("made") : CAUGHT ("reported"),
-                          values, error);
+  return qh_store_select (store, entity, tail, values, error);
 }

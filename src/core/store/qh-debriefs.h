@@ -27,13 +27,17 @@ gboolean qh_store_debrief (QhStore *store, QhMeeting *meeting, GPtrArray *kept, 
  * carried over; not saved. (transfer full) */
 QhMeeting *qh_debrief_next (QhStore *store, QhMeeting *meeting, const char *date);
 
+/* Of the meetings with @client that were debriefed: how many reached their output, of how many. Two
+ * looks into one index. */
+void qh_debrief_count_reached (QhStore *store, const char *client, gint64 *reached, gint64 *held);
+
 /* What was caught is looked for until so long after the end: lines are also written on the way
  * out. */
 #define QH_DEBRIEF_AFTERWARDS (60 * G_TIME_SPAN_MINUTE)
 
 /* What was logged of @meeting's client while it was held and just after, or from @opened on (the
- * instant since which somebody writes its debrief; QH_NONE: nobody does), oldest first: promises
- * and frictions (@entity says which). Where it is not known when it ended, it took what was
+ * instant since which somebody writes its debrief; QH_NONE: nobody does), oldest first: promises,
+ * frictions and remarks (@entity says which). Where it is not known when it ended, it took what was
  * planned. (QhRecord, transfer container with its records) */
 GPtrArray *qh_debrief_list_caught (QhStore *store, QhMeeting *meeting, gint64 opened,
                                    const QhEntity *entity, GError **error);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clients/qh-timeline.h"
 #include "clients/qh-moments.h"
+#include "store/qh-debriefs.h"
 #include "widgets/qh-plain-row.h"
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* How many moments are shown at first, and how many at most. */
 #define SHORT 12
@@ -10,6 +13,7 @@
 struct _QhTimeline {
   AdwBin parent_instance;
 
+  AdwPreferencesGroup *group;
   GtkListBox *list;
   GtkWidget *more;
 
@@ -74,6 +78,23 @@ clear (QhTimeline *self)
     gtk_list_box_remove (self->list, row);
 }
 
+/* What the meetings came to, in one figure. */
+static void
+show_reached (QhTimeline *self)
+{
+  g_autofree char *text = NULL;
+  gint64 reached, held;
+
+  qh_debrief_count_reached (self->store, QH_RECORD (self->client)->id, &reached, &held);
+  if (held > 0)
+    /* Translators: how many meetings, of how many */
+    text = g_strdup_printf (ngettext ("%" PRId64 " of %" PRId64 " meeting reached its output",
+                                      "%" PRId64 " of %" PRId64 " meetings reached their output",
+                                      (gulong)held),
+                            reached, held);
+  adw_preferences_group_set_description (self->group, text);
+}
+
 static void
 update (QhTimeline *self)
 {
@@ -81,6 +102,7 @@ update (QhTimeline *self)
   g_autoptr (GPtrArray) moments =
       qh_moments (self->store, QH_RECORD (self->client)->id, self->max + 1);
 
+  show_reached (self);
   clear (self);
   for (guint i = 0; i < MIN (moments->len, self->max); i++)
     gtk_list_box_append (self->list, build_row (g_ptr_array_index (moments, i), now));
@@ -177,6 +199,7 @@ qh_timeline_class_init (QhTimelineClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/clients/timeline.ui");
+  gtk_widget_class_bind_template_child (widget_class, QhTimeline, group);
   gtk_widget_class_bind_template_child (widget_class, QhTimeline, list);
   gtk_widget_class_bind_template_child (widget_class, QhTimeline, more);
   gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);

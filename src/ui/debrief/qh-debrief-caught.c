@@ -32,15 +32,34 @@ build_icon (QhRecord *record)
 
   if (QH_IS_PROMISE (record))
     return gtk_image_new_from_icon_name ("qh-promise-symbolic");
+  if (QH_IS_REMARK (record))
+    return gtk_image_new_from_icon_name ("audio-input-microphone-symbolic");
   mark = g_object_new (QH_TYPE_SEVERITY_MARK, NULL);
   qh_severity_mark_set (QH_SEVERITY_MARK (mark), QH_FRICTION (record)->severity);
   return mark;
 }
 
-static const char *
-get_action (QhRecord *record)
+/* Words stand on the page of whoever said them. */
+static void
+set_action (GtkActionable *row, QhRecord *record)
 {
-  return QH_IS_PROMISE (record) ? "win.open-promise" : "win.open-friction";
+  const char *id = QH_IS_REMARK (record) ? QH_REMARK (record)->client : record->id;
+
+  gtk_actionable_set_action_target (row, "s", id);
+  gtk_actionable_set_action_name (row, QH_IS_PROMISE (record)  ? "win.open-promise"
+                                       : QH_IS_REMARK (record) ? "win.open-client"
+                                                               : "win.open-friction");
+}
+
+static void
+add_due (QhDebriefCaught *self, AdwActionRow *row, QhRecord *record)
+{
+  GtkWidget *day =
+      g_object_new (QH_TYPE_DATE_BUTTON, "optional", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
+
+  adw_action_row_add_suffix (row, gtk_label_new (_ ("Due")));
+  adw_action_row_add_suffix (row, day);
+  qh_field_edit_new (day, "due", self->store, record);
 }
 
 static GtkWidget *
@@ -49,19 +68,16 @@ build_row (gpointer item, gpointer user_data)
   QhDebriefCaught *self = user_data;
   QhRecord *record = item;
   g_autofree char *title = qh_record_title (record);
-  GtkWidget *row =
-      qh_plain_row_new (title, QH_IS_PROMISE (record) ? _ ("Promise") : _ ("Friction"));
-  GtkWidget *day =
-      g_object_new (QH_TYPE_DATE_BUTTON, "optional", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *row = qh_plain_row_new (title, QH_IS_PROMISE (record)  ? _ ("Promise")
+                                            : QH_IS_REMARK (record) ? _ ("Words")
+                                                                    : _ ("Friction"));
 
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), build_icon (record));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (_ ("Due")));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), day);
-  qh_field_edit_new (day, "due", self->store, record);
+  if (!QH_IS_REMARK (record))
+    add_due (self, ADW_ACTION_ROW (row), record);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", record->id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), get_action (record));
+  set_action (GTK_ACTIONABLE (row), record);
   return row;
 }
 
@@ -96,7 +112,7 @@ add_run (QhDebriefCaught *self, GPtrArray *records)
     const QhCaught *caught = g_ptr_array_index (run->caught, i);
     g_autoptr (QhRecord) record =
         caught->record ? qh_store_find (self->store, caught->record, NULL) : NULL;
-    if (record && (QH_IS_PROMISE (record) || QH_IS_FRICTION (record)) &&
+    if (record && (QH_IS_PROMISE (record) || QH_IS_FRICTION (record) || QH_IS_REMARK (record)) &&
         !is_there (records, record->id))
       g_ptr_array_add (records, g_steal_pointer (&record));
   }
@@ -109,6 +125,7 @@ update (QhDebriefCaught *self)
 
   add_all (self, records, &qh_promise_entity);
   add_all (self, records, &qh_friction_entity);
+  add_all (self, records, &qh_remark_entity);
   add_run (self, records);
   qh_list_sync (self->records, records);
   gtk_widget_set_visible (GTK_WIDGET (self->list), records->len > 0);
@@ -119,7 +136,7 @@ static void
 on_store_changed (QhDebriefCaught *self, guint64 entities)
 {
   QhEntities mine = QH_ENTITY_BIT (&qh_promise_entity) | QH_ENTITY_BIT (&qh_friction_entity) |
-                    QH_ENTITY_BIT (&qh_meeting_entity);
+                    QH_ENTITY_BIT (&qh_remark_entity) | QH_ENTITY_BIT (&qh_meeting_entity);
 
   if ((entities & mine) != 0)
     update (self);

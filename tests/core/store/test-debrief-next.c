@@ -2,6 +2,7 @@
 /* The end of a debrief: what it closes, in one change, what comes next, and what was caught. */
 #include "fixture.h"
 #include "store/qh-debriefs.h"
+#include <string.h>
 
 typedef struct {
   QhStore *store;
@@ -241,6 +242,59 @@ test_caught (Fixture *fixture, gconstpointer data)
   qh_store_revert (fixture->store, (QhRecord *)fixture->meeting);
 }
 
+/* Words belong to it as promises do. */
+static void
+test_caught_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QhRemark) remark = qh_remark_new ();
+  g_autoptr (GPtrArray) caught = NULL;
+
+  qh_record_set_string ((QhRecord *)remark, "client", ((QhRecord *)fixture->client)->id);
+  qh_record_set_string ((QhRecord *)remark, "words", "Too many invoices");
+  qh_record_set_string ((QhRecord *)remark, "said", FIXTURE_DATE);
+  save (fixture, remark);
+  qh_record_set_int ((QhRecord *)fixture->meeting, "began", instant ("2026-11-20T08:50:00Z"));
+  fixture_ok (caught = qh_debrief_list_caught (fixture->store, fixture->meeting, QH_NONE,
+                                               &qh_remark_entity, &error));
+  g_assert_cmpuint (caught->len, ==, 1);
+  g_assert_true (caught->pdata[0] == remark);
+  qh_store_revert (fixture->store, (QhRecord *)fixture->meeting);
+}
+
+static void
+add_outcome (Fixture *fixture, QhClient *client, int status, int reached)
+{
+  g_autoptr (QhMeeting) meeting = fixture_meeting (fixture->store, client);
+
+  qh_record_set_int ((QhRecord *)meeting, "status", status);
+  qh_record_set_int ((QhRecord *)meeting, "output_reached", reached);
+  save (fixture, meeting);
+}
+
+/* What was debriefed with him counts, and is looked up in an index alone. */
+static void
+test_reached (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QhClient) other = fixture_client (fixture->store, "Okafor");
+  const char *client = ((QhRecord *)fixture->client)->id;
+  g_autofree char *plan = NULL;
+  gint64 reached, held;
+
+  qh_debrief_count_reached (fixture->store, client, &reached, &held);
+  g_assert_cmpint (reached, ==, 0);
+  g_assert_cmpint (held, ==, 0);
+  add_outcome (fixture, fixture->client, QH_MEETING_STATUS_DEBRIEFED, QH_OUTPUT_REACHED_YES);
+  add_outcome (fixture, fixture->client, QH_MEETING_STATUS_DEBRIEFED, QH_OUTPUT_REACHED_PARTLY);
+  add_outcome (fixture, fixture->client, QH_MEETING_STATUS_DEBRIEFED, QH_OUTPUT_REACHED_NO);
+  add_outcome (fixture, fixture->client, QH_MEETING_STATUS_HELD, QH_OUTPUT_REACHED_YES);
+  add_outcome (fixture, other, QH_MEETING_STATUS_DEBRIEFED, QH_OUTPUT_REACHED_YES);
+  qh_debrief_count_reached (fixture->store, client, &reached, &held);
+  g_assert_cmpint (reached, ==, 1);
+  g_assert_cmpint (held, ==, 3);
+  plan = fixture_plan (qh_store_get_db (fixture->store), "output_reached = 'yes'");
+  g_assert_nonnull (strstr (plan, "COVERING INDEX meeting_reached"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +308,7 @@ main (int argc, char **argv)
   ADD ("/debrief-next/all-or-nothing", test_all_or_nothing);
   ADD ("/debrief-next/can", test_can);
   ADD ("/debrief-next/caught", test_caught);
+  ADD ("/debrief-next/caught-words", test_caught_words);
+  ADD ("/debrief-next/reached", test_reached);
   return g_test_run ();
 }

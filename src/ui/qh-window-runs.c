@@ -31,7 +31,21 @@ find_run_window (QhWindow *window, const char *meeting)
   return NULL;
 }
 
-/* The debrief is next; where there is no such page, the meeting is. */
+/* Whether a window runs another than @meeting. */
+static gboolean
+runs_other (QhWindow *window, const char *meeting)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  GList *windows = application ? gtk_application_get_windows (application) : NULL;
+
+  for (GList *l = windows; l; l = l->next)
+    if (QH_IS_RUN_WINDOW (l->data) && !g_str_equal (qh_run_window_get_meeting (l->data), meeting))
+      return TRUE;
+  return FALSE;
+}
+
+/* The debrief is next; where there is no such page, the meeting is. It stays behind another that
+ * has begun meanwhile. */
 static void
 on_over (GtkWidget *window, const char *meeting, gboolean ended)
 {
@@ -39,27 +53,20 @@ on_over (GtkWidget *window, const char *meeting, gboolean ended)
     return;
   if (!gtk_widget_activate_action (window, "win.debrief", "s", meeting))
     gtk_widget_activate_action (window, "win.open-meeting", "s", meeting);
-  gtk_window_present (GTK_WINDOW (window));
+  if (!runs_other (QH_WINDOW (window), meeting))
+    gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
-run (GtkWidget *widget, const char *action, GVariant *parameter)
+show (QhWindow *self, const char *meeting)
 {
-  QhWindow *self = QH_WINDOW (widget);
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  const char *meeting = g_variant_get_string (parameter, NULL);
-  QhRunWindow *window = find_run_window (self, meeting);
-  g_autoptr (QhRunner) runner = NULL;
+  QhRunWindow *window;
   g_autoptr (GError) error = NULL;
+  g_autoptr (QhRunner) runner = qh_runner_new (qh_window_get_store (self), meeting, &error);
 
-  qh_report_flush (widget);
-  if (window) {
-    gtk_window_present (GTK_WINDOW (window));
-    return;
-  }
-  runner = qh_runner_new (qh_window_get_store (self), meeting, &error);
   if (!runner) {
-    qh_report_error (widget, error);
+    qh_report_error (GTK_WIDGET (self), error);
     return;
   }
   window = qh_run_window_new (application, qh_window_get_store (self), runner);
@@ -68,6 +75,126 @@ run (GtkWidget *widget, const char *action, GVariant *parameter)
                            G_CONNECT_SWAPPED);
   qh_run_window_set_small (window, FALSE);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/* --- One is under way, and another is to be started */
+
+typedef struct {
+  QhWindow *window;
+  char *first;
+  char *second;
+} Choice;
+
+static void
+choice_free (gpointer data, GClosure *closure)
+{
+  Choice *choice = data;
+
+  g_object_unref (choice->window);
+  g_free (choice->first);
+  g_free (choice->second);
+  g_free (choice);
+}
+
+/* One that has been forgotten ended with the last thing done. */
+static gboolean
+end (QhWindow *self, const char *meeting)
+{
+  QhRunWindow *window = find_run_window (self, meeting);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhRunner) runner = window
+                                    ? g_object_ref (qh_run_window_get_runner (window))
+                                    : qh_runner_new (qh_window_get_store (self), meeting, &error);
+
+  if (runner && qh_runner_end (runner, qh_runner_is_forgotten (runner)))
+    return TRUE;
+  if (error)
+    qh_report_error (GTK_WIDGET (self), error);
+  else
+    qh_report (GTK_WIDGET (self), _ ("The meeting could not be ended"), FALSE);
+  return FALSE;
+}
+
+static void
+on_response (Choice *choice, const char *response)
+{
+  if (g_str_equal (response, "go-on"))
+    gtk_widget_activate_action (GTK_WIDGET (choice->window), "win.run", "s", choice->first);
+  else if (g_str_equal (response, "start") ||
+           (g_str_equal (response, "end") && end (choice->window, choice->first)))
+    show (choice->window, choice->second);
+}
+
+/* What is under way beside @meeting, the newest first; NULL where it goes on itself, too. (transfer
+ * full) */
+static char *
+find_other (QhStore *store, const char *meeting)
+{
+  g_autoptr (GPtrArray) ids = qh_runs_list (store, NULL);
+
+  if (!ids || ids->len == 0 || g_ptr_array_find_with_equal_func (ids, meeting, g_str_equal, NULL))
+    return NULL;
+  return g_strdup (ids->pdata[0]);
+}
+
+static char *
+describe_run (QhWindow *self, const char *id)
+{
+  QhStore *store = qh_window_get_store (self);
+  g_autoptr (QhRecord) meeting = qh_store_get (store, &qh_meeting_entity, id, NULL);
+  g_autoptr (QhRecord) client =
+      meeting ? qh_store_get (store, &qh_client_entity, QH_MEETING (meeting)->client, NULL) : NULL;
+  g_autoptr (GTimeZone) zone = qh_clock_zone (qh_store_get_clock (store));
+  g_autofree char *began = NULL;
+
+  if (!client)
+    return NULL;
+  began = qh_instant_clock_label (QH_MEETING (meeting)->began, zone);
+  /* Translators: the client, and since when the meeting with him runs */
+  return g_strdup_printf (_ ("%s: the meeting runs since %s"), QH_CLIENT (client)->name, began);
+}
+
+static void
+ask (QhWindow *self, const char *first, const char *second)
+{
+  g_autofree char *body = describe_run (self, first);
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("Another Meeting Is Under Way"), body);
+  AdwMessageDialog *asking = ADW_MESSAGE_DIALOG (dialog);
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->window = g_object_ref (self);
+  choice->first = g_strdup (first);
+  choice->second = g_strdup (second);
+  adw_message_dialog_add_responses (asking, "cancel", _ ("_Cancel"), "start", _ ("Start _Anyway"),
+                                    "end", _ ("_End It and Start"), "go-on", _ ("_Go On With It"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (asking, "go-on", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (asking, "go-on");
+  adw_message_dialog_set_close_response (asking, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), choice, choice_free,
+                         G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+run (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  const char *meeting = g_variant_get_string (parameter, NULL);
+  QhRunWindow *window = find_run_window (self, meeting);
+  g_autofree char *other = NULL;
+
+  qh_report_flush (widget);
+  if (window) {
+    gtk_window_present (GTK_WINDOW (window));
+    return;
+  }
+  other = find_other (qh_window_get_store (self), meeting);
+  if (other)
+    ask (self, other, meeting);
+  else
+    show (self, meeting);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "qh-report.h"
 #include "qh-window.h"
 #include "start/qh-trouble-window.h"
+#include "store/qh-runs.h"
 #include "widgets/qh-text-field.h"
 
 /* The narrowest window, in pixels. */
@@ -348,6 +349,81 @@ count_suggested (GtkWidget *widget)
   return n;
 }
 
+static GtkWindow *
+find_window (const char *type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+    if (g_str_equal (G_OBJECT_TYPE_NAME (window), type))
+      return window;
+  }
+  return NULL;
+}
+
+static void
+answer (const char *response)
+{
+  GtkWindow *dialog = find_window ("AdwMessageDialog");
+
+  g_assert_nonnull (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
+  settle ();
+}
+
+static char *
+add_meeting (QhStore *store)
+{
+  g_autoptr (QhMeeting) meeting = qh_meeting_new ();
+  g_autofree char *client = get_any_id (store, &qh_client_entity);
+
+  qh_record_set_string (QH_RECORD (meeting), "client", client);
+  g_assert_true (qh_store_save (store, QH_RECORD (meeting), NULL));
+  return g_strdup (QH_RECORD (meeting)->id);
+}
+
+static gboolean
+has_ended (QhStore *store, const char *meeting)
+{
+  const char *values[] = { meeting, NULL };
+
+  return qh_store_count (store, "SELECT ended IS NOT NULL FROM meeting WHERE id = ?1", values) == 1;
+}
+
+/* What is to become of the meeting that is under way is asked before another begins. */
+static void
+test_second_run (Fixture *fixture, gconstpointer sample)
+{
+  g_autofree char *first = add_meeting (fixture->store);
+  g_autofree char *second = add_meeting (fixture->store);
+  g_autofree char *third = add_meeting (fixture->store);
+
+  activate (fixture, "win.run", first);
+  g_assert_null (find_window ("AdwMessageDialog"));
+  g_assert_true (qh_runs_is_under_way (fixture->store, first));
+
+  activate (fixture, "win.run", second);
+  answer ("cancel");
+  g_assert_false (qh_runs_is_under_way (fixture->store, second));
+
+  activate (fixture, "win.run", second);
+  answer ("go-on");
+  g_assert_false (qh_runs_is_under_way (fixture->store, second));
+  g_assert_false (has_ended (fixture->store, first));
+
+  activate (fixture, "win.run", second);
+  answer ("start");
+  g_assert_true (qh_runs_is_under_way (fixture->store, first));
+  g_assert_true (qh_runs_is_under_way (fixture->store, second));
+
+  activate (fixture, "win.run", third);
+  answer ("end");
+  g_assert_true (qh_runs_is_under_way (fixture->store, third));
+  g_assert_true (has_ended (fixture->store, first) != has_ended (fixture->store, second));
+}
+
 /* A damaged store without a backup: one way out is the first. */
 static void
 test_trouble (void)
@@ -444,6 +520,7 @@ main (int argc, char **argv)
   ADD ("/window/close-unsaved", TRUE, test_close_unsaved);
   ADD ("/window/narrow", TRUE, test_narrow);
   ADD ("/window/follow", FALSE, test_follow);
+  ADD ("/window/second-run", TRUE, test_second_run);
   g_test_add_func ("/window/trouble", test_trouble);
   status = g_test_run ();
   g_object_unref (application);

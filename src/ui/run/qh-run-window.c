@@ -366,6 +366,14 @@ qh_run_window_new (GtkApplication *application, QhStore *store, QhRunner *runner
   return self;
 }
 
+QhRunner *
+qh_run_window_get_runner (QhRunWindow *self)
+{
+  g_return_val_if_fail (QH_IS_RUN_WINDOW (self), NULL);
+
+  return self->runner;
+}
+
 const char *
 qh_run_window_get_meeting (QhRunWindow *self)
 {

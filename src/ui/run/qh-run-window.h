@@ -24,6 +24,9 @@ QhRunWindow *qh_run_window_new (GtkApplication *application, QhStore *store, QhR
 /* The id of its meeting. */
 const char *qh_run_window_get_meeting (QhRunWindow *self);
 
+/* What runs it. */
+QhRunner *qh_run_window_get_runner (QhRunWindow *self);
+
 /* Makes it small, or gives it the screen. */
 void qh_run_window_set_small (QhRunWindow *self, gboolean is_small);
 

@@ -313,4 +313,46 @@ def test_submit_refusals():
     assert not os.path.exists(path)
 
 
+# HTML, a formula, quotes, a bell, a line separator, and letters that turn the line round.
+HOSTILE = '=cmd|x!A1 <script>alert("1")</script> & \\ \' \u202eevil\u2066 \u0007 \u2028 @+-'
+
+
+def test_hostile_text_is_carried_as_it_is():
+    lena, keller = person('Lena Moor'), person('M. Keller')
+    text = lambda entity, *names: {name: f'{name} {HOSTILE}' for name in names}
+    client = lena.add('client', **text('client', 'name', 'industry', 'notes', 'value_proposition'))
+    contact = lena.add('contact', client=client, **text('contact', 'name', 'title', 'notes'))
+    meeting = lena.add('meeting', client=client, status='submitted',
+                       **text('meeting', 'title', 'place', 'output', 'measure', 'ask', 'fallback',
+                              'questions', 'objections', 'value_proposition'))
+    lena.add('attendee', meeting=meeting, contact=contact)
+    remark = lena.add('remark', client=client, **text('remark', 'words', 'answer'))
+    friction = lena.add('friction', client=client, **text('friction', 'title', 'words', 'change'))
+    segment = lena.add('segment', meeting=meeting, kind='escape', seconds=60, remark=remark,
+                       friction=friction, **text('segment', 'title', 'output', 'notes'))
+    path = lena.path('plan.qhplan')
+    lena.run('export', meeting, '--to', 'plan', '--edition', 'full', '-o', path)
+    sent = read(path)
+    for member in (sent['client'], sent['meeting'], sent['contacts'][0], sent['remarks'][0],
+                   sent['frictions'][0], sent['segments'][0]):
+        assert sum(value == f'{name} {HOSTILE}' for name, value in member.items()) >= 2, member
+    keller.run('import', path)
+    received, = keller.list('received_plans')
+    tap.equal((received['title'], received['output'], received['client']),
+              (f'title {HOSTILE}', f'output {HOSTILE}', f'name {HOSTILE}'))
+    with open(path, encoding='utf-8') as file:
+        tap.equal(received['bytes'], file.read())
+    back = review(keller, received['id'], '--decision', 'approved', '--summary', HOSTILE,
+                  '--r-want', '1', '--r-want-note', HOSTILE, '--comment', '1=' + HOSTILE,
+                  '--reviewer', HOSTILE)
+    lena.run('import', back)
+    got, = lena.list('reviews')
+    tap.equal((got['reviewer'], got['summary'], got['r_want_note']), (HOSTILE,) * 3)
+    comment, = lena.list('comments')
+    tap.equal((comment['text'], comment['segment']), (HOSTILE, segment))
+    tap.equal([error.message for error in validator().iter_errors(read(back))], [])
+    for tool in (lena, keller):
+        tap.equal(tool.run('verify').status, 0)
+
+
 tap.run(qh.cases(sys.modules[__name__]))

@@ -13,6 +13,7 @@ struct _QhWindowRuns {
   QhStore *store;
   QhBanner *banner; /* of the window; NULL until there was something to offer */
   guint idle;
+  gboolean is_recovered; /* what could not be saved earlier has been looked for */
 };
 
 G_DEFINE_FINAL_TYPE (QhWindowRuns, qh_window_runs, G_TYPE_OBJECT)
@@ -269,6 +270,10 @@ on_idle (gpointer user_data)
   QhWindowRuns *self = user_data;
 
   self->idle = 0;
+  if (!self->is_recovered) {
+    self->is_recovered = TRUE;
+    qh_runner_recover (self->store);
+  }
   look (self);
   return G_SOURCE_REMOVE;
 }

@@ -8,8 +8,12 @@
 #include "run/qh-run-layout.h"
 #include "run/qh-run-page.h"
 #include "run/qh-run-text.h"
+#include "store/qh-file.h"
 #include "store/qh-runs.h"
+#include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #define BOOT "01890a5d-ac96-774b-bcce-b302099a8057"
 
@@ -424,6 +428,93 @@ test_full (Fixture *fixture, gconstpointer data)
   g_assert_false (page_says (fixture, "not saved yet"));
 }
 
+/* --- A process that is killed while the store fails */
+
+#define KILLED_STORE "QH_TEST_KILLED_STORE"
+
+static QhStore *
+open_file (const char *path)
+{
+  QhClock clock = qh_clock_system ();
+  g_autoptr (GError) error = NULL;
+  QhStore *store = qh_store_open (path, QH_STORE_CREATE, &clock, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+/* Catches two lines that the store does not take, and is gone. */
+static void
+be_killed (const char *path)
+{
+  Fixture fixture = { .store = open_file (path) };
+  g_autoptr (GPtrArray) meetings =
+      qh_store_select (fixture.store, &qh_meeting_entity, "", NULL, NULL);
+  g_autofree char *long_text = g_strnfill (60000, 'a');
+  g_autofree char *line = g_strconcat ("f ", long_text, NULL);
+  g_autoptr (QhRunner) runner =
+      qh_runner_new (fixture.store, QH_RECORD (meetings->pdata[0])->id, NULL);
+
+  qh_runner_start (runner);
+  set_room (&fixture, "1");
+  qh_runner_catch_line (runner, line);
+  qh_runner_catch_line (runner, "w Too many invoices");
+  kill (getpid (), SIGKILL);
+}
+
+/* What was typed is there when the app is started again, once. */
+static void
+test_killed (void)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *long_text = g_strnfill (60000, 'b');
+  g_autofree char *long_line = g_strconcat ("f ", long_text, NULL);
+  g_autoptr (GPtrArray) aside = NULL;
+  QhRunner *runner;
+  Fixture fixture = { 0 };
+
+  if (g_test_subprocess ()) {
+    be_killed (g_getenv (KILLED_STORE));
+    return;
+  }
+  folder = g_dir_make_tmp ("quarterhour-XXXXXX", NULL);
+  path = g_build_filename (folder, "quarterhour.db", NULL);
+  fixture.store = open_file (path);
+  fixture.client = add_client (&fixture);
+  fixture.now = qh_clock_read (qh_store_get_clock (fixture.store));
+  fixture.content = add_content (&fixture, "Benchmark clinic");
+  add_meeting (&fixture);
+  g_clear_object (&fixture.store);
+  g_setenv (KILLED_STORE, path, TRUE);
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_assert_false (g_test_trap_has_passed ());
+  fixture.store = open_file (path);
+  /* It still fails when the app is started again, and more is caught. */
+  set_room (&fixture, "1");
+  qh_runner_recover (fixture.store);
+  runner = qh_runner_new (fixture.store, fixture.meeting, NULL);
+  qh_runner_start (runner);
+  qh_runner_catch_line (runner, long_line);
+  g_clear_object (&runner);
+  g_assert_cmpint (count (&fixture, "SELECT count (*) FROM friction"), ==, 0);
+  set_room (&fixture, "1000000");
+  for (int i = 0; i < 2; i++) {
+    qh_runner_recover (fixture.store);
+    g_assert_cmpint (count (&fixture, "SELECT count (*) FROM friction"), ==, 2);
+    g_assert_cmpint (count (&fixture, "SELECT count (*) FROM remark"), ==, 1);
+  }
+  g_assert_true (qh_runs_is_under_way (fixture.store, fixture.meeting));
+  aside = qh_runs_list_aside (fixture.store);
+  g_assert_cmpuint (aside->len, ==, 0);
+  g_object_unref (fixture.store);
+  g_free (fixture.client);
+  g_free (fixture.content);
+  g_free (fixture.meeting);
+  qh_file_remove_database (path);
+  g_rmdir (folder);
+}
+
 /* What no store would take stays where it was typed, to be put right. */
 static void
 test_invalid (Fixture *fixture, gconstpointer data)
@@ -577,6 +668,7 @@ main (int argc, char **argv)
   ADD ("quiet", test_quiet);
   ADD ("small", test_small);
 #undef ADD
+  g_test_add_func ("/run/killed", test_killed);
   g_test_add_func ("/run/places", test_places);
   g_test_add_func ("/run/words", test_words);
   return g_test_run ();

@@ -33,4 +33,14 @@ GPtrArray *qh_runs_list (QhStore *store, GError **error);
  * held, and what each segment took. One change. */
 gboolean qh_runs_end (QhStore *store, const QhRun *run, GError **error);
 
+/* --- What the store would not take, because it fails: kept in a file in the state folder, so that
+ *     it outlives the process, until the store has it all. Not for a store in memory. */
+
+gboolean qh_runs_keep_aside (QhStore *store, const QhRun *run, GError **error);
+/* NULL: nothing is kept so. */
+QhRun *qh_runs_read_aside (QhStore *store, const char *meeting);
+void qh_runs_drop_aside (QhStore *store, const char *meeting);
+/* The ids of the meetings of which something is kept so. (char *; transfer full) */
+GPtrArray *qh_runs_list_aside (QhStore *store);
+
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _QhRunner {
   QhPlan *plan;
   gboolean is_begun; /* the store knows that it has begun */
   gboolean is_kept; /* the store knows all that was done */
+  gboolean is_aside; /* a file holds what the store does not */
   gboolean is_saving;
   guint timer;
   guint ticks;
@@ -124,6 +125,18 @@ save_all (QhRunner *self, GError **error)
   return save_caught (self, error) && qh_runs_keep (self->store, self->run, error);
 }
 
+/* Where neither the store nor a file can be written, it is still in memory. */
+static void
+keep_aside (QhRunner *self)
+{
+  if (!self->is_kept)
+    self->is_aside = qh_runs_keep_aside (self->store, self->run, NULL) || self->is_aside;
+  else if (self->is_aside)
+    qh_runs_drop_aside (self->store, self->run->meeting);
+  if (self->is_kept)
+    self->is_aside = FALSE;
+}
+
 /* Saving says "changed" in between, which must not lead here again. */
 static void
 keep (QhRunner *self)
@@ -136,6 +149,7 @@ keep (QhRunner *self)
   self->is_saving = TRUE;
   self->is_kept = save_all (self, &error);
   self->is_saving = FALSE;
+  keep_aside (self);
   self->retry_at = self->ticks + TICKS_TO_RETRY;
   if (!self->is_kept)
     g_signal_emit (self, signals[FAILED], 0, error);
@@ -487,6 +501,15 @@ prepare_anew (QhStore *store, const char *meeting, GError **error)
   return run;
 }
 
+/* Whether it was held, or is not to be: then it does not begin with what was kept aside. */
+static gboolean
+is_past (QhMeeting *meeting)
+{
+  return meeting->status == QH_MEETING_STATUS_HELD ||
+         meeting->status == QH_MEETING_STATUS_DEBRIEFED ||
+         meeting->status == QH_MEETING_STATUS_CANCELLED;
+}
+
 /* What is under way goes on. */
 static QhRun *
 find_run (QhStore *store, const char *meeting, gboolean *is_begun, GError **error)
@@ -503,6 +526,19 @@ find_run (QhStore *store, const char *meeting, gboolean *is_begun, GError **erro
   return run;
 }
 
+static QhRunner *
+make (QhStore *store, QhPlan *plan, QhRun *run, gboolean is_begun)
+{
+  QhRunner *self = g_object_new (QH_TYPE_RUNNER, NULL);
+
+  self->store = g_object_ref (store);
+  self->plan = g_object_ref (plan);
+  self->run = run;
+  self->is_begun = is_begun;
+  self->is_kept = TRUE;
+  return self;
+}
+
 QhRunner *
 qh_runner_new (QhStore *store, const char *meeting, GError **error)
 {
@@ -511,17 +547,46 @@ qh_runner_new (QhStore *store, const char *meeting, GError **error)
   g_autoptr (QhPlan) plan = qh_store_load_plan (store, meeting, error);
   gboolean is_begun = FALSE;
   QhRun *run = plan ? find_run (store, meeting, &is_begun, error) : NULL;
+  QhRun *aside = run ? qh_runs_read_aside (store, meeting) : NULL;
   QhRunner *self;
 
   if (!run)
     return NULL;
-  self = g_object_new (QH_TYPE_RUNNER, NULL);
-  self->store = g_object_ref (store);
-  self->plan = g_steal_pointer (&plan);
-  self->run = run;
-  self->is_begun = is_begun;
-  self->is_kept = TRUE;
+  if (!aside)
+    return make (store, plan, run, is_begun);
+  qh_run_free (run);
+  qh_run_reopen (aside);
+  self = make (store, plan, aside, is_begun);
+  self->is_aside = TRUE;
+  self->is_kept = FALSE;
   return self;
+}
+
+/* Of what is not under way only what was caught counts: it is not begun again. */
+static void
+recover (QhStore *store, const char *meeting)
+{
+  g_autoptr (QhPlan) plan = qh_store_load_plan (store, meeting, NULL);
+  QhRun *run = plan ? qh_runs_read_aside (store, meeting) : NULL;
+  g_autoptr (QhRunner) self = NULL;
+
+  if (!run)
+    return;
+  self = make (store, plan, run,
+               is_past (qh_plan_get_meeting (plan)) || qh_runs_is_under_way (store, meeting));
+  self->is_aside = TRUE;
+  keep (self);
+}
+
+void
+qh_runner_recover (QhStore *store)
+{
+  g_return_if_fail (QH_IS_STORE (store));
+
+  g_autoptr (GPtrArray) meetings = qh_runs_list_aside (store);
+
+  for (guint i = 0; i < meetings->len; i++)
+    recover (store, meetings->pdata[i]);
 }
 
 void
@@ -531,7 +596,7 @@ qh_runner_start (QhRunner *self)
 
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
-  if (!self->is_begun)
+  if (!self->is_begun || !self->is_kept)
     keep (self);
   schedule (self);
 }

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* Runs a meeting: reads the clock, does what is asked, keeps the state after each deed, and looks
- * up once a second. A store that fails stops nothing: what could not be saved is tried again.
+ * up once a second. A store that fails stops nothing: what could not be saved is tried again, and
+ * meanwhile kept in a file, so that it outlives the process.
  *
  * Signals: "ticked": a figure that is shown has changed; "changed": something was done, or what is
  * known of the meeting has changed; "failed" (GError *): the store could not be written;
@@ -22,6 +23,10 @@ QhRunner *qh_runner_new (QhStore *store, const char *meeting, GError **error);
 
 /* Begins, or goes on. Until then nothing is saved, and no signal comes. */
 void qh_runner_start (QhRunner *self);
+
+/* Saves what earlier processes caught and could not save. What still cannot be stays where it is.
+ */
+void qh_runner_recover (QhStore *store);
 
 const QhRun *qh_runner_get_run (QhRunner *self);
 QhMeeting *qh_runner_get_meeting (QhRunner *self);

@@ -26,6 +26,7 @@ typedef struct {
   const char *table; /* NULL: the entity's own; else a derived table with a row for each record, of
                         which the list is a walk: `where` and `key` are over its columns */
   const char *id; /* the column of `table` with the records' ids */
+  gboolean has_key; /* `where` lets through no row without a value of `key` */
 } QhQuery;
 
 /* @values: the text parameters ?1… of `where`, ended by NULL; may be NULL. */

@@ -464,7 +464,7 @@ prepare_compare (QhListSql *self)
 
   sqlite3_table_column_metadata (self->db, "main", self->table, query->key, NULL, &collation,
                                  &not_null, NULL, NULL);
-  self->nullable = !not_null;
+  self->nullable = !not_null && !query->has_key;
   sql = g_strdup_printf ("SELECT (?1 > ?2 COLLATE %1$s) - (?1 < ?2 COLLATE %1$s)",
                          collation != NULL ? collation : "BINARY");
   self->compare = qh_sqlite_prepare (self->db, sql, NULL);

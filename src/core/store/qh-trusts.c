@@ -482,7 +482,6 @@ note_reasons (Asking *asking, GError **error)
     return note_promises (asking, error) && note_open (asking, "4", error) &&
            note_unsolved (asking, error);
   case QH_GATE_NARROW:
-    count_open_recent (asking);
     return note_open (asking, "3", error) && note_reported (asking, error) &&
            note_unsolved (asking, error) && note_overrun (asking, error);
   default:
@@ -490,14 +489,13 @@ note_reasons (Asking *asking, GError **error)
   }
 }
 
-gboolean
-qh_store_trust (QhStore *store, const char *client, QhTrust **trust, GError **error)
+static gboolean
+ask (QhStore *store, const char *client, gboolean reasons, QhTrust **trust, GError **error)
 {
   g_autoptr (GTimeZone) zone = NULL;
   g_autoptr (QhTrust) asked = NULL;
   g_auto (Asking) asking = { 0 };
 
-  g_return_val_if_fail (QH_IS_STORE (store), FALSE);
   asking_init (&asking, store, client);
   zone = qh_clock_zone (&store->clock);
   asked = qh_trust_new (asking.now, zone, client == NULL);
@@ -505,9 +503,27 @@ qh_store_trust (QhStore *store, const char *client, QhTrust **trust, GError **er
   if (!count_all (&asking, error))
     return FALSE;
   qh_trust_settle (asked);
-  if (!note_reasons (&asking, error))
+  if (asked->gate == QH_GATE_NARROW)
+    count_open_recent (&asking);
+  if (reasons && !note_reasons (&asking, error))
     return FALSE;
   qh_trust_settle (asked);
   *trust = g_steal_pointer (&asked);
   return TRUE;
+}
+
+gboolean
+qh_store_trust (QhStore *store, const char *client, QhTrust **trust, GError **error)
+{
+  g_return_val_if_fail (QH_IS_STORE (store), FALSE);
+
+  return ask (store, client, TRUE, trust, error);
+}
+
+gboolean
+qh_store_trust_figures (QhStore *store, const char *client, QhTrust **trust, GError **error)
+{
+  g_return_val_if_fail (QH_IS_STORE (store), FALSE);
+
+  return ask (store, client, FALSE, trust, error);
 }

@@ -14,6 +14,11 @@ G_BEGIN_DECLS
  * (transfer full) */
 gboolean qh_store_trust (QhStore *store, const char *client, QhTrust **trust, GError **error);
 
+/* The same without what holds the gate, thing by thing: as much as its sentence tells, and what is
+ * known of each touchpoint. */
+gboolean qh_store_trust_figures (QhStore *store, const char *client, QhTrust **trust,
+                                 GError **error);
+
 /* The entities that what it says is made of. */
 #define QH_TRUST_ENTITIES                                                             \
   (QH_ENTITY_BIT (&qh_client_entity) | QH_ENTITY_BIT (&qh_promise_entity) |           \

@@ -7,7 +7,7 @@
 #include "widgets/qh-plain-row.h"
 
 /* How many are shown at first, and how many at most. */
-#define SHORT 8
+#define SHORT 4
 #define LONG 100
 
 /* ?1 the client, ?2 how many: what is in his way before what is gone, the dearest first. */

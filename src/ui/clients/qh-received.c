@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 /* How many items are shown at first, and how many at most. */
-#define SHORT 8
+#define SHORT 4
 #define LONG 100
 
 /* ?1 the client, ?2 how many. */

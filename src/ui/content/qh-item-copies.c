@@ -11,8 +11,8 @@
 #include "widgets/qh-wrap-layout.h"
 #include <glib/gi18n-lib.h>
 
-/* How many holders are shown at first, and how many at most. */
-#define SHORT 24
+/* How many holders are shown at first (about as many as fit beside the rest), and at most. */
+#define SHORT 12
 #define LONG 500
 
 struct _QhItemCopies {
@@ -56,15 +56,23 @@ build_menu (const QhHolder *holder)
   return G_MENU_MODEL (menu);
 }
 
+/* A popover costs more than its row: it is made when it is first asked for. */
+static void
+make_popover (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+}
+
 static GtkWidget *
 build_menu_button (const QhHolder *holder)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  g_autoptr (GMenuModel) menu = build_menu (holder);
   g_autofree char *label = g_strdup_printf (_ ("What to do with the copy of %s"), holder->name);
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_popover,
+                                         build_menu (holder), g_object_unref);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,

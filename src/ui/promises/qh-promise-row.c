@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "promises/qh-promise-row.h"
 #include "qh-closures.h"
+#include "widgets/qh-box.h"
+#include "widgets/qh-column-layout.h"
 #include "widgets/qh-promise-text.h"
 #include <glib/gi18n-lib.h>
 
@@ -113,6 +115,8 @@ qh_promise_row_class_init (QhPromiseRowClass *klass)
   props[PROP_IS_BAD] = g_param_spec_boolean ("is-bad", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (QH_TYPE_BOX);
+  g_type_ensure (QH_TYPE_COLUMN_LAYOUT);
   g_type_ensure (qh_promise_get_type ());
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/promises/promise-row.ui");

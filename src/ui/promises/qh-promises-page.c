@@ -24,15 +24,15 @@
 #define REASONS 6
 #define PUBLIC_MAX 12
 
-/* What stands in the list, each with its heading; ?1 today. (The plus: among promises without a day
- * none is looked for by it.) */
+/* What stands in the list, each with its heading; ?1 today. Without a day they stand as they were
+ * made. */
 static const struct {
   const char *title, *where, *key, *counter;
   gboolean descending;
 } sections[] = {
-  { N_ ("Overdue"), "status = 'open' AND +due < ?1", "due", NULL, FALSE },
+  { N_ ("Overdue"), "status = 'open' AND due < ?1", "due", NULL, FALSE },
   { N_ ("Due"), "status = 'open' AND due >= ?1", "due", NULL, FALSE },
-  { N_ ("Without a Day"), "status = 'open' AND due IS NULL", "due", NULL, TRUE },
+  { N_ ("Without a Day"), "status = 'open' AND due IS NULL", "id", NULL, TRUE },
   { N_ ("Kept"), "status = 'kept'", "due", "promise.status.kept", TRUE },
   { N_ ("Broken"), "status = 'broken'", "due", "promise.status.broken", TRUE },
 };
@@ -124,7 +124,7 @@ show_trust (QhPromisesPage *self)
   g_autofree char *title = NULL;
 
   g_clear_pointer (&self->trust, qh_trust_free);
-  if (!qh_store_trust (self->store, NULL, &self->trust, NULL))
+  if (!qh_store_trust_figures (self->store, NULL, &self->trust, NULL))
     return;
   sentence = qh_trust_sentence (self->trust);
   /* Translators: whether clients may be asked for anything: "Trust · Gate: Closed" */
@@ -453,7 +453,8 @@ build_list (QhPromisesPage *self)
                       .where = sections[i].where,
                       .key = sections[i].key,
                       .descending = sections[i].descending,
-                      .counter = sections[i].counter };
+                      .counter = sections[i].counter,
+                      .has_key = i <= DUE };
     self->models[i] = qh_record_finder_add_section (self->finder, _ (sections[i].title), &query,
                                                     i <= DUE ? values : NULL);
   }

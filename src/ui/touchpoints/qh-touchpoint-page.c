@@ -204,7 +204,7 @@ update (gpointer user_data)
   g_autoptr (QhTrust) trust = NULL;
   const QhTrustSpot *spot;
 
-  qh_store_trust (self->store, NULL, &trust, NULL);
+  qh_store_trust_figures (self->store, NULL, &trust, NULL);
   spot = trust ? &trust->spots[self->touchpoint] : &unknown;
   show_health (self, spot);
   update_checks (self);

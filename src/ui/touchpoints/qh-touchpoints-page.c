@@ -97,7 +97,7 @@ update (gpointer user_data)
   QhTouchpointsPage *self = user_data;
   g_autoptr (QhTrust) trust = NULL;
 
-  qh_store_trust (self->store, NULL, &trust, NULL);
+  qh_store_trust_figures (self->store, NULL, &trust, NULL);
   for (int spot = QH_TOUCHPOINT_PHONE; spot <= QH_TOUCHPOINT_OTHER; spot++)
     show_spot (self, spot, trust);
   g_free (self->subtitle);

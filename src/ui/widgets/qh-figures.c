@@ -4,6 +4,9 @@
 #include "design/qh-design-review.h"
 #include "store/qh-gather.h"
 
+/* Milliseconds before the first is worked out: the page whose rows ask for it is drawn first. */
+#define PAUSE 100
+
 struct _QhFigures {
   GObject parent_instance;
 
@@ -158,7 +161,7 @@ struct _QhFiguresCache {
   QhStore *store;
   GHashTable *figures; /* meeting id -> QhFigures, weak */
   GQueue waiting; /* meeting ids */
-  guint idle;
+  guint source;
   gboolean is_resting;
   gboolean is_stale; /* something has changed since it rests */
 };
@@ -186,7 +189,16 @@ on_idle (gpointer user_data)
 
   if (compute_next (self))
     return G_SOURCE_CONTINUE;
-  self->idle = 0;
+  self->source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_paused (gpointer user_data)
+{
+  QhFiguresCache *self = user_data;
+
+  self->source = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -195,8 +207,8 @@ static void
 enqueue (QhFiguresCache *self, const char *meeting)
 {
   g_queue_push_tail (&self->waiting, g_strdup (meeting));
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+  if (self->source == 0)
+    self->source = g_timeout_add_full (G_PRIORITY_LOW, PAUSE, on_paused, self, NULL);
 }
 
 static void
@@ -236,7 +248,7 @@ qh_figures_cache_dispose (GObject *object)
   GHashTableIter iter;
   gpointer figures;
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->source, g_source_remove);
   g_queue_clear_full (&self->waiting, g_free);
   g_hash_table_iter_init (&iter, self->figures);
   while (g_hash_table_iter_next (&iter, NULL, &figures))

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/qh-meeting-row.h"
 #include "qh-closures.h"
+#include "widgets/qh-box.h"
+#include "widgets/qh-column-layout.h"
 #include "widgets/qh-dial-view.h"
 
 struct _QhMeetingRow {
@@ -140,6 +142,8 @@ qh_meeting_row_class_init (QhMeetingRowClass *klass)
   props[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (QH_TYPE_BOX);
+  g_type_ensure (QH_TYPE_COLUMN_LAYOUT);
   g_type_ensure (QH_TYPE_DIAL_VIEW);
   g_type_ensure (qh_meeting_get_type ());
   gtk_widget_class_set_template_from_resource (

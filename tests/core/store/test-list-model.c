@@ -6,6 +6,9 @@
 #define DESCENDING_SQL "SELECT id FROM friction ORDER BY reported DESC, id DESC"
 #define OPEN_SQL "SELECT id FROM friction WHERE status = 'open' ORDER BY reported DESC, id DESC"
 #define BY_REMOVAL_SQL "SELECT id FROM friction ORDER BY removed, id"
+#define REPORTED_SQL "SELECT id FROM friction WHERE reported >= '2020' ORDER BY reported, id"
+#define REMOVED_SQL "SELECT id FROM friction WHERE removed >= '2' ORDER BY removed, id"
+#define NOT_REMOVED_SQL "SELECT id FROM friction WHERE removed IS NULL ORDER BY id DESC"
 
 static const QhQuery all = { &qh_friction_entity, NULL, "reported", FALSE, "friction" };
 static const QhQuery descending = { &qh_friction_entity, NULL, "reported", TRUE, NULL };
@@ -13,6 +16,13 @@ static const QhQuery open = { &qh_friction_entity, "status = 'open'", "reported"
                               "friction.status.open" };
 static const QhQuery by_removal = { &qh_friction_entity, NULL, "removed", FALSE, NULL };
 static const QhQuery by_removal_descending = { &qh_friction_entity, NULL, "removed", TRUE, NULL };
+static const QhQuery reported = {
+  .entity = &qh_friction_entity, .where = "reported >= '2020'", .key = "reported", .has_key = TRUE
+};
+static const QhQuery removed = {
+  .entity = &qh_friction_entity, .where = "removed >= '2'", .key = "removed", .has_key = TRUE
+};
+static const QhQuery not_removed = { &qh_friction_entity, "removed IS NULL", "id", TRUE, NULL };
 static const QhQuery with_status = { &qh_friction_entity, "status = ?1 AND severity >= ?2",
                                      "reported", FALSE, NULL };
 
@@ -60,6 +70,8 @@ test_order (ListFixture *fixture, gconstpointer unused)
     { &open, OPEN_SQL },
     { &by_removal, BY_REMOVAL_SQL },
     { &by_removal_descending, "SELECT id FROM friction ORDER BY removed DESC, id DESC" },
+    { &removed, REMOVED_SQL },
+    { &not_removed, NOT_REMOVED_SQL },
   };
 
   qh_store_count (fixture->store,
@@ -97,6 +109,8 @@ test_edits (ListFixture *fixture, gconstpointer unused)
   edit_and_compare (fixture, &descending, DESCENDING_SQL, 150);
   edit_and_compare (fixture, &open, OPEN_SQL, 150);
   edit_and_compare (fixture, &by_removal, BY_REMOVAL_SQL, 100);
+  edit_and_compare (fixture, &reported, REPORTED_SQL, 50);
+  edit_and_compare (fixture, &not_removed, NOT_REMOVED_SQL, 50);
 }
 
 /* A row that was handed out stays under whoever holds it, as a selection does. */

@@ -115,13 +115,22 @@ static void
 assert_same (QhStore *store, const char *client)
 {
   g_autoptr (QhTrust) kept = NULL;
+  g_autoptr (QhTrust) figures = NULL;
   g_autoptr (QhTrust) expected = weigh (store, client);
   g_autofree char *kept_text = NULL;
+  g_autofree char *figures_text = NULL;
   g_autofree char *expected_text = describe (expected);
 
   fixture_ok (qh_store_trust (store, client, &kept, &error));
+  fixture_ok (qh_store_trust_figures (store, client, &figures, &error));
   kept_text = describe (kept);
   g_assert_cmpstr (kept_text, ==, expected_text);
+  g_assert_cmpint (figures->because->len, ==, 0);
+  g_ptr_array_set_size (kept->because, 0);
+  g_free (kept_text);
+  kept_text = describe (kept);
+  figures_text = describe (figures);
+  g_assert_cmpstr (figures_text, ==, kept_text);
 }
 
 /* --- Whatever is logged */

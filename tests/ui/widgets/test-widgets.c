@@ -3,6 +3,7 @@
 #include "fixture.h"
 #include "paper/qh-strip.h"
 #include "widgets/qh-box.h"
+#include "widgets/qh-column-layout.h"
 #include "widgets/qh-dial-view.h"
 #include "widgets/qh-kite-view.h"
 #include "widgets/qh-length-entry.h"
@@ -385,6 +386,31 @@ test_wrap (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* As high as its children, and where there is more, in the middle of it. */
+static void
+test_column (void)
+{
+  GtkWidget *column =
+      g_object_ref_sink (new_box (g_object_new (QH_TYPE_COLUMN_LAYOUT, "spacing", 4, NULL)));
+  GtkWidget *first = block_of_size (40, 10), *second = block_of_size (60, 20);
+  GtkWidget *hidden = block_of_size (90, 90);
+  int minimum, natural;
+
+  gtk_widget_set_visible (hidden, FALSE);
+  qh_box_append (QH_BOX (column), first);
+  qh_box_append (QH_BOX (column), hidden);
+  qh_box_append (QH_BOX (column), second);
+  gtk_widget_measure (column, GTK_ORIENTATION_HORIZONTAL, 34, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 60);
+  g_assert_cmpint (natural, ==, 60);
+  g_assert_cmpint (field_height (column, 60), ==, 34);
+  gtk_widget_size_allocate (column, &(GtkAllocation){ 0, 0, 100, 50 }, -1);
+  g_assert_cmpfloat (bounds_in (first, column).origin.y, ==, 8);
+  g_assert_cmpfloat (bounds_in (second, column).origin.y, ==, 22);
+  g_assert_cmpint (gtk_widget_get_width (second), ==, 100);
+  g_object_unref (column);
+}
+
 static GtkWidget *
 find_label (GtkWidget *widget, const char *text)
 {
@@ -409,6 +435,27 @@ test_plain_row (void)
   g_object_unref (row);
 }
 
+/* One text stands in the middle of its row, two stand below each other. */
+static void
+test_plain_row_layout (void)
+{
+  GtkWidget *list = gtk_list_box_new (), *row = qh_plain_row_new ("Title", NULL), *window;
+  graphene_rect_t title, subtitle;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  window = show_in_window (list, 300);
+  title = bounds_in (find_label (row, "Title"), row);
+  g_assert_cmpint (
+      abs ((int)(2 * title.origin.y + title.size.height) - gtk_widget_get_height (row)), <=, 2);
+  qh_plain_row_set_text (ADW_ACTION_ROW (row), "Title", "Subtitle");
+  settle (row);
+  title = bounds_in (find_label (row, "Title"), row);
+  subtitle = bounds_in (find_label (row, "Subtitle"), row);
+  g_assert_cmpfloat (subtitle.origin.y, >=, title.origin.y + title.size.height);
+  g_assert_cmpfloat (subtitle.origin.x, ==, title.origin.x);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -425,6 +472,8 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/pair", test_pair);
   g_test_add_func ("/widgets/pair-side", test_pair_side);
   g_test_add_func ("/widgets/wrap", test_wrap);
+  g_test_add_func ("/widgets/column", test_column);
   g_test_add_func ("/widgets/plain-row", test_plain_row);
+  g_test_add_func ("/widgets/plain-row-layout", test_plain_row_layout);
   return g_test_run ();
 }

@@ -37,19 +37,38 @@ import_files (QhCli *cli, QhImportOptions *options, Total *total, GError **error
   return TRUE;
 }
 
+/* The app's own tables need each other: they are merged when all are there. */
+static gboolean
+import_and_merge (QhCli *cli, QhImportOptions *options, Total *total, GError **error)
+{
+  QhImportReport *tables = qh_import_report_new ();
+  g_autoptr (QhPeople) people = qh_people_new (cli->store, error);
+  g_autoptr (QhRecordsIn) records = qh_records_in_new (cli->store, NULL, tables);
+  gboolean ok;
+
+  g_ptr_array_add (total->reports, tables);
+  options->people = people;
+  options->records = records;
+  ok = people != NULL && import_files (cli, options, total, error) &&
+       qh_records_in_merge (records, NULL, error);
+  options->people = NULL;
+  options->records = NULL;
+  total->added += tables->added;
+  total->changed += tables->changed;
+  total->same += tables->same;
+  return ok;
+}
+
 /* All files are one change, so that an unusable one leaves nothing of the others behind; a dry run
  * is the same, taken back. Who came in with one file is known to the next. */
 static gboolean
 import_in_one_change (QhCli *cli, QhImportOptions *options, Total *total, GError **error)
 {
-  g_autoptr (QhPeople) people = NULL;
   gboolean ok;
 
   if (!qh_store_begin (cli->store, _ ("Import"), error))
     return FALSE;
-  options->people = people = qh_people_new (cli->store, error);
-  ok = people != NULL && import_files (cli, options, total, error);
-  options->people = NULL;
+  ok = import_and_merge (cli, options, total, error);
   if (ok && qh_cli_option (cli, "dry-run") == NULL)
     return qh_store_commit (cli->store, error);
   qh_store_rollback (cli->store);

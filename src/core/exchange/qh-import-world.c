@@ -2,7 +2,6 @@
 #include "exchange/qh-import-world.h"
 #include "exchange/qh-calendars.h"
 #include "exchange/qh-contacts-csv.h"
-#include "exchange/qh-records-in.h"
 #include "exchange/qh-store-json.h"
 #include "exchange/qh-vcard.h"
 #include <glib/gi18n-lib.h>
@@ -69,6 +68,7 @@ typedef struct {
   QhRecordsIn *records;
   const QhEntity *entity;
   const char *const *header;
+  const char *name; /* of the file */
 } Table;
 
 static gboolean
@@ -89,8 +89,7 @@ take_table_row (const QhCsvRow *row, gpointer data, GError **error)
 {
   Table *table = data;
   g_autoptr (QhRecord) record = qh_record_new (table->entity);
-  /* Translators: a line's number */
-  g_autofree char *where = g_strdup_printf (_ ("line %u"), row->line);
+  g_autofree char *where = g_strdup_printf (_ ("%s, line %u"), table->name, row->line);
 
   for (guint i = 0; table->header[i] != NULL; i++)
     if (!read_cell (record, qh_entity_field (table->entity, table->header[i]), row->cells[i],
@@ -108,11 +107,13 @@ static gboolean
 import_table (QhStore *store, const char *name, const QhEntity *entity, const QhCsvFile *file,
               const QhImportOptions *options, QhImportReport *report, GError **error)
 {
-  g_autoptr (QhRecordsIn) records = qh_records_in_new (store, name, report);
-  Table table = { records, entity, (const char *const *)file->header };
+  g_autoptr (QhRecordsIn) own =
+      options->records == NULL ? qh_records_in_new (store, NULL, report) : NULL;
+  Table table = { own != NULL ? own : options->records, entity, (const char *const *)file->header,
+                  name };
 
   return qh_csv_file_each (file, take_table_row, &table, error) &&
-         qh_records_in_merge (records, options->watch, error);
+         (own == NULL || qh_records_in_merge (own, options->watch, error));
 }
 
 /* --- Files of other programs */

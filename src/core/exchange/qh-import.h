@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/qh-people.h"
+#include "exchange/qh-records-in.h"
 #include "exchange/qh-report.h"
 #include "store/qh-store.h"
 
@@ -12,6 +13,8 @@ typedef struct {
   gboolean keep_unknown; /* columns that nobody knows become notes */
   const char *client; /* id: whose the events are that fit no client; NULL: they are left out */
   QhPeople *people; /* in a change with several files: who came in before (nullable) */
+  QhRecordsIn *records; /* in a change with several files: where tables that the app wrote are
+                         * gathered, to be merged by the caller when all are there (nullable) */
   const QhWatch *watch; /* (nullable) */
   const char *path; /* of the file that is being read: qh_import_file_with's own affair */
 } QhImportOptions;

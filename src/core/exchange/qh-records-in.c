@@ -120,9 +120,10 @@ check_references (QhRecordsIn *in, QhRecord *record, gboolean *gone, GError **er
 static void
 leave_out (QhRecordsIn *in, QhRecord *record, const char *reason)
 {
+  const char *place = g_hash_table_lookup (in->where, record->id);
   /* Translators: a file's name, and a place in it */
-  g_autofree char *where = g_strdup_printf (
-      _ ("%s, %s"), in->name, (const char *)g_hash_table_lookup (in->where, record->id));
+  g_autofree char *where =
+      in->name != NULL ? g_strdup_printf (_ ("%s, %s"), in->name, place) : g_strdup (place);
 
   qh_import_skip (in->report, where, g_strdup (reason));
 }

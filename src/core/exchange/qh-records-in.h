@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * first, then merged into the store in the order in which they need each other. */
 typedef struct _QhRecordsIn QhRecordsIn;
 
+/* @name (nullable): of the file, for the report. */
 QhRecordsIn *qh_records_in_new (QhStore *store, const char *name, QhImportReport *report);
 void qh_records_in_free (QhRecordsIn *in);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhRecordsIn, qh_records_in_free)

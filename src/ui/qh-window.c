@@ -33,16 +33,18 @@
 /* An offer stays longer than what is only told, in seconds. */
 #define OFFER_TIMEOUT 12
 
-/* Pages of the deck that belong to a place wherever they were opened from. */
+/* Pages of the deck that belong to a place wherever they were opened from; what the day asks for
+ * stays with Today where it was opened there. */
 static const struct {
   GType (*get_type) (void);
   const char *place;
+  gboolean is_of_today;
 } belongings[] = {
-  { qh_client_page_get_type, "clients" },        { qh_designer_page_get_type, "meetings" },
-  { qh_debrief_page_get_type, "meetings" },      { qh_friction_page_get_type, "friction" },
-  { qh_housekeeping_page_get_type, "friction" }, { qh_promise_page_get_type, "promises" },
-  { qh_touchpoints_page_get_type, "friction" },  { qh_contact_entry_page_get_type, "contact-log" },
-  { qh_touchpoint_page_get_type, "friction" },   { qh_item_page_get_type, "content" },
+  { qh_client_page_get_type, "clients" },         { qh_designer_page_get_type, "meetings" },
+  { qh_debrief_page_get_type, "meetings", TRUE }, { qh_friction_page_get_type, "friction" },
+  { qh_housekeeping_page_get_type, "friction" },  { qh_promise_page_get_type, "promises" },
+  { qh_touchpoints_page_get_type, "friction" },   { qh_contact_entry_page_get_type, "contact-log" },
+  { qh_touchpoint_page_get_type, "friction" },    { qh_item_page_get_type, "content" },
   { qh_ledger_page_get_type, "content" },
 };
 
@@ -121,11 +123,13 @@ static const char *
 get_place_in_view (QhWindow *self)
 {
   GtkWidget *page = adw_leaflet_get_visible_child (self->deck);
+  const char *below = gtk_stack_get_visible_child_name (self->pages);
 
   for (guint i = 0; i < G_N_ELEMENTS (belongings); i++)
     if (G_TYPE_CHECK_INSTANCE_TYPE (page, belongings[i].get_type ()))
-      return belongings[i].place;
-  return gtk_stack_get_visible_child_name (self->pages);
+      return belongings[i].is_of_today && g_strcmp0 (below, "today") == 0 ? below
+                                                                          : belongings[i].place;
+  return below;
 }
 
 /* The place in view is marked beside its page, not where the sidebar stands alone. */

@@ -250,6 +250,34 @@ test_marked_place (Fixture *fixture, gconstpointer sample)
   g_assert_cmpint (get_marked (fixture), ==, 3);
 }
 
+static char *
+get_id (QhStore *store, const QhEntity *entity, const char *tail)
+{
+  g_autoptr (GPtrArray) records = qh_store_select (store, entity, tail, NULL, NULL);
+
+  return g_strdup (QH_RECORD (g_ptr_array_index (records, 0))->id);
+}
+
+/* A debrief stays with Today where the day asked for it, and belongs to the meetings elsewhere. */
+static void
+test_marked_debrief (Fixture *fixture, gconstpointer sample)
+{
+  g_autofree char *meeting =
+      get_id (fixture->store, &qh_meeting_entity, "WHERE status = 'debriefed' LIMIT 1");
+
+  await (fixture, "QhTodayPage", TRUE);
+  activate (fixture, "win.debrief", meeting);
+  await (fixture, "QhDebriefPage", TRUE);
+  g_assert_cmpint (get_marked (fixture), ==, 0);
+  activate (fixture, "win.back", NULL);
+  await (fixture, "QhTodayPage", TRUE);
+  g_assert_cmpint (get_marked (fixture), ==, 0);
+  activate (fixture, "win.page", "clients");
+  activate (fixture, "win.debrief", meeting);
+  await (fixture, "QhDebriefPage", TRUE);
+  g_assert_cmpint (get_marked (fixture), ==, 1);
+}
+
 static AdwMessageDialog *
 find_question (void)
 {
@@ -517,6 +545,7 @@ main (int argc, char **argv)
   ADD ("/window/errors", FALSE, test_errors);
   ADD ("/window/toast-goes", FALSE, test_toast_goes);
   ADD ("/window/marked-place", TRUE, test_marked_place);
+  ADD ("/window/marked-debrief", TRUE, test_marked_debrief);
   ADD ("/window/close-unsaved", TRUE, test_close_unsaved);
   ADD ("/window/narrow", TRUE, test_narrow);
   ADD ("/window/follow", FALSE, test_follow);

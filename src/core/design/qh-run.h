@@ -118,10 +118,13 @@ int qh_run_preceding (const QhRun *run);
 gboolean qh_run_is_forgotten (const QhRun *run, const QhReading *now);
 
 /* When it ended, or would have with the last thing done. Its length is never shorter than what the
- * segments took, however the wall's clock was set meanwhile. */
+ * segments took, however the wall's clock was set meanwhile. The time that the clock stood still is
+ * part of it: whoever made the pause, they were minutes that the client gave, and trust holds
+ * `ended` − `began` against his limit. */
 gint64 qh_run_end_instant (const QhRun *run);
 
-/* What goes into `actual` of the segment at @position; QH_NONE: it was never in it. */
+/* What goes into `actual` of the segment at @position; QH_NONE: it was never in it. A pause is not:
+ * `time.runs-over` and the lengths that are proposed ask how long such a segment takes. */
 gint64 qh_run_actual (const QhRun *run, int position);
 
 /* --- Doing. Each answers whether anything changed. What is ended changes no more, but for being

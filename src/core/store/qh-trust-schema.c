@@ -31,7 +31,7 @@
   "    WHEN 'removed' THEN " DAY ("coalesce (" r "removed, " r "reported)")              \
   "    ELSE " DAY (r "reported") " END, 1 FROM " whom " WHERE true"
 
-/* @limit: the client's, in minutes. */
+/* @limit: the client's, in minutes. Pauses count: he gave those minutes too. */
 #define MEETING_ROWS(r, limit, whom)                                                     \
   "SELECT w.client, iif (" r "ended - " r "began <= (" limit " + 1) * 60000000,"         \
   "    'in_time', 'overrun') AS sort,"                                                   \

@@ -20,6 +20,21 @@ describe (const QhImportReport *report)
   return g_strdup_printf (ngettext ("%u plan received", "%u plans received", n), n);
 }
 
+/* What came in alone is opened: a plan where it is reviewed, a review at its meeting. */
+static void
+open_imported (GtkWidget *widget, QhStore *store, const QhImportReport *report)
+{
+  const char *id = report->ids->len > 0 ? g_ptr_array_index (report->ids, 0) : NULL;
+  g_autoptr (QhRecord) record = id ? qh_store_find (store, id, NULL) : NULL;
+
+  if (!record || report->ids->len > 1)
+    return;
+  if (QH_IS_RECEIVED_PLAN (record))
+    gtk_widget_activate_action (widget, "win.open-received", "s", id);
+  else if (QH_IS_REVIEW (record))
+    gtk_widget_activate_action (widget, "win.open-meeting", "s", QH_REVIEW (record)->meeting);
+}
+
 void
 qh_file_import (GtkWidget *widget, QhStore *store, GFile *file)
 {
@@ -46,4 +61,5 @@ qh_file_import (GtkWidget *widget, QhStore *store, GFile *file)
   }
   text = describe (report);
   qh_report (widget, text, report->added + report->changed > 0);
+  open_imported (widget, store, report);
 }

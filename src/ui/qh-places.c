@@ -8,6 +8,7 @@
 #include "meetings/qh-meetings-page.h"
 #include "promises/qh-promise-figures.h"
 #include "promises/qh-promises-page.h"
+#include "reviews/qh-reviews-page.h"
 #include "today/qh-today-page.h"
 #include "widgets/qh-supply.h"
 #include <glib/gi18n-lib.h>
@@ -51,6 +52,12 @@ describe_promises (guint count)
       count);
 }
 
+static char *
+describe_reviews (guint count)
+{
+  return g_strdup_printf (ngettext ("%u plan to review", "%u plans to review", count), count);
+}
+
 static const QhPlace places[] = {
   { "today", N_ ("Today"), QH_APPLICATION_ID "-symbolic", "<Alt>1", qh_today_page_new,
     qh_today_page_count, describe_today },
@@ -64,6 +71,8 @@ static const QhPlace places[] = {
   { "promises", N_ ("Promises"), "qh-promise-symbolic", "<Alt>6", qh_promises_page_new,
     qh_promise_count_due, describe_promises },
   { "contact-log", N_ ("Contact Log"), "call-start-symbolic", "<Alt>7", qh_contact_log_page_new },
+  { "reviews", N_ ("Reviews"), "qh-review-symbolic", "<Alt>8", qh_reviews_page_new,
+    qh_reviews_count_waiting, describe_reviews },
   { NULL },
 };
 

@@ -9,6 +9,7 @@
 #include "promises/qh-promise-page.h"
 #include "qh-report.h"
 #include "qh-window.h"
+#include "reviews/qh-received-plan-page.h"
 #include "store/qh-debriefs.h"
 #include "store/qh-runs.h"
 #include "touchpoints/qh-touchpoint-page.h"
@@ -125,6 +126,20 @@ open_contact_log (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_received (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  g_autoptr (QhRecord) plan = get_record (widget, &qh_received_plan_entity, parameter);
+  GtkWidget *page;
+
+  if (!plan || qh_window_show (self, plan->id))
+    return;
+  page = qh_received_plan_page_new (qh_window_get_store (self), QH_RECEIVED_PLAN (plan));
+  qh_window_push (self, page, plan->id, "reviews");
+  gtk_widget_grab_focus (page);
+}
+
+static void
 open_trust (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhWindow *self = QH_WINDOW (widget);
@@ -203,6 +218,7 @@ qh_window_pages_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-friction", "s", open_friction);
   gtk_widget_class_install_action (klass, "win.open-contact-log", "s", open_contact_log);
   gtk_widget_class_install_action (klass, "win.open-promise", "s", open_promise);
+  gtk_widget_class_install_action (klass, "win.open-received", "s", open_received);
   gtk_widget_class_install_action (klass, "win.debrief", "s", open_debrief);
   gtk_widget_class_install_action (klass, "win.open-trust", NULL, open_trust);
   gtk_widget_class_install_action (klass, "win.open-trust-events", "(si)", open_trust_events);

@@ -18,6 +18,7 @@
 #include "dialogs/qh-new-item-dialog.h"
 #include "dialogs/qh-new-meeting-dialog.h"
 #include "dialogs/qh-preferences-window.h"
+#include "exchange/qh-meeting-export.h"
 #include "exchange/qh-sample.h"
 #include "friction/qh-friction-dialog.h"
 #include "friction/qh-friction-page.h"
@@ -33,6 +34,8 @@
 #include "promises/qh-promise-page.h"
 #include "promises/qh-promises-page.h"
 #include "qh-application.h"
+#include "reviews/qh-received-plan-page.h"
+#include "reviews/qh-reviews-page.h"
 #include "search/qh-search-window.h"
 #include "start/qh-welcome-page.h"
 #include "today/qh-today-page.h"
@@ -152,6 +155,45 @@ build_debrief_page (QhStore *store)
   return qh_debrief_page_new (store, QH_MEETING (meeting));
 }
 
+/* A page over @bytes (NULL: none) that came for @meeting. */
+static GtkWidget *
+build_received (QhStore *store, const char *meeting, GBytes *bytes)
+{
+  g_autoptr (QhReceivedPlan) plan = g_object_new (qh_received_plan_get_type (), NULL);
+  g_autofree char *text =
+      bytes ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_object_set (plan, "plan", meeting, "bytes", text, NULL);
+  qh_store_save (store, QH_RECORD (plan), &error);
+  g_assert_no_error (error);
+  return qh_received_plan_page_new (store, plan);
+}
+
+/* One's own plan, as others get it. */
+static GtkWidget *
+build_received_plan_page (QhStore *store)
+{
+  g_autoptr (QhRecord) meeting = get_any (store, &qh_meeting_entity);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhExportSheet) prepared =
+      qh_export_sheet_new (store, meeting->id, QH_EDITION_FULL, &error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_no_error (error);
+  bytes = qh_sheet_write (&prepared->sheet, QH_FORMAT_PLAN, &error);
+  g_assert_no_error (error);
+  return build_received (store, meeting->id, bytes);
+}
+
+static GtkWidget *
+build_unreadable_plan_page (QhStore *store)
+{
+  g_autoptr (QhRecord) meeting = get_any (store, &qh_meeting_entity);
+
+  return build_received (store, meeting->id, NULL);
+}
+
 static const struct {
   const char *name;
   GtkWidget *(*build) (QhStore *store);
@@ -168,6 +210,9 @@ static const struct {
   { "friction", build_friction_page },
   { "promises", qh_promises_page_new },
   { "promise", build_promise_page },
+  { "reviews", qh_reviews_page_new },
+  { "received-plan", build_received_plan_page },
+  { "unreadable-plan", build_unreadable_plan_page },
   { "trust", qh_trust_page_new },
   { "trust-events", build_events_page },
   { "housekeeping", qh_housekeeping_page_new },

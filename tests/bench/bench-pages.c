@@ -7,6 +7,7 @@
 #include "generate.h"
 #include "qh-application.h"
 #include "qh-window.h"
+#include "store/qh-backup.h"
 #include <time.h>
 
 #define ROUNDS 15
@@ -156,6 +157,7 @@ bench_place (GtkApplication *application, QhStore *sample, QhStore *large, const
   bench_times_clear (&times[1]);
 }
 
+/* With the backup of the day, which a window would make in the midst of the measuring. */
 static QhStore *
 open_store (const char *path, gboolean fill)
 {
@@ -166,6 +168,8 @@ open_store (const char *path, gboolean fill)
   g_assert_no_error (error);
   if (fill)
     g_assert_true (qh_sample_fill (store, &error));
+  qh_store_backup_automatic (store, FALSE, NULL, &error);
+  g_assert_no_error (error);
   return store;
 }
 

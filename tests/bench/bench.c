@@ -223,18 +223,28 @@ bench_store_copy (double scale)
   return copy;
 }
 
-void
-bench_end (void)
+/* With the backups that were made beside a store. */
+static void
+remove_folder (const char *path)
 {
-  g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_autofree char *inside = g_build_filename (path, name, NULL);
 
-    g_unlink (path);
+    if (g_file_test (inside, G_FILE_TEST_IS_DIR))
+      remove_folder (inside);
+    else
+      g_unlink (inside);
   }
+  g_rmdir (path);
+}
+
+void
+bench_end (void)
+{
   if (folder != NULL)
-    g_rmdir (folder);
+    remove_folder (folder);
   g_clear_pointer (&folder, g_free);
 }

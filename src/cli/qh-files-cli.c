@@ -17,13 +17,27 @@ typedef struct {
   GPtrArray *reports; /* QhImportReport */
 } Total;
 
+/* Every plan file of a folder. */
+static QhImportReport *
+import_folder (QhCli *cli, const char *path, GError **error)
+{
+  g_autoptr (QhImportReport) report =
+      qh_plan_folder_import (cli->store, path, NULL, NULL, NULL, error);
+
+  if (report == NULL || report->added + report->same + report->skipped->len > 0)
+    return g_steal_pointer (&report);
+  g_set_error (error, QH_ERROR, QH_ERROR_INVALID,
+               _ ("%s: expected a folder with plan files (.qhplan), found none"), path);
+  return NULL;
+}
+
 static gboolean
 import_files (QhCli *cli, QhImportOptions *options, Total *total, GError **error)
 {
   for (guint i = 0; i < cli->arguments->len; i++) {
     const char *path = qh_cli_argument (cli, i);
     QhImportReport *report = g_file_test (path, G_FILE_TEST_IS_DIR)
-                                 ? qh_plan_folder_import (cli->store, path, NULL, NULL, NULL, error)
+                                 ? import_folder (cli, path, error)
                                  : qh_import_file_with (cli->store, path, options, error);
     if (report == NULL) {
       qh_cli_blame_file (error);

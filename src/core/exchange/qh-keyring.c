@@ -90,7 +90,7 @@ text_of (SecretItem *item)
 }
 
 static char *
-search (SecretService *service, GHashTable *attributes, Deadline *deadline, gboolean *is_locked)
+search (SecretService *service, GHashTable *attributes, Deadline *deadline, QhKeyringState *state)
 {
   GList *items = secret_service_search_sync (service, &schema, attributes,
                                              SECRET_SEARCH_ALL | SECRET_SEARCH_LOAD_SECRETS,
@@ -99,7 +99,7 @@ search (SecretService *service, GHashTable *attributes, Deadline *deadline, gboo
 
   for (GList *l = items; l != NULL && secret == NULL; l = l->next) {
     if (secret_item_get_locked (l->data))
-      *is_locked = TRUE;
+      *state = QH_KEYRING_LOCKED;
     else
       secret = text_of (l->data);
   }
@@ -108,7 +108,7 @@ search (SecretService *service, GHashTable *attributes, Deadline *deadline, gboo
 }
 
 char *
-qh_keyring_look_up (const char *device_id, const char *public_key, gboolean *is_locked)
+qh_keyring_look_up (const char *device_id, const char *public_key, QhKeyringState *state)
 {
   g_autoptr (GHashTable) attributes = secret_attributes_build (
       &schema, "device-id", device_id, public_key != NULL ? "public-key" : NULL, public_key, NULL);
@@ -116,11 +116,11 @@ qh_keyring_look_up (const char *device_id, const char *public_key, gboolean *is_
   Deadline deadline = { 0 };
   char *secret = NULL;
 
-  *is_locked = FALSE;
   deadline_begin (&deadline);
   service = find_service (&deadline);
+  *state = service != NULL ? QH_KEYRING_OPEN : QH_KEYRING_OUT_OF_REACH;
   if (service != NULL)
-    secret = search (service, attributes, &deadline, is_locked);
+    secret = search (service, attributes, &deadline, state);
   deadline_end (&deadline);
   return secret;
 }

@@ -83,13 +83,35 @@ belongs_to (const QhSealKey *key, const char *public_key)
 }
 
 static QhSealKey *
-read_keyring (const char *device_id, const char *public_key, gboolean *is_locked)
+read_keyring (const char *device_id, const char *public_key, QhKeyringState *state)
 {
-  char *secret = qh_keyring_look_up (device_id, public_key, is_locked);
+  char *secret = qh_keyring_look_up (device_id, public_key, state);
   QhSealKey *key = secret != NULL ? qh_seal_key_parse (secret) : NULL;
 
   qh_seal_wipe (secret);
   return key;
+}
+
+/* A name for this machine that tells nothing about it. */
+static char *
+machine_name (void)
+{
+  g_autofree char *id = NULL;
+
+  if (!g_file_get_contents ("/etc/machine-id", &id, NULL, NULL))
+    id = g_strdup (g_get_host_name ());
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, g_strstrip (id), -1);
+}
+
+/* Whether the secret was put into the keyring of this very machine: then a keyring that is silent
+ * is no sign that the store was copied. */
+static gboolean
+is_in_keyring_here (QhStore *store)
+{
+  g_autofree char *kept = qh_store_get_setting (store, QH_SETTING_KEYRING);
+  g_autofree char *here = kept != NULL ? machine_name () : NULL;
+
+  return kept != NULL && g_str_equal (kept, here);
 }
 
 /* The pair of @public_key (NULL: any of this store's). NULL without an error: there is none. */
@@ -98,20 +120,24 @@ look_up (QhStore *store, const char *device_id, const char *public_key, GError *
 {
   g_autoptr (QhSealKey) key = read_file (store);
   g_autofree char *path = qh_keys_file (store);
-  gboolean is_locked;
+  QhKeyringState state;
 
   if (belongs_to (key, public_key))
     return g_steal_pointer (&key);
   g_clear_pointer (&key, qh_seal_key_free);
   if (path == NULL)
     return NULL;
-  key = read_keyring (device_id, public_key, &is_locked);
+  key = read_keyring (device_id, public_key, &state);
   if (belongs_to (key, public_key))
     return g_steal_pointer (&key);
-  if (is_locked)
+  if (state == QH_KEYRING_LOCKED)
     g_set_error_literal (error, QH_ERROR, QH_ERROR_REFUSED,
                          _ ("The key for signing is in the keyring, which is locked. Unlock it, "
                             "and try again."));
+  else if (state == QH_KEYRING_OUT_OF_REACH && is_in_keyring_here (store))
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_REFUSED,
+                         _ ("The key for signing is in the keyring of the desktop on this machine, "
+                            "which does not answer. Try again from the desktop."));
   return NULL;
 }
 
@@ -120,6 +146,7 @@ make (QhStore *store, const char *device_id, GError **error)
 {
   g_autoptr (QhSealKey) key = qh_seal_key_new ();
   g_autofree char *path = qh_keys_file (store);
+  g_autofree char *machine = NULL;
   char *secret;
   gboolean ok;
 
@@ -129,9 +156,11 @@ make (QhStore *store, const char *device_id, GError **error)
     return NULL;
   }
   secret = qh_seal_key_dup_secret (key);
-  ok = (path != NULL && qh_keyring_keep (device_id, qh_seal_key_get_public (key), secret)) ||
-       write_file (store, secret, error);
+  if (path != NULL && qh_keyring_keep (device_id, qh_seal_key_get_public (key), secret))
+    machine = machine_name ();
+  ok = machine != NULL || write_file (store, secret, error);
   qh_seal_wipe (secret);
+  ok = ok && qh_store_set_setting (store, QH_SETTING_KEYRING, machine, error);
   return ok ? g_steal_pointer (&key) : NULL;
 }
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define QH_SETTING_USER_NAME "user_name"
 #define QH_SETTING_DEVICE_ID "device_id"
 #define QH_SETTING_PUBLIC_KEY "public_key"
+#define QH_SETTING_KEYRING "keyring" /* of which machine, where the secret is in one */
 #define QH_SETTING_CURRENCY "currency"
 #define QH_SETTING_TEAM_FOLDER "team_folder"
 #define QH_SETTING_HOURLY_RATE "hourly_rate"

@@ -121,6 +121,32 @@ test_copied (Fixture *fixture, gconstpointer data)
   g_assert_false (qh_keys_were_renewed (fixture->store));
 }
 
+/* A keyring of this machine that is silent is no copied store; one of another machine is. */
+static void
+test_silent_keyring (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = own_key (fixture->store);
+  g_autofree char *file = qh_keys_file (fixture->store);
+  g_autofree char *id = NULL;
+  g_autofree char *machine = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_get_contents ("/etc/machine-id", &id, NULL, NULL))
+    id = g_strdup (g_get_host_name ());
+  machine = g_compute_checksum_for_string (G_CHECKSUM_SHA256, g_strstrip (id), -1);
+  g_unlink (file);
+  g_assert_true (qh_store_set_setting (fixture->store, QH_SETTING_KEYRING, machine, NULL));
+  open_again (fixture);
+  g_assert_null (qh_keys_get (fixture->store, &error));
+  g_assert_error (error, QH_ERROR, QH_ERROR_REFUSED);
+  g_autofree char *still = qh_keys_get_public (fixture->store);
+  g_assert_cmpstr (still, ==, first);
+  g_assert_true (qh_store_set_setting (fixture->store, QH_SETTING_KEYRING, "elsewhere", NULL));
+  g_autofree char *second = own_key (fixture->store);
+  g_assert_cmpstr (second, !=, first);
+  g_assert_true (qh_keys_were_renewed (fixture->store));
+}
+
 /* A file that is no key, or another's, is not taken for it. */
 static void
 test_spoiled (Fixture *fixture, gconstpointer data)
@@ -271,6 +297,7 @@ main (int argc, char *argv[])
     { "/exchange/keys/mode", test_mode },
     { "/exchange/keys/copied", test_copied },
     { "/exchange/keys/spoiled", test_spoiled },
+    { "/exchange/keys/silent-keyring", test_silent_keyring },
     { "/exchange/keys/found-again", test_found_again },
     { "/exchange/keys/in-memory", test_in_memory },
     { "/exchange/keys/read-only", test_read_only },

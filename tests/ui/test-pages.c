@@ -311,6 +311,66 @@ test_dialogs (void)
   g_assert_finalize_object (store);
 }
 
+static GtkWidget *
+find_entry (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found =
+      GTK_IS_ENTRY (widget) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (widget)), text)
+          ? widget
+          : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child, text);
+  return found;
+}
+
+static void
+assert_name (QhStore *store, const char *expected)
+{
+  const char *values[] = { expected, NULL };
+
+  g_assert_cmpint (
+      qh_store_count (store, "SELECT count (*) FROM blueprint WHERE name = ?1", values), ==, 1);
+}
+
+/* A blueprint of one's own gets another name where it is chosen; a name is had once. */
+static void
+test_rename_blueprint (void)
+{
+  QhClock clock = qh_clock_system ();
+  QhStore *store = qh_store_open (":memory:", QH_STORE_CREATE, &clock, NULL);
+  GtkWindow *parent = GTK_WINDOW (gtk_window_new ());
+  g_autoptr (QhOwnBlueprint) one = qh_own_blueprint_new ();
+  g_autoptr (QhOwnBlueprint) other = qh_own_blueprint_new ();
+  GtkWindow *dialog;
+  GtkWidget *entry;
+
+  qh_record_set_string (QH_RECORD (one), "name", "Zebra");
+  qh_record_set_string (QH_RECORD (other), "name", "Ant");
+  g_assert_true (qh_store_save (store, QH_RECORD (one), NULL));
+  g_assert_true (qh_store_save (store, QH_RECORD (other), NULL));
+  dialog = qh_new_meeting_dialog_new (parent, store, NULL, NULL);
+  entry = find_entry (GTK_WIDGET (dialog), "Zebra");
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ant");
+  g_signal_emit_by_name (entry, "activate");
+  assert_name (store, "Zebra");
+  gtk_editable_set_text (GTK_EDITABLE (entry), " ");
+  g_signal_emit_by_name (entry, "activate");
+  assert_name (store, "Zebra");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Okapi ");
+  g_signal_emit_by_name (entry, "activate");
+  assert_name (store, "Okapi");
+  g_assert_true (qh_store_undo (store, NULL, NULL));
+  assert_name (store, "Zebra");
+  gtk_window_destroy (dialog);
+  gtk_window_destroy (parent);
+  g_clear_object (&one);
+  g_clear_object (&other);
+  g_object_unref (store);
+}
+
 /* They stand in a place of libadwaita's, where another version may not look. */
 static void
 test_icons (void)
@@ -398,6 +458,7 @@ main (int argc, char **argv)
     g_autofree char *path = g_strdup_printf ("/pages/%s", pages[i].name);
     g_test_add_data_func (path, &pages[i].build, test_page);
   }
+  g_test_add_func ("/pages/rename-blueprint", test_rename_blueprint);
   g_test_add_func ("/designer", test_designer);
   g_test_add_func ("/dialogs", test_dialogs);
   g_test_add_func ("/icons", test_icons);

@@ -3,6 +3,7 @@
 #include "qh-closures.h"
 #include "qh-day-time.h"
 #include "qh-meeting-actions.h"
+#include "qh-report.h"
 #include "store/qh-blueprints.h"
 #include "widgets/qh-client-chooser.h"
 #include "widgets/qh-date-button.h"
@@ -51,7 +52,101 @@ get_next_working_day (QhStore *store)
   return qh_date_add_days (today, weekday == 4 ? 3 : weekday == 5 ? 2 : 1);
 }
 
-/* Away with a blueprint of one's own; undo brings it back. */
+/* --- Blueprints of one's own; undo takes back what is done with them here */
+
+/* Below the dialog, where Undo is. */
+static void
+tell (QhNewMeetingDialog *self, const char *format, const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+  g_autofree char *text = g_strjoinv (name, parts);
+
+  qh_report (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), text, TRUE);
+}
+
+static gboolean
+has_name (QhNewMeetingDialog *self, const char *name, const char *except)
+{
+  g_autoptr (GPtrArray) all = qh_store_list_blueprints (self->store, NULL);
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+
+  for (guint i = 0; all && i < all->len; i++) {
+    const QhBlueprint *blueprint = g_ptr_array_index (all, i);
+    g_autofree char *other = g_utf8_casefold (blueprint->title, -1);
+    if (g_str_equal (other, folded) && g_strcmp0 (blueprint->id, except) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+rename_blueprint (QhNewMeetingDialog *self, QhRecord *own, const char *name, GError **error)
+{
+  gboolean begun;
+
+  if (has_name (self, name, own->id)) {
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID, _ ("There is a blueprint “%s” already."), name);
+    return FALSE;
+  }
+  qh_record_set_string (own, "name", name);
+  begun = qh_store_begin (self->store, _ ("Rename blueprint"), error);
+  if (begun && qh_store_save (self->store, own, error))
+    return qh_store_commit (self->store, error);
+  if (begun)
+    qh_store_rollback (self->store);
+  qh_store_revert (self->store, own);
+  return FALSE;
+}
+
+static void
+on_rename (GtkEntry *entry, QhNewMeetingDialog *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (entry), ADW_TYPE_ACTION_ROW);
+  const char *id = gtk_widget_get_name (GTK_WIDGET (entry));
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  g_autofree char *plain = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhRecord) own = qh_store_get (self->store, &qh_own_blueprint_entity, id, &error);
+
+  show_problem (self, NULL);
+  gtk_popover_popdown (
+      GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_POPOVER)));
+  if (*name == '\0' || (own && g_str_equal (QH_OWN_BLUEPRINT (own)->name, name)))
+    return;
+  if (!own || !rename_blueprint (self, own, name, &error)) {
+    show_problem (self, error->message);
+    return;
+  }
+  plain = g_markup_escape_text (name, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), plain);
+  tell (self, _ ("Now called “%s”"), name);
+}
+
+static void
+add_rename (QhNewMeetingDialog *self, AdwActionRow *row, const QhBlueprint *blueprint)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *entry = gtk_entry_new ();
+  g_autofree char *label = g_strdup_printf (_ ("Rename the blueprint “%s”"), blueprint->title);
+
+  gtk_widget_set_name (entry, blueprint->id);
+  gtk_editable_set_text (GTK_EDITABLE (entry), blueprint->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"),
+                                  -1);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (on_rename), self, 0);
+  gtk_popover_set_child (GTK_POPOVER (popover), entry);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-edit-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Rename"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  adw_action_row_add_suffix (row, button);
+}
+
+/* Away with it. */
 static void
 on_delete (GtkButton *button, QhNewMeetingDialog *self)
 {
@@ -66,6 +161,7 @@ on_delete (GtkButton *button, QhNewMeetingDialog *self)
   }
   gtk_check_button_set_active (self->empty, TRUE);
   gtk_widget_set_visible (row, FALSE);
+  tell (self, _ ("“%s” deleted"), QH_OWN_BLUEPRINT (own)->name);
 }
 
 static void
@@ -96,8 +192,10 @@ add_start (QhNewMeetingDialog *self, const QhBlueprint *blueprint)
   gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->empty);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  if (blueprint->is_own)
+  if (blueprint->is_own) {
+    add_rename (self, ADW_ACTION_ROW (row), blueprint);
     add_delete (self, ADW_ACTION_ROW (row), blueprint);
+  }
   adw_preferences_group_add (self->starts, row);
   return check;
 }

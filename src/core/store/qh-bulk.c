@@ -73,15 +73,14 @@ struct _QhBulk {
 
 static const QhEntity *const bulk_entities[] = { &qh_client_entity, &qh_contact_entity };
 
-/* The tables' checks say what qh_record_check says, which has been asked; pages that are written
- * again and again stay in memory. */
-#define QUICK "PRAGMA ignore_check_constraints = ON; PRAGMA cache_size = -65536"
-#define AS_EVER "PRAGMA ignore_check_constraints = OFF; PRAGMA cache_size = -2000"
+/* Pages that are written again and again stay in memory. */
+#define ROOM_LARGE "PRAGMA cache_size = -65536"
+#define ROOM_USUAL "PRAGMA cache_size = -2000"
 
 void
 qh_bulk_free (QhBulk *bulk)
 {
-  qh_sqlite_exec (bulk->db, AS_EVER, NULL);
+  qh_sqlite_exec (bulk->db, ROOM_USUAL, NULL);
   g_ptr_array_unref (bulk->triggers);
   g_free (bulk);
 }
@@ -132,7 +131,7 @@ qh_bulk_start (QhStore *store, GError **error)
   bulk = store->change.bulk = g_new0 (QhBulk, 1);
   bulk->db = store->db;
   bulk->triggers = g_ptr_array_new_with_free_func (g_free);
-  if (!qh_sqlite_exec (store->db, QUICK, error))
+  if (!qh_sqlite_exec (store->db, ROOM_LARGE, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (bulk_entities); i++) {
     g_autoptr (GPtrArray) names = list_triggers (bulk_entities[i]);

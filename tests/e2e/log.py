@@ -44,7 +44,7 @@ def start():
     """the sample territory, at its meetings"""
     qh(journey.store, 'sample')
     app = journey.start('--page', 'meetings')
-    app.find('list item', re.compile('^Harbour Street Bakery'))
+    app.find('list item', re.compile('^Northgate Veterinary'))
     a11y.wait(lambda: app.frame.has('active'), 'the window to be active')
 
 

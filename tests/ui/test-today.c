@@ -236,10 +236,10 @@ test_resting (Fixture *fixture, gconstpointer data)
   qh_figures_cache_set_resting (cache, TRUE);
   qh_record_set_string (QH_RECORD (meeting), "output", "A list of the empty chairs");
   save (fixture, meeting);
-  settle ();
+  qh_figures_cache_settle (cache);
   g_assert_cmpint (qh_figures_get_score (figures), ==, before);
   qh_figures_cache_set_resting (cache, FALSE);
-  settle ();
+  qh_figures_cache_settle (cache);
   g_assert_cmpint (qh_figures_get_score (figures), >, before);
 }
 

@@ -11,6 +11,7 @@
 #include <time.h>
 
 #define ROUNDS 15
+#define REST 300 /* milliseconds */
 #define FIRST_PAGE "the window with Today"
 
 typedef struct {
@@ -69,11 +70,24 @@ wait_for_frame (GtkWidget *window)
   g_signal_handler_disconnect (clock, handler);
 }
 
+static gboolean
+on_rested (gboolean *rested)
+{
+  *rested = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Until what the first page does behind its first frame is done: it begins a moment later. */
 static void
 settle (GtkWidget *window)
 {
+  gboolean rested = FALSE;
+
   for (int i = 0; i < 3; i++)
     wait_for_frame (window);
+  g_timeout_add_full (G_PRIORITY_LOW, REST, G_SOURCE_FUNC (on_rested), &rested, NULL);
+  while (!rested)
+    g_main_context_iteration (NULL, TRUE);
   while (g_main_context_iteration (NULL, FALSE))
     ;
 }

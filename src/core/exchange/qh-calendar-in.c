@@ -42,6 +42,9 @@ event_free (Event *event)
 
 /* --- Times */
 
+/* The end of the year 9999, in seconds since 1970. */
+#define LATEST G_GINT64_CONSTANT (253402300799)
+
 static gint64
 to_instant (struct icaltimetype time, GTimeZone *own)
 {
@@ -49,8 +52,10 @@ to_instant (struct icaltimetype time, GTimeZone *own)
 
   if (icaltime_is_null_time (time) || time.is_date)
     return QH_NONE;
-  if (time.zone != NULL || icaltime_is_utc (time))
-    return (gint64)icaltime_as_timet_with_zone (time, time.zone) * G_USEC_PER_SEC;
+  if (time.zone != NULL || icaltime_is_utc (time)) {
+    gint64 seconds = icaltime_as_timet_with_zone (time, time.zone);
+    return ABS (seconds) <= LATEST ? seconds * G_USEC_PER_SEC : QH_NONE;
+  }
   /* One that floats is where the person is. */
   local =
       g_date_time_new (own, time.year, time.month, time.day, time.hour, time.minute, time.second);
@@ -135,7 +140,6 @@ event_new (icalcomponent *component, GTimeZone *own)
 
 typedef struct {
   gint64 now;
-  gint64 length;
   gint64 start; /* of the next occurrence, or QH_NONE */
   GHashTable *overrides; /* "UID second" → component */
   const char *uid;
@@ -152,12 +156,12 @@ static void
 on_occurrence (icalcomponent *component, struct icaltime_span *span, void *data)
 {
   Next *next = data;
-  gint64 start = (gint64)span->start * G_USEC_PER_SEC;
+  gint64 start = CLAMP ((gint64)span->start, -LATEST, LATEST) * G_USEC_PER_SEC;
   g_autofree char *key = occurrence_key (next->uid, start);
   icalcomponent *override = g_hash_table_lookup (next->overrides, key);
 
   if (next->n++ > OCCURRENCES_MAX || (next->start != QH_NONE && next->start <= start) ||
-      (gint64)span->end * G_USEC_PER_SEC < next->now)
+      span->end < next->now / G_USEC_PER_SEC)
     return;
   if (override != NULL && icalcomponent_get_status (override) == ICAL_STATUS_CANCELLED)
     return;
@@ -172,7 +176,7 @@ take_next (Event *event, icalcomponent *component, GHashTable *overrides, gint64
   struct icaltimetype begin = icaltime_from_timet_with_zone (
       MAX (now / G_USEC_PER_SEC - 86400, 0), FALSE, icaltimezone_get_utc_timezone ());
   struct icaltimetype end = begin;
-  Next next = { now, event->end - event->start, QH_NONE, overrides, event->uid };
+  Next next = { now, QH_NONE, overrides, event->uid };
   g_autofree char *key = NULL;
   icalcomponent *override;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every page and dialog of the app is made over the sample territory, and fits where it must. */
+#include "base/qh-id.h"
 #include "clients/qh-client-page.h"
 #include "clients/qh-clients-page.h"
 #include "clients/qh-contact-details.h"
@@ -383,6 +384,45 @@ test_icons (void)
   g_assert_true (gtk_icon_theme_has_icon (theme, QH_APPLICATION_ID "-symbolic"));
 }
 
+static guint
+count_rows (GtkWidget *widget)
+{
+  guint n = GTK_IS_LIST_BOX_ROW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+/* A file may bring thousands of records along; the page shows some, and how many more there are. */
+static void
+test_long_plan (void)
+{
+  g_autoptr (QhStore) store = build_store ();
+  g_autoptr (QhRecord) meeting = get_any (store, &qh_meeting_entity);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhExportSheet) prepared =
+      qh_export_sheet_new (store, meeting->id, QH_EDITION_FULL, &error);
+  g_autoptr (GBytes) bytes = NULL;
+  GtkWidget *page;
+
+  g_assert_no_error (error);
+  for (int i = 0; i < 3000; i++) {
+    g_autofree char *id = qh_id_new (qh_clock_now (qh_store_get_clock (store)));
+    QhRemark *remark =
+        g_object_new (qh_remark_get_type (), "id", id, "client", QH_MEETING (meeting)->client,
+                      "words", "Again", "said", "2026-11-02", NULL);
+    g_ptr_array_add (prepared->context->remarks, remark);
+  }
+  bytes = qh_sheet_write (&prepared->sheet, QH_FORMAT_PLAN, &error);
+  g_assert_no_error (error);
+  page = g_object_ref_sink (build_received (store, meeting->id, bytes));
+  g_assert_cmpuint (count_rows (page), <, 400);
+  g_assert_cmpuint (count_rows (page), >, 50);
+  g_object_unref (page);
+}
+
 /* What a stack shows is no wider than the stack, which would cut it on both sides. */
 static void
 check_stacks (GtkWidget *widget)
@@ -459,6 +499,7 @@ main (int argc, char **argv)
     g_test_add_data_func (path, &pages[i].build, test_page);
   }
   g_test_add_func ("/pages/rename-blueprint", test_rename_blueprint);
+  g_test_add_func ("/long-plan", test_long_plan);
   g_test_add_func ("/designer", test_designer);
   g_test_add_func ("/dialogs", test_dialogs);
   g_test_add_func ("/icons", test_icons);

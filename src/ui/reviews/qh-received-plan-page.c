@@ -15,6 +15,9 @@
 #include <glib/gi18n-lib.h>
 
 #define EXTENSION "qhreview"
+/* So many are shown of what a file brings along, which may be thousands, and of its segments. */
+#define PART_MAX 50
+#define SEGMENTS_MAX 200
 
 struct _QhReceivedPlanPage {
   AdwBin parent_instance;
@@ -85,6 +88,17 @@ append (GtkListBox *list, const char *title, const char *subtitle)
   gtk_list_box_append (list, row);
 }
 
+/* What a list leaves out, in its last row. */
+static void
+tell_of_more (GtkListBox *list, guint n, guint shown)
+{
+  guint left = n > shown ? n - shown : 0;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u more", "%u more", left), left);
+
+  if (left > 0)
+    append (list, text, NULL);
+}
+
 /* What it is for, by the names of the meeting's own fields. */
 static void
 show_aims (QhReceivedPlanPage *self, QhMeeting *meeting)
@@ -139,64 +153,60 @@ add_part (QhReceivedPlanPage *self, const char *title, guint n)
   return GTK_LIST_BOX (list);
 }
 
-static void
-show_findings (QhReceivedPlanPage *self, GPtrArray *findings)
-{
-  GtkListBox *list = add_part (self, _ ("Design Review"), findings->len);
+/* What a row says of a record; the texts are (transfer full), the second may be NULL. */
+typedef void (*Describe) (gpointer item, char **title, char **subtitle);
 
-  for (guint i = 0; i < findings->len; i++) {
-    const QhFinding *finding = g_ptr_array_index (findings, i);
-    g_autofree char *accepted =
-        finding->accepted ? g_strdup_printf (_ ("Accepted: %s"), finding->accepted) : NULL;
-    g_autofree char *text =
-        accepted ? qh_closure_join (NULL, finding->text, accepted) : g_strdup (finding->text);
-    append (list, finding->title ? finding->title : finding->rule, text);
+static void
+show_part (QhReceivedPlanPage *self, const char *title, GPtrArray *items, Describe describe)
+{
+  GtkListBox *list = add_part (self, title, items->len);
+
+  for (guint i = 0; i < MIN (items->len, PART_MAX); i++) {
+    g_autofree char *text = NULL, *more = NULL;
+
+    describe (items->pdata[i], &text, &more);
+    append (list, text, more);
   }
+  tell_of_more (list, items->len, PART_MAX);
 }
 
 static void
-show_words (QhReceivedPlanPage *self, GPtrArray *remarks)
+describe_finding (gpointer item, char **title, char **subtitle)
 {
-  GtkListBox *list = add_part (self, _ ("Words"), remarks->len);
+  const QhFinding *finding = item;
+  g_autofree char *accepted =
+      finding->accepted ? g_strdup_printf (_ ("Accepted: %s"), finding->accepted) : NULL;
 
-  for (guint i = 0; i < remarks->len; i++) {
-    QhRemark *remark = g_ptr_array_index (remarks, i);
-    g_autofree char *quoted = qh_closure_quote (NULL, remark->words);
-    append (list, quoted, remark->said);
-  }
+  *title = g_strdup (finding->title ? finding->title : finding->rule);
+  *subtitle = qh_closure_join (NULL, finding->text, accepted);
 }
 
 static void
-show_frictions (QhReceivedPlanPage *self, GPtrArray *frictions)
+describe_remark (gpointer item, char **title, char **subtitle)
 {
-  GtkListBox *list = add_part (self, _ ("Friction"), frictions->len);
-
-  for (guint i = 0; i < frictions->len; i++) {
-    QhFriction *friction = g_ptr_array_index (frictions, i);
-    append (list, friction->title, qh_enum_label (qh_friction_status_values, friction->status));
-  }
+  *title = qh_closure_quote (NULL, QH_REMARK (item)->words);
+  *subtitle = g_strdup (QH_REMARK (item)->said);
 }
 
 static void
-show_promises (QhReceivedPlanPage *self, GPtrArray *promises)
+describe_friction (gpointer item, char **title, char **subtitle)
 {
-  GtkListBox *list = add_part (self, _ ("Promises"), promises->len);
-
-  for (guint i = 0; i < promises->len; i++) {
-    QhPromise *promise = g_ptr_array_index (promises, i);
-    append (list, promise->what, qh_enum_label (qh_promise_status_values, promise->status));
-  }
+  *title = g_strdup (QH_FRICTION (item)->title);
+  *subtitle = g_strdup (qh_enum_label (qh_friction_status_values, QH_FRICTION (item)->status));
 }
 
 static void
-show_content (QhReceivedPlanPage *self, GPtrArray *content)
+describe_promise (gpointer item, char **title, char **subtitle)
 {
-  GtkListBox *list = add_part (self, _ ("Content"), content->len);
+  *title = g_strdup (QH_PROMISE (item)->what);
+  *subtitle = g_strdup (qh_enum_label (qh_promise_status_values, QH_PROMISE (item)->status));
+}
 
-  for (guint i = 0; i < content->len; i++) {
-    QhContent *item = g_ptr_array_index (content, i);
-    append (list, item->title, item->summary);
-  }
+static void
+describe_content (gpointer item, char **title, char **subtitle)
+{
+  *title = g_strdup (QH_CONTENT (item)->title);
+  *subtitle = g_strdup (QH_CONTENT (item)->summary);
 }
 
 static void
@@ -207,13 +217,14 @@ show_plan (QhReceivedPlanPage *self)
 
   qh_dial_view_show (self->dial, plan, qh_plan_budget (plan, context->client), self->file->score);
   show_aims (self, qh_plan_get_meeting (plan));
-  for (guint i = 0; i < qh_plan_n_segments (plan); i++)
+  for (guint i = 0; i < MIN (qh_plan_n_segments (plan), SEGMENTS_MAX); i++)
     append_segment (self, qh_plan_segment (plan, i));
-  show_findings (self, self->file->findings);
-  show_words (self, context->remarks);
-  show_frictions (self, context->frictions);
-  show_promises (self, context->promises);
-  show_content (self, context->content);
+  tell_of_more (self->segments, qh_plan_n_segments (plan), SEGMENTS_MAX);
+  show_part (self, _ ("Design Review"), self->file->findings, describe_finding);
+  show_part (self, _ ("Words"), context->remarks, describe_remark);
+  show_part (self, _ ("Friction"), context->frictions, describe_friction);
+  show_part (self, _ ("Promises"), context->promises, describe_promise);
+  show_part (self, _ ("Content"), context->content, describe_content);
 }
 
 static void
@@ -253,8 +264,11 @@ go_on (GtkWidget *widget, const char *action, GVariant *parameter)
   QhReceivedPlanPage *self = QH_RECEIVED_PLAN_PAGE (widget);
   g_autofree char *next = find_next (self);
   g_autofree char *this = g_strdup (QH_RECORD (self->plan)->id);
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *window = root ? GTK_WIDGET (root) : NULL;
 
+  if (!window) /* it was left meanwhile */
+    return;
   gtk_widget_activate_action (window, "win.close-page", "s", this);
   if (next)
     gtk_widget_activate_action (window, "win.open-received", "s", next);

@@ -182,10 +182,7 @@ take_draft (QhReviewForm *self)
 static void
 on_plan_changed (QhReviewForm *self)
 {
-  g_autoptr (QhReviewFile) there = qh_review_draft_read (self->plan);
-  g_autofree char *text = qh_review_draft_write (there);
-
-  if (g_strcmp0 (text, self->kept) != 0)
+  if (g_strcmp0 (self->plan->review, self->kept) != 0)
     take_draft (self);
 }
 

@@ -8,11 +8,11 @@
 #include <glib/gi18n-lib.h>
 
 static const struct {
-  const char *title, *where;
+  const char *title, *where, *counter;
 } sections[] = {
-  { N_ ("Waiting"), "state = 'waiting'" },
-  { N_ ("Reviewed"), "state = 'reviewed'" },
-  { N_ ("Set Aside"), "state = 'aside'" },
+  { N_ ("Waiting"), "state = 'waiting'", "received_plan.state.waiting" },
+  { N_ ("Reviewed"), "state = 'reviewed'", "received_plan.state.reviewed" },
+  { N_ ("Set Aside"), "state = 'aside'", "received_plan.state.aside" },
 };
 
 #define N_SECTIONS G_N_ELEMENTS (sections)
@@ -52,9 +52,9 @@ qh_reviews_count_waiting (QhStore *store)
 {
   g_return_val_if_fail (QH_IS_STORE (store), 0);
 
-  return (guint)MAX (
-      0,
-      qh_store_count (store, "SELECT count (*) FROM received_plan WHERE state = 'waiting'", NULL));
+  const char *values[] = { sections[0].counter, NULL };
+
+  return (guint)MAX (0, qh_store_count (store, "SELECT n FROM counter WHERE name = ?1", values));
 }
 
 static guint
@@ -209,7 +209,8 @@ add_section (QhReviewsPage *self, guint section, guint order)
   QhQuery query = { .entity = &qh_received_plan_entity,
                     .where = sections[section].where,
                     .key = orders[order].key,
-                    .descending = orders[order].descending };
+                    .descending = orders[order].descending,
+                    .counter = sections[section].counter };
 
   g_clear_object (&self->models[section]);
   self->models[section] = qh_list_model_new (self->store, &query, NULL);

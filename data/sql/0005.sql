@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Schema version 5: whose seal is known, what a queue of received plans is sorted by and shows, the
 -- plan that left as it was, and which event of a calendar a meeting came from. What earlier versions
--- received is filled in from its bytes (src/core/store/qh-received.c).
+-- received is filled in from its bytes (src/core/store/qh-received-fill.c).
 
 ALTER TABLE meeting ADD COLUMN uid TEXT CHECK (length (CAST (uid AS BLOB)) BETWEEN 1 AND 65536);
 CREATE UNIQUE INDEX meeting_uid ON meeting (uid) WHERE uid IS NOT NULL;

@@ -40,6 +40,15 @@ qh_cli_print_object (JsonObject *object)
 }
 
 void
+qh_cli_set_text (JsonObject *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_set_null_member (object, name);
+}
+
+void
 qh_cli_begin_array (void)
 {
   putchar ('[');

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 void qh_cli_print_json (JsonNode *node);
 void qh_cli_print_object (JsonObject *object);
 
+/* Sets a member: @text, or null where there is none. */
+void qh_cli_set_text (JsonObject *object, const char *name, const char *text);
+
 /* An array whose elements are printed as they come; between begin and end. */
 void qh_cli_begin_array (void);
 void qh_cli_print_element (JsonObject *object, gboolean is_first);

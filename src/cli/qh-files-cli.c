@@ -21,8 +21,7 @@ typedef struct {
 static QhImportReport *
 import_folder (QhCli *cli, const char *path, GError **error)
 {
-  g_autoptr (QhImportReport) report =
-      qh_plan_folder_import (cli->store, path, NULL, NULL, NULL, error);
+  g_autoptr (QhImportReport) report = qh_plan_folder_import (cli->store, path, NULL, error);
 
   if (report == NULL || report->added + report->same + report->skipped->len > 0)
     return g_steal_pointer (&report);
@@ -56,7 +55,7 @@ static gboolean
 import_and_merge (QhCli *cli, QhImportOptions *options, Total *total, GError **error)
 {
   QhImportReport *tables = qh_import_report_new ();
-  g_autoptr (QhPeople) people = qh_people_new (cli->store, error);
+  g_autoptr (QhKnownPeople) people = qh_known_people_new (cli->store, error);
   g_autoptr (QhRecordsIn) records = qh_records_in_new (cli->store, NULL, tables);
   gboolean ok;
 
@@ -71,6 +70,17 @@ import_and_merge (QhCli *cli, QhImportOptions *options, Total *total, GError **e
   total->changed += tables->changed;
   total->same += tables->same;
   return ok;
+}
+
+static gboolean
+back_up_before (QhCli *cli, GError **error)
+{
+  gboolean wanted = FALSE;
+
+  for (guint i = 0; i < cli->arguments->len; i++)
+    wanted = wanted || qh_import_wants_backup (qh_cli_argument (cli, i));
+  return !wanted || qh_cli_option (cli, "dry-run") != NULL || qh_store_is_empty (cli->store) ||
+         qh_store_backup_automatic (cli->store, TRUE, NULL, error);
 }
 
 /* All files are one change, so that an unusable one leaves nothing of the others behind; a dry run
@@ -180,7 +190,8 @@ run_import (QhCli *cli, GError **error)
   Total total = { .reports = reports };
   QhImportOptions options = { 0 };
 
-  if (qh_cli_open (cli, QH_STORE_CREATE, error) == NULL || !read_options (cli, &options, error))
+  if (qh_cli_open (cli, QH_STORE_CREATE, error) == NULL || !read_options (cli, &options, error) ||
+      !back_up_before (cli, error))
     return FALSE;
   if (qh_cli_option (cli, "dry-run") == NULL && cli->arguments->len == 1) {
     if (!import_files (cli, &options, &total, error))

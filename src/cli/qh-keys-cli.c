@@ -33,10 +33,7 @@ set_instant (JsonObject *object, const char *name, gint64 instant)
 {
   g_autofree char *text = instant != QH_NONE ? qh_instant_format (instant, NULL) : NULL;
 
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
+  qh_cli_set_text (object, name, text);
 }
 
 static JsonObject *

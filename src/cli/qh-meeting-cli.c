@@ -38,10 +38,7 @@ set_instant (JsonObject *object, const char *name, const Cue *cue)
   gint64 at = cue_instant (cue);
   g_autofree char *text = at != QH_NONE ? qh_instant_format (at, cue->zone) : NULL;
 
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
+  qh_cli_set_text (object, name, text);
 }
 
 static JsonObject *

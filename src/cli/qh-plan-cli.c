@@ -15,15 +15,6 @@
 
 /* --- check */
 
-static void
-set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
 static JsonObject *
 finding_to_json (const QhFinding *finding)
 {
@@ -32,10 +23,10 @@ finding_to_json (const QhFinding *finding)
   json_object_set_string_member (object, "rule", finding->rule);
   json_object_set_string_member (object, "level", qh_level_name (finding->level));
   json_object_set_int_member (object, "points", finding->points);
-  set_text (object, "segment", finding->segment);
-  set_text (object, "accepted", finding->accepted);
-  set_text (object, "text", finding->text);
-  set_text (object, "fix", finding->fix);
+  qh_cli_set_text (object, "segment", finding->segment);
+  qh_cli_set_text (object, "accepted", finding->accepted);
+  qh_cli_set_text (object, "text", finding->text);
+  qh_cli_set_text (object, "fix", finding->fix);
   return object;
 }
 

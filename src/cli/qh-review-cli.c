@@ -251,25 +251,16 @@ print_changes (GPtrArray *changes)
 }
 
 static void
-set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
-static void
 print_changes_json (GPtrArray *changes)
 {
   qh_cli_begin_array ();
   for (guint i = 0; i < changes->len; i++) {
     const QhPlanChange *change = changes->pdata[i];
     g_autoptr (JsonObject) object = json_object_new ();
-    set_text (object, "where", change->where);
-    set_text (object, "segment", change->segment);
-    set_text (object, "before", change->before);
-    set_text (object, "after", change->after);
+    qh_cli_set_text (object, "where", change->where);
+    qh_cli_set_text (object, "segment", change->segment);
+    qh_cli_set_text (object, "before", change->before);
+    qh_cli_set_text (object, "after", change->after);
     qh_cli_print_element (object, i == 0);
   }
   qh_cli_end_array (changes->len == 0);
@@ -311,7 +302,7 @@ print_scan_json (const QhFolderScan *scan)
     const QhFolderFile *file = scan->left->pdata[i];
     JsonObject *one = json_object_new ();
     json_object_set_string_member (one, "where", file->path);
-    set_text (one, "reason", file->reason);
+    qh_cli_set_text (one, "reason", file->reason);
     json_array_add_object_element (left, one);
   }
   json_object_set_int_member (object, "new", scan->report->added);

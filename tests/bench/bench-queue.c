@@ -167,7 +167,7 @@ import (gpointer data, guint round)
   g_autoptr (QhImportReport) report = NULL;
 
   g_assert_no_error (error);
-  report = qh_plan_folder_import (store, self->folder, NULL, NULL, NULL, &error);
+  report = qh_plan_folder_import (store, self->folder, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report->added, ==, FILES);
 }

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Contacts and calendars from other programs, as a script takes them in and hands them out."""
 
+import contextlib
+import os
+import sqlite3
 import sys
 
 import icalendar
@@ -38,6 +41,33 @@ def test_contacts_from_csv():
     tool.run('undo')
     tool.run('undo')
     tap.equal((tool.count('contact'), tool.count('client')), (0, 0))
+
+
+def backups(tool):
+    folder = tool.path('backups')
+    return set(os.listdir(folder)) if os.path.exists(folder) else set()
+
+
+def test_a_backup_comes_first():
+    """Not before a dry run, nor for an empty store, nor for one plan."""
+    tool, other = qh.Tool(), qh.sample()
+    path = write(tool, 'people.csv', PIPEDRIVE)
+    plan = tool.path('one.qhplan')
+    other.run('export', other.list('meeting')[0]['id'], '--to', 'plan', '-o', plan)
+    tool.run('import', path)
+    tool.run('undo')
+    tool.add('client', name='Vesper Labs')
+    before = backups(tool)
+    tool.run('import', path, '--dry-run')
+    tool.run('import', plan)
+    tap.equal(backups(tool), before)
+    tool.now = '2026-11-25T11:00:00Z'
+    tool.run('import', path)
+    new = backups(tool) - before
+    tap.equal(len(new), 1)
+    with contextlib.closing(sqlite3.connect(os.path.join(tool.path('backups'), *new))) as db:
+        tap.equal(db.execute('SELECT (SELECT count(*) FROM client),'
+                             ' (SELECT count(*) FROM contact)').fetchone(), (1, 0))
 
 
 def test_accounts_and_contacts_in_one_go():

@@ -31,7 +31,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   static QhStore *store;
   g_autoptr (GBytes) bytes = g_bytes_new (size > 0 ? data : (const guint8 *)"", size);
   g_autoptr (QhImportReport) report = qh_import_report_new ();
-  g_autoptr (QhPeople) people = NULL;
+  g_autoptr (QhKnownPeople) people = NULL;
   g_autoptr (GError) error = NULL;
 
   if (store == NULL)
@@ -41,7 +41,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     return 0;
   }
   qh_store_begin (store, "Import", &error);
-  people = qh_people_new (store, &error);
+  people = qh_known_people_new (store, &error);
   g_assert_true (qh_vcard_take (people, bytes, "x.vcf", report, NULL, &error));
   g_assert_no_error (error);
   qh_store_rollback (store);

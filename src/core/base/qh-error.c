@@ -36,3 +36,15 @@ qh_error_pass_on (GError **failure, GError **error)
   g_propagate_error (error, g_steal_pointer (failure));
   return FALSE;
 }
+
+gboolean
+qh_error_fail (GError **error, QhError code, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_autofree char *message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error_literal (error, QH_ERROR, code, message);
+  return FALSE;
+}

@@ -28,6 +28,9 @@ GQuark qh_error_quark (void);
  * NULL; errors of other domains are input errors, but G_IO_ERROR's "no space" is 3. */
 int qh_error_exit_status (const GError *error);
 
+/* Sets @error (nullable), and is FALSE: the end of a function that has failed. */
+gboolean qh_error_fail (GError **error, QhError code, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
 /* Hands what went wrong on to @error (nullable) and is FALSE; TRUE when nothing did. */
 gboolean qh_error_pass_on (GError **failure, GError **error);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/qh-report.h"
+#include "exchange/qh-import-report.h"
 #include "store/qh-bulk.h"
 
 G_BEGIN_DECLS

@@ -8,7 +8,7 @@
 #define MANY 1000
 
 typedef struct {
-  QhPeople *people;
+  QhKnownPeople *people;
   const QhCsvFile *file;
   const char *name;
   const QhCsvMapping *mapping;
@@ -36,11 +36,12 @@ take_row (const QhCsvRow *row, gpointer data, GError **error)
   }
   card =
       qh_csv_mapping_read (taking->mapping, (const char *const *)taking->file->header, row->cells);
-  return qh_people_take (taking->people, card, taking->name, row->line, taking->report, error);
+  return qh_known_people_take (taking->people, card, taking->name, row->line, taking->report,
+                               error);
 }
 
 gboolean
-qh_contacts_csv_take (QhPeople *people, const QhCsvFile *file, const char *name,
+qh_contacts_csv_take (QhKnownPeople *people, const QhCsvFile *file, const char *name,
                       const QhCsvMapping *mapping, QhImportReport *report, const QhWatch *watch,
                       GError **error)
 {
@@ -49,7 +50,7 @@ qh_contacts_csv_take (QhPeople *people, const QhCsvFile *file, const char *name,
   g_return_val_if_fail (mapping->n_columns == file->n_columns, FALSE);
   taking.n_lines = qh_csv_file_count_lines (file);
   return qh_csv_mapping_check (mapping, error) &&
-         (taking.n_lines < MANY || qh_people_expect_many (people, error)) &&
+         (taking.n_lines < MANY || qh_known_people_expect_many (people, error)) &&
          qh_csv_file_each (file, take_row, &taking, error) &&
          qh_watch_go_on (watch, taking.n_lines, taking.n_lines, error);
 }
@@ -60,12 +61,12 @@ qh_contacts_csv_import (QhStore *store, const QhCsvFile *file, const char *name,
                         GError **error)
 {
   g_autoptr (QhImportReport) report = qh_import_report_new ();
-  g_autoptr (QhPeople) people = NULL;
+  g_autoptr (QhKnownPeople) people = NULL;
   gboolean ok;
 
   if (!qh_store_begin (store, _ ("Import contacts"), error))
     return NULL;
-  people = qh_people_new (store, error);
+  people = qh_known_people_new (store, error);
   ok = people != NULL && qh_contacts_csv_take (people, file, name, mapping, report, watch, error) &&
        (dry_run ||
         qh_csv_mapping_remember (store, (const char *const *)file->header, mapping, error));

@@ -3,7 +3,7 @@
 
 #include "exchange/qh-csv-map.h"
 #include "exchange/qh-csv-read.h"
-#include "exchange/qh-people.h"
+#include "exchange/qh-known-people.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ QhImportReport *qh_contacts_csv_import (QhStore *store, const QhCsvFile *file, c
                                         const QhWatch *watch, GError **error);
 
 /* The same in the change under way, for people known to @people from other files. */
-gboolean qh_contacts_csv_take (QhPeople *people, const QhCsvFile *file, const char *name,
+gboolean qh_contacts_csv_take (QhKnownPeople *people, const QhCsvFile *file, const char *name,
                                const QhCsvMapping *mapping, QhImportReport *report,
                                const QhWatch *watch, GError **error);
 

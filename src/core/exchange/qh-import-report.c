@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/qh-report.h"
+#include "exchange/qh-import-report.h"
 #include <glib/gi18n-lib.h>
 
 static void

@@ -7,12 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 /* Those that came in before, or a list of one's own. */
-static QhPeople *
-take_people (QhStore *store, const QhImportOptions *options, QhPeople **own, GError **error)
+static QhKnownPeople *
+take_people (QhStore *store, const QhImportOptions *options, QhKnownPeople **own, GError **error)
 {
   if (options->people != NULL)
     return options->people;
-  *own = qh_people_new (store, error);
+  *own = qh_known_people_new (store, error);
   return *own;
 }
 
@@ -125,8 +125,8 @@ import_csv (QhStore *store, const char *name, GBytes *bytes, const QhImportOptio
   g_autoptr (QhCsvFile) file = qh_csv_file_new (bytes, error);
   const char *const *header = file != NULL ? (const char *const *)file->header : NULL;
   g_autoptr (QhCsvMapping) mapping = NULL;
-  g_autoptr (QhPeople) own = NULL;
-  QhPeople *people;
+  g_autoptr (QhKnownPeople) own = NULL;
+  QhKnownPeople *people;
 
   if (file == NULL)
     return FALSE;
@@ -145,8 +145,8 @@ static gboolean
 import_vcard (QhStore *store, const char *name, GBytes *bytes, const QhImportOptions *options,
               QhImportReport *report, GError **error)
 {
-  g_autoptr (QhPeople) own = NULL;
-  QhPeople *people = take_people (store, options, &own, error);
+  g_autoptr (QhKnownPeople) own = NULL;
+  QhKnownPeople *people = take_people (store, options, &own, error);
 
   return people != NULL && qh_vcard_take (people, bytes, name, report, options->watch, error);
 }

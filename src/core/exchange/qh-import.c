@@ -196,6 +196,12 @@ import_own (QhStore *store, guint format, const char *path, const QhImportOption
   return FALSE;
 }
 
+gboolean
+qh_import_wants_backup (const char *path)
+{
+  return find_world_format (path) != NULL || g_file_test (path, G_FILE_TEST_IS_DIR);
+}
+
 QhImportReport *
 qh_import_file_with (QhStore *store, const char *path, const QhImportOptions *options,
                      GError **error)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/qh-people.h"
+#include "exchange/qh-import-report.h"
+#include "exchange/qh-known-people.h"
 #include "exchange/qh-records-in.h"
-#include "exchange/qh-report.h"
 #include "store/qh-store.h"
 
 G_BEGIN_DECLS
@@ -12,7 +12,7 @@ typedef struct {
   gboolean dry_run; /* nothing is kept */
   gboolean keep_unknown; /* columns that nobody knows become notes */
   const char *client; /* id: whose the events are that fit no client; NULL: they are left out */
-  QhPeople *people; /* in a change with several files: who came in before (nullable) */
+  QhKnownPeople *people; /* in a change with several files: who came in before (nullable) */
   QhRecordsIn *records; /* in a change with several files: where tables that the app wrote are
                          * gathered, to be merged by the caller when all are there (nullable) */
   const QhWatch *watch; /* (nullable) */
@@ -26,6 +26,10 @@ typedef struct {
 QhImportReport *qh_import_file_with (QhStore *store, const char *path,
                                      const QhImportOptions *options, GError **error);
 QhImportReport *qh_import_file (QhStore *store, const char *path, gboolean dry_run, GError **error);
+
+/* Whether the file at @path, or a folder, comes from elsewhere than the app, or brings many records
+ * at once: a backup is made before. A plan, a review or a transfer is one step of undo. */
+gboolean qh_import_wants_backup (const char *path);
 
 /* For those who read the files. Takes note of who signed, in the change under way. @key is NULL for
  * what is unsigned. */

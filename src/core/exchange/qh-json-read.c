@@ -267,3 +267,20 @@ qh_json_read_long (GBytes *bytes, gsize max_string, GError **error)
   }
   return g_steal_pointer (&root);
 }
+
+const char *
+qh_json_text (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
+}
+
+void
+qh_json_set_text (JsonObject *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+}

@@ -18,4 +18,10 @@ JsonNode *qh_json_read (GBytes *bytes, GError **error);
 /* The same, for a record whose texts may be longer. */
 JsonNode *qh_json_read_long (GBytes *bytes, gsize max_string, GError **error);
 
+/* The text of @object's member, borrowed; NULL where there is none or it is no text. */
+const char *qh_json_text (JsonObject *object, const char *name);
+
+/* Sets the member where there is a @text (nullable). */
+void qh_json_set_text (JsonObject *object, const char *name, const char *text);
+
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "exchange/qh-people.h"
+#include "exchange/qh-known-people.h"
 #include "base/qh-text.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,7 +14,7 @@ typedef struct {
   guint line; /* where the file names him; 0: it did not yet */
 } Person;
 
-struct _QhPeople {
+struct _QhKnownPeople {
   QhStore *store;
   GPtrArray *persons; /* all of them */
   GHashTable *by_id, *by_uid, *by_email; /* the last folded → Person */
@@ -34,7 +34,7 @@ set_id (char *to, const char *from)
 }
 
 static const char *
-name_key (QhPeople *people, const char *client, const char *name)
+name_key (QhKnownPeople *people, const char *client, const char *name)
 {
   g_autofree char *folded = qh_text_fold (name);
 
@@ -53,7 +53,7 @@ index_under (GHashTable *table, char *key, gpointer value)
 }
 
 static void
-index_person (QhPeople *people, Person *person, QhContact *contact)
+index_person (QhKnownPeople *people, Person *person, QhContact *contact)
 {
   if (contact->uid != NULL)
     index_under (people->by_uid, g_strdup (contact->uid), person);
@@ -64,7 +64,7 @@ index_person (QhPeople *people, Person *person, QhContact *contact)
 }
 
 static Person *
-person_new (QhPeople *people, QhContact *contact)
+person_new (QhKnownPeople *people, QhContact *contact)
 {
   Person *person = g_new0 (Person, 1);
 
@@ -86,16 +86,16 @@ know_contact (QhRecord *record, gpointer data, GError **error)
 static gboolean
 know_client (QhRecord *record, gpointer data, GError **error)
 {
-  QhPeople *people = data;
+  QhKnownPeople *people = data;
 
   index_under (people->clients, qh_text_fold (QH_CLIENT (record)->name), g_strdup (record->id));
   return TRUE;
 }
 
-QhPeople *
-qh_people_new (QhStore *store, GError **error)
+QhKnownPeople *
+qh_known_people_new (QhStore *store, GError **error)
 {
-  g_autoptr (QhPeople) people = g_new0 (QhPeople, 1);
+  g_autoptr (QhKnownPeople) people = g_new0 (QhKnownPeople, 1);
 
   people->store = store;
   people->persons = g_ptr_array_new_with_free_func (g_free);
@@ -114,7 +114,7 @@ qh_people_new (QhStore *store, GError **error)
 }
 
 void
-qh_people_free (QhPeople *people)
+qh_known_people_free (QhKnownPeople *people)
 {
   g_hash_table_unref (people->by_id);
   g_hash_table_unref (people->by_uid);
@@ -129,7 +129,7 @@ qh_people_free (QhPeople *people)
 }
 
 gboolean
-qh_people_expect_many (QhPeople *people, GError **error)
+qh_known_people_expect_many (QhKnownPeople *people, GError **error)
 {
   return qh_bulk_start (people->store, error);
 }
@@ -175,7 +175,7 @@ leave_out (GError *problem, const char *file, guint line, QhImportReport *report
 }
 
 static Outcome
-add_client (QhPeople *people, const QhCard *card, const char *name, char *id, GError **problem)
+add_client (QhKnownPeople *people, const QhCard *card, const char *name, char *id, GError **problem)
 {
   g_autoptr (QhRecord) record = qh_record_new (&qh_client_entity);
 
@@ -211,7 +211,7 @@ adds_to_client (const QhCard *card, QhClient *client)
 
 /* Kept, because the next row is often of the same. (transfer none) */
 static QhRecord *
-get_client (QhPeople *people, const char *id, GError **problem)
+get_client (QhKnownPeople *people, const char *id, GError **problem)
 {
   QhRecord *record = g_hash_table_lookup (people->records, id);
 
@@ -224,7 +224,7 @@ get_client (QhPeople *people, const char *id, GError **problem)
 }
 
 static Outcome
-change_client (QhPeople *people, const QhCard *card, const char *id, GError **problem)
+change_client (QhKnownPeople *people, const QhCard *card, const char *id, GError **problem)
 {
   QhRecord *record = says_of_organisation (card) ? get_client (people, id, problem) : NULL;
   g_autoptr (QhRecord) changed = NULL;
@@ -243,7 +243,8 @@ change_client (QhPeople *people, const QhCard *card, const char *id, GError **pr
 
 /* The client called @name, made where there is none. */
 static Outcome
-take_client (QhPeople *people, const QhCard *card, const char *name, char *id, GError **problem)
+take_client (QhKnownPeople *people, const QhCard *card, const char *name, char *id,
+             GError **problem)
 {
   g_autofree char *key = qh_text_fold (name);
   const char *known = g_hash_table_lookup (people->clients, key);
@@ -257,14 +258,14 @@ take_client (QhPeople *people, const QhCard *card, const char *name, char *id, G
 /* --- People */
 
 static const char *
-find_account (QhPeople *people, const QhCard *card)
+find_account (QhKnownPeople *people, const QhCard *card)
 {
   return card->account != NULL ? g_hash_table_lookup (people->accounts, card->account) : NULL;
 }
 
 /* What was handed out from here bears the contact's own id. */
 static Person *
-find_uid (QhPeople *people, const char *uid)
+find_uid (QhKnownPeople *people, const char *uid)
 {
   Person *person = uid != NULL ? g_hash_table_lookup (people->by_uid, uid) : NULL;
 
@@ -274,7 +275,7 @@ find_uid (QhPeople *people, const char *uid)
 }
 
 static Person *
-find_person (QhPeople *people, const QhCard *card)
+find_person (QhKnownPeople *people, const QhCard *card)
 {
   Person *person = find_uid (people, card->uid);
   g_autofree char *email = NULL;
@@ -349,7 +350,7 @@ fill_contact (QhRecord *record, const QhCard *card)
 
 /* @record has what the card says, and lacks its client. */
 static Outcome
-add_person (QhPeople *people, QhRecord *record, const char *client, guint line,
+add_person (QhKnownPeople *people, QhRecord *record, const char *client, guint line,
             QhImportReport *report, GError **problem)
 {
   qh_record_set_string (record, "client", client);
@@ -361,7 +362,7 @@ add_person (QhPeople *people, QhRecord *record, const char *client, guint line,
 }
 
 static Outcome
-change_person (QhPeople *people, Person *person, const QhCard *card, QhImportReport *report,
+change_person (QhKnownPeople *people, Person *person, const QhCard *card, QhImportReport *report,
                GError **problem)
 {
   g_autoptr (QhRecord) record =
@@ -382,7 +383,7 @@ change_person (QhPeople *people, Person *person, const QhCard *card, QhImportRep
 
 /* Of his organisation, only where it is the one that he is known to work for. */
 static Outcome
-take_known (QhPeople *people, Person *person, const QhCard *card, QhImportReport *report,
+take_known (QhKnownPeople *people, Person *person, const QhCard *card, QhImportReport *report,
             GError **problem)
 {
   g_autofree char *key =
@@ -407,7 +408,7 @@ check_contact (QhRecord *record, GError **problem)
 }
 
 static Outcome
-take_new (QhPeople *people, const QhCard *card, guint line, QhImportReport *report,
+take_new (QhKnownPeople *people, const QhCard *card, guint line, QhImportReport *report,
           GError **problem)
 {
   g_autoptr (QhRecord) record = qh_record_new (&qh_contact_entity);
@@ -430,7 +431,8 @@ take_new (QhPeople *people, const QhCard *card, guint line, QhImportReport *repo
 
 /* A record of an organisation, and the name by which others call it. */
 static Outcome
-take_organisation (QhPeople *people, const QhCard *card, QhImportReport *report, GError **problem)
+take_organisation (QhKnownPeople *people, const QhCard *card, QhImportReport *report,
+                   GError **problem)
 {
   char id[ID_SIZE];
   Outcome outcome = take_client (people, card, card->organisation, id, problem);
@@ -445,7 +447,7 @@ take_organisation (QhPeople *people, const QhCard *card, QhImportReport *report,
 }
 
 static Outcome
-take_person (QhPeople *people, const QhCard *card, const char *file, guint line,
+take_person (QhKnownPeople *people, const QhCard *card, const char *file, guint line,
              QhImportReport *report, GError **problem)
 {
   Person *person = find_person (people, card);
@@ -464,7 +466,7 @@ take_person (QhPeople *people, const QhCard *card, const char *file, guint line,
 }
 
 static char *
-why_not (QhPeople *people, const QhCard *card)
+why_not (QhKnownPeople *people, const QhCard *card)
 {
   if (card->name == NULL && card->organisation == NULL)
     return g_strdup (_ ("neither a name nor an organisation nor a mail address"));
@@ -485,8 +487,8 @@ count (QhImportReport *report, Outcome outcome)
 }
 
 gboolean
-qh_people_take (QhPeople *people, QhCard *card, const char *file, guint line,
-                QhImportReport *report, GError **error)
+qh_known_people_take (QhKnownPeople *people, QhCard *card, const char *file, guint line,
+                      QhImportReport *report, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   char *reason;

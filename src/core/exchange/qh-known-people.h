@@ -2,7 +2,7 @@
 #pragma once
 
 #include "exchange/qh-card.h"
-#include "exchange/qh-report.h"
+#include "exchange/qh-import-report.h"
 #include "store/qh-bulk.h"
 
 G_BEGIN_DECLS
@@ -11,17 +11,17 @@ G_BEGIN_DECLS
  * address, else by name and organisation. What the file says of a person replaces what is here,
  * what it does not say stays, and notes are added to. Of an organisation it only fills in what is
  * not known. Who has no organisation is a client by himself. */
-typedef struct _QhPeople QhPeople;
+typedef struct _QhKnownPeople QhKnownPeople;
 
-QhPeople *qh_people_new (QhStore *store, GError **error);
-void qh_people_free (QhPeople *people);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhPeople, qh_people_free)
+QhKnownPeople *qh_known_people_new (QhStore *store, GError **error);
+void qh_known_people_free (QhKnownPeople *people);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhKnownPeople, qh_known_people_free)
 
 /* Thousands are to come in this change. */
-gboolean qh_people_expect_many (QhPeople *people, GError **error);
+gboolean qh_known_people_expect_many (QhKnownPeople *people, GError **error);
 
 /* FALSE when the store fails; what was left out is in @report, for @line of @file. */
-gboolean qh_people_take (QhPeople *people, QhCard *card, const char *file, guint line,
-                         QhImportReport *report, GError **error);
+gboolean qh_known_people_take (QhKnownPeople *people, QhCard *card, const char *file, guint line,
+                               QhImportReport *report, GError **error);
 
 G_END_DECLS

@@ -18,31 +18,6 @@ typedef struct {
   GHashTable *members; /* member's name -> GPtrArray of QhRecord */
 } Reading;
 
-static gboolean fail (GError **error, QhError code, const char *format, ...) G_GNUC_PRINTF (3, 4);
-
-static gboolean
-fail (GError **error, QhError code, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  g_autofree char *message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error_literal (error, QH_ERROR, code, message);
-  return FALSE;
-}
-
-/* The text of @object's member, NULL where there is none or it is no text. */
-static const char *
-text_of (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
-}
-
 static gboolean
 integer_of (JsonObject *object, const char *name, gint64 min, gint64 max, gint64 *number,
             GError **error)
@@ -51,29 +26,30 @@ integer_of (JsonObject *object, const char *name, gint64 min, gint64 max, gint64
 
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) ||
       json_node_get_value_type (node) != G_TYPE_INT64)
-    return fail (error, QH_ERROR_INVALID, _ ("%s: expected a whole number"), name);
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s: expected a whole number"), name);
   *number = json_node_get_int (node);
   if (*number >= min && *number <= max)
     return TRUE;
-  return fail (error, QH_ERROR_INVALID, _ ("%s: expected %" PRId64 " to %" PRId64 ", got %" PRId64),
-               name, min, max, *number);
+  return qh_error_fail (error, QH_ERROR_INVALID,
+                        _ ("%s: expected %" PRId64 " to %" PRId64 ", got %" PRId64), name, min, max,
+                        *number);
 }
 
 static gboolean
 check_version (JsonObject *root, GError **error)
 {
-  const char *format = text_of (root, "format");
+  const char *format = qh_json_text (root, "format");
   gint64 version;
 
   if (g_strcmp0 (format, QH_PLAN_FILE_FORMAT) != 0)
-    return fail (error, QH_ERROR_INVALID, _ ("format: expected “%s”, got “%s”"),
-                 QH_PLAN_FILE_FORMAT, format != NULL ? format : "");
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("format: expected “%s”, got “%s”"),
+                          QH_PLAN_FILE_FORMAT, format != NULL ? format : "");
   if (!integer_of (root, "version", 1, G_MAXINT32, &version, error))
     return FALSE;
   if (version > QH_PLAN_FILE_VERSION)
-    return fail (error, QH_ERROR_NEWER,
-                 _ ("written by a newer Quarterhour (format %d; this one reads up to %d)"),
-                 (int)version, QH_PLAN_FILE_VERSION);
+    return qh_error_fail (error, QH_ERROR_NEWER,
+                          _ ("written by a newer Quarterhour (format %d; this one reads up to %d)"),
+                          (int)version, QH_PLAN_FILE_VERSION);
   return TRUE;
 }
 
@@ -81,26 +57,27 @@ static gboolean
 read_envelope (QhPlanFile *file, JsonObject *root, GError **error)
 {
   JsonNode *by = json_object_get_member (root, "by");
-  const char *id = text_of (root, "id"), *edition = text_of (root, "edition");
+  const char *id = qh_json_text (root, "id"), *edition = qh_json_text (root, "edition");
   const QhField edition_field = { .values = qh_edition_values };
 
   if (!qh_id_is_valid (id))
-    return fail (error, QH_ERROR_INVALID, _ ("id: expected an id"));
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("id: expected an id"));
   if (!integer_of (root, "revision", 1, G_MAXINT32, &file->revision, error))
     return FALSE;
   file->edition = qh_field_enum_value (&edition_field, edition);
   if (file->edition == 0)
-    return fail (error, QH_ERROR_INVALID, _ ("edition: expected one of full, manager, client"));
-  if (!qh_instant_parse (text_of (root, "exported"), NULL, &file->exported))
-    return fail (error, QH_ERROR_INVALID,
-                 _ ("exported: expected a time like 2026-12-01T10:00:00+01:00"));
+    return qh_error_fail (error, QH_ERROR_INVALID,
+                          _ ("edition: expected one of full, manager, client"));
+  if (!qh_instant_parse (qh_json_text (root, "exported"), NULL, &file->exported))
+    return qh_error_fail (error, QH_ERROR_INVALID,
+                          _ ("exported: expected a time like 2026-12-01T10:00:00+01:00"));
   file->id = g_strdup (id);
-  file->digest = g_strdup (text_of (root, "digest"));
+  file->digest = g_strdup (qh_json_text (root, "digest"));
   if (by != NULL && !JSON_NODE_HOLDS_OBJECT (by))
-    return fail (error, QH_ERROR_INVALID, _ ("%s: expected an object"), "by");
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s: expected an object"), "by");
   if (by != NULL) {
-    file->sender = g_strdup (text_of (json_node_get_object (by), "name"));
-    file->device_id = g_strdup (text_of (json_node_get_object (by), "device_id"));
+    file->sender = g_strdup (qh_json_text (json_node_get_object (by), "name"));
+    file->device_id = g_strdup (qh_json_text (json_node_get_object (by), "device_id"));
   }
   return TRUE;
 }
@@ -113,13 +90,13 @@ read_record (Reading *reading, const QhPlanMember *member, JsonNode *node, const
   GPtrArray *records = g_hash_table_lookup (reading->members, member->name);
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return fail (error, QH_ERROR_INVALID, _ ("%s: expected an object"), where);
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s: expected an object"), where);
   if (!qh_record_read_json (record, json_node_get_object (node), where, error))
     return FALSE;
   if (record->id == NULL)
-    return fail (error, QH_ERROR_INVALID, _ ("%s.id: expected an id"), where);
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s.id: expected an id"), where);
   if (g_hash_table_contains (reading->records, record->id))
-    return fail (error, QH_ERROR_INVALID, _ ("%s.id: stands in the file twice"), where);
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s.id: stands in the file twice"), where);
   g_hash_table_insert (reading->records, record->id, record);
   g_ptr_array_add (records, g_steal_pointer (&record));
   return TRUE;
@@ -131,7 +108,7 @@ read_array (Reading *reading, const QhPlanMember *member, JsonNode *node, GError
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fail (error, QH_ERROR_INVALID, _ ("%s: expected a list"), member->name);
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s: expected a list"), member->name);
   JsonArray *array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++) {
     g_autofree char *where = g_strdup_printf ("%s[%u]", member->name, i);
@@ -173,8 +150,9 @@ check_references_of (Reading *reading, const char *where, QhRecord *record, GErr
     g_autofree char *id = qh_record_get_text (record, field);
     QhRecord *target = g_hash_table_lookup (reading->records, id);
     if (target == NULL || !g_str_equal (qh_record_get_entity (target)->name, field->target))
-      return fail (error, QH_ERROR_INVALID, _ ("%s.%s: refers to a %s that is not in the file"),
-                   where, field->name, field->target);
+      return qh_error_fail (error, QH_ERROR_INVALID,
+                            _ ("%s.%s: refers to a %s that is not in the file"), where, field->name,
+                            field->target);
   }
   return TRUE;
 }
@@ -204,9 +182,9 @@ check_positions (Reading *reading, GError **error)
   for (guint i = 0; i < segments->len; i++) {
     gint64 position = ((QhSegment *)segments->pdata[i])->position;
     if (position < 0 || position >= segments->len || taken[position])
-      return fail (error, QH_ERROR_INVALID,
-                   _ ("segments[%u].position: expected 0 to %u, each once, got %" PRId64), i,
-                   segments->len - 1, position);
+      return qh_error_fail (error, QH_ERROR_INVALID,
+                            _ ("segments[%u].position: expected 0 to %u, each once, got %" PRId64),
+                            i, segments->len - 1, position);
     taken[position] = TRUE;
   }
   return TRUE;
@@ -276,10 +254,11 @@ read_finding (JsonNode *node, guint position, GError **error)
   gint64 points;
 
   finding->position = -1;
-  finding->rule = object != NULL ? g_intern_string (text_of (object, "rule")) : NULL;
-  finding->level = object != NULL ? level_from_name (text_of (object, "level")) : 0;
+  finding->rule = object != NULL ? g_intern_string (qh_json_text (object, "rule")) : NULL;
+  finding->level = object != NULL ? level_from_name (qh_json_text (object, "level")) : 0;
   if (finding->rule == NULL || finding->level == 0) {
-    fail (error, QH_ERROR_INVALID, _ ("findings[%u]: expected a rule and its level"), position);
+    qh_error_fail (error, QH_ERROR_INVALID, _ ("findings[%u]: expected a rule and its level"),
+                   position);
     return NULL;
   }
   if (!integer_of (object, "points", 0, 100, &points, error)) {
@@ -287,11 +266,11 @@ read_finding (JsonNode *node, guint position, GError **error)
     return NULL;
   }
   finding->points = (int)points;
-  finding->segment = g_strdup (text_of (object, "segment"));
-  finding->key = g_strdup (text_of (object, "key"));
-  finding->title = g_strdup (text_of (object, "title"));
-  finding->text = g_strdup (text_of (object, "text"));
-  finding->accepted = g_strdup (text_of (object, "accepted"));
+  finding->segment = g_strdup (qh_json_text (object, "segment"));
+  finding->key = g_strdup (qh_json_text (object, "key"));
+  finding->title = g_strdup (qh_json_text (object, "title"));
+  finding->text = g_strdup (qh_json_text (object, "text"));
+  finding->accepted = g_strdup (qh_json_text (object, "accepted"));
   return g_steal_pointer (&finding);
 }
 
@@ -319,7 +298,7 @@ read_findings (QhPlanFile *file, JsonObject *root, GError **error)
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fail (error, QH_ERROR_INVALID, _ ("%s: expected a list"), "findings");
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s: expected a list"), "findings");
   JsonArray *array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++) {
     QhFinding *finding = read_finding (json_array_get_element (array, i), i, error);
@@ -352,7 +331,7 @@ read_all (QhPlanFile *file, Reading *reading, gint64 now, GTimeZone *zone, GErro
     return FALSE;
   file->context = make_context (reading, now, zone);
   if (g_strcmp0 (QH_RECORD (qh_plan_get_meeting (file->context->plan))->id, file->id) != 0)
-    return fail (error, QH_ERROR_INVALID, _ ("meeting.id: is not the id of the file"));
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("meeting.id: is not the id of the file"));
   /* The seal comes last: a value that cannot be says where it stands, sealed or not. */
   return qh_plan_ledger_read (file->context, json_object_get_member (reading->root, "ledger"),
                               error) &&
@@ -372,7 +351,7 @@ qh_plan_file_read (GBytes *bytes, gint64 now, GTimeZone *zone, GError **error)
   if (node == NULL)
     return NULL;
   if (!JSON_NODE_HOLDS_OBJECT (node)) {
-    fail (error, QH_ERROR_INVALID, _ ("expected a plan file, got a list or a value"));
+    qh_error_fail (error, QH_ERROR_INVALID, _ ("expected a plan file, got a list or a value"));
     return NULL;
   }
   Reading reading = { json_node_get_object (node), records, members };

@@ -126,13 +126,6 @@ add_list (JsonObject *root, const char *name, int edition, GListModel *list)
   json_object_set_array_member (root, name, write_records (edition, records));
 }
 
-static void
-set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-}
-
 static JsonArray *
 write_findings (const QhDesignReview *review)
 {
@@ -141,14 +134,14 @@ write_findings (const QhDesignReview *review)
   for (guint i = 0; i < review->findings->len; i++) {
     const QhFinding *finding = review->findings->pdata[i];
     JsonObject *object = json_object_new ();
-    set_text (object, "rule", finding->rule);
-    set_text (object, "level", qh_level_name (finding->level));
+    qh_json_set_text (object, "rule", finding->rule);
+    qh_json_set_text (object, "level", qh_level_name (finding->level));
     json_object_set_int_member (object, "points", finding->points);
-    set_text (object, "segment", finding->segment);
-    set_text (object, "key", finding->key);
-    set_text (object, "title", finding->title);
-    set_text (object, "text", finding->text);
-    set_text (object, "accepted", finding->accepted);
+    qh_json_set_text (object, "segment", finding->segment);
+    qh_json_set_text (object, "key", finding->key);
+    qh_json_set_text (object, "title", finding->title);
+    qh_json_set_text (object, "text", finding->text);
+    qh_json_set_text (object, "accepted", finding->accepted);
     json_array_add_object_element (array, object);
   }
   return array;
@@ -248,10 +241,10 @@ write_sender (const QhSheet *sheet)
 {
   JsonObject *by = json_object_new ();
 
-  set_text (by, "name", sheet->author);
-  set_text (by, "device_id", sheet->device_id);
+  qh_json_set_text (by, "name", sheet->author);
+  qh_json_set_text (by, "device_id", sheet->device_id);
   if (sheet->seal != NULL)
-    set_text (by, "public_key", qh_seal_key_get_public (sheet->seal));
+    qh_json_set_text (by, "public_key", qh_seal_key_get_public (sheet->seal));
   return by;
 }
 
@@ -275,7 +268,7 @@ add_envelope (JsonObject *root, const QhSheet *sheet)
   json_object_set_object_member (root, "by", write_sender (sheet));
   json_object_set_string_member (root, "format", QH_PLAN_FILE_FORMAT);
   json_object_set_int_member (root, "version", QH_PLAN_FILE_VERSION);
-  set_text (root, "id", QH_RECORD (qh_plan_get_meeting (sheet->context->plan))->id);
+  qh_json_set_text (root, "id", QH_RECORD (qh_plan_get_meeting (sheet->context->plan))->id);
   json_object_set_int_member (root, "revision", sheet->revision);
   json_object_set_string_member (root, "exported", exported);
   json_object_set_string_member (root, "edition", qh_enum_name (qh_edition_values, sheet->edition));

@@ -18,8 +18,7 @@ typedef struct {
   GPtrArray *names; /* of the files (char *) */
   gint64 now;
   GTimeZone *zone;
-  QhFolderProgress progress;
-  gpointer progress_data;
+  QhWatch watch;
   GMainContext *context; /* where the store is */
   QhImportReport *report;
   GError *error; /* the store's */
@@ -106,8 +105,8 @@ on_portion (gpointer data)
   import->stopped = !kept;
   g_cond_signal (&import->cond);
   g_mutex_unlock (&import->mutex);
-  if (import->progress != NULL)
-    import->progress (import->done, import->names->len, import->progress_data);
+  if (import->watch.progress != NULL)
+    import->watch.progress (import->done, import->names->len, import->watch.data);
   return G_SOURCE_REMOVE;
 }
 
@@ -231,18 +230,19 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   if (import->error != NULL)
     g_task_return_error (task, g_steal_pointer (&import->error));
   else if (g_cancellable_is_cancelled (cancellable))
-    g_task_return_new_error (task, QH_ERROR, QH_ERROR_CANCELLED, "%s", _ ("Cancelled."));
+    g_task_return_new_error (task, QH_ERROR, QH_ERROR_CANCELLED, "%s", _ ("It was cancelled."));
   else
     g_task_return_pointer (task, g_steal_pointer (&import->report),
                            (GDestroyNotify)qh_import_report_free);
 }
 
 void
-qh_plan_folder_import_async (QhStore *store, const char *folder, GCancellable *cancellable,
-                             QhFolderProgress progress, gpointer progress_data,
+qh_plan_folder_import_async (QhStore *store, const char *folder, const QhWatch *watch,
                              GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, data);
+  const QhWatch unwatched = { 0 };
+  const QhWatch *watching = watch != NULL ? watch : &unwatched;
+  g_autoptr (GTask) task = g_task_new (store, watching->cancellable, callback, data);
   const QhClock *clock = qh_store_get_clock (store);
   Import *import = g_new0 (Import, 1);
 
@@ -250,8 +250,7 @@ qh_plan_folder_import_async (QhStore *store, const char *folder, GCancellable *c
   import->folder = g_strdup (folder);
   import->now = qh_clock_now (clock);
   import->zone = qh_clock_zone (clock);
-  import->progress = progress;
-  import->progress_data = progress_data;
+  import->watch = *watching;
   import->context = g_main_context_ref_thread_default ();
   import->report = qh_import_report_new ();
   g_mutex_init (&import->mutex);
@@ -277,15 +276,13 @@ on_finished (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 QhImportReport *
-qh_plan_folder_import (QhStore *store, const char *folder, GCancellable *cancellable,
-                       QhFolderProgress progress, gpointer progress_data, GError **error)
+qh_plan_folder_import (QhStore *store, const char *folder, const QhWatch *watch, GError **error)
 {
   g_autoptr (GMainContext) context = g_main_context_new ();
   g_autoptr (GAsyncResult) result = NULL;
 
   g_main_context_push_thread_default (context);
-  qh_plan_folder_import_async (store, folder, cancellable, progress, progress_data, on_finished,
-                               &result);
+  qh_plan_folder_import_async (store, folder, watch, on_finished, &result);
   while (result == NULL)
     g_main_context_iteration (context, TRUE);
   g_main_context_pop_thread_default (context);

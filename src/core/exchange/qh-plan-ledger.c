@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/qh-plan-ledger.h"
 #include "base/qh-error.h"
+#include "exchange/qh-json-read.h"
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
@@ -54,21 +55,6 @@ qh_plan_ledger_write (const QhContext *context, GPtrArray *linked)
   return array;
 }
 
-static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-fail (GError **error, const char *format, ...)
-{
-  g_autofree char *message = NULL;
-  va_list args;
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID, message);
-  return FALSE;
-}
-
 static gboolean
 read_figure (JsonObject *object, const char *where, const char *name, gint64 *value, GError **error)
 {
@@ -78,22 +64,13 @@ read_figure (JsonObject *object, const char *where, const char *name, gint64 *va
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64)
-    return fail (error, _ ("%s: expected a whole number"), place);
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s: expected a whole number"), place);
   *value = json_node_get_int (node);
   if (*value >= 0 && *value <= COPIES_MAX)
     return TRUE;
-  return fail (error, _ ("%s: expected %" PRId64 " to %" PRId64 ", got %" PRId64), place, (gint64)0,
-               (gint64)COPIES_MAX, *value);
-}
-
-static const char *
-text_of (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
+  return qh_error_fail (error, QH_ERROR_INVALID,
+                        _ ("%s: expected %" PRId64 " to %" PRId64 ", got %" PRId64), place,
+                        (gint64)0, (gint64)COPIES_MAX, *value);
 }
 
 static gboolean
@@ -102,24 +79,28 @@ check_sum (QhContent *content, const QhStanding *standing, const char *where, GE
   gint64 sum = standing->available + standing->reserved + standing->delivered + standing->away;
 
   if ((content->edition == QH_NONE) != (standing->available == QH_NONE))
-    return fail (error, _ ("%s.available: only a limited edition has a number left"), where);
+    return qh_error_fail (error, QH_ERROR_INVALID,
+                          _ ("%s.available: only a limited edition has a number left"), where);
   if (content->edition == QH_NONE || sum == content->edition)
     return TRUE;
-  return fail (error, _ ("%s: the copies add up to %" PRId64 ", and the edition is %" PRId64),
-               where, sum, content->edition);
+  return qh_error_fail (error, QH_ERROR_INVALID,
+                        _ ("%s: the copies add up to %" PRId64 ", and the edition is %" PRId64),
+                        where, sum, content->edition);
 }
 
 /* The item that @object is about, once. */
 static QhContent *
 find_item (QhContext *context, JsonObject *object, const char *where, GError **error)
 {
-  const char *id = text_of (object, "content");
+  const char *id = qh_json_text (object, "content");
   QhContent *content = qh_context_find (context->content, id);
 
   if (content == NULL)
-    fail (error, _ ("%s.%s: refers to a %s that is not in the file"), where, "content", "content");
+    qh_error_fail (error, QH_ERROR_INVALID, _ ("%s.%s: refers to a %s that is not in the file"),
+                   where, "content", "content");
   else if (g_hash_table_contains (context->standings, id))
-    fail (error, _ ("%s.%s: stands in the file twice"), where, "content");
+    qh_error_fail (error, QH_ERROR_INVALID, _ ("%s.%s: stands in the file twice"), where,
+                   "content");
   else
     return content;
   return NULL;
@@ -133,16 +114,17 @@ read_standing (QhContext *context, JsonNode *node, const char *where, GError **e
   QhContent *content;
 
   if (object == NULL)
-    return fail (error, _ ("%s: expected an object"), where);
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s: expected an object"), where);
   content = find_item (context, object, where, error);
   if (content == NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     if (!read_figure (object, where, figures[i].name, &FIGURE (standing, i), error))
       return FALSE;
-  standing->given_on = g_strdup (text_of (object, "given_on"));
+  standing->given_on = g_strdup (qh_json_text (object, "given_on"));
   if (standing->given_on != NULL && !qh_date_is_valid (standing->given_on))
-    return fail (error, _ ("%s.%s: expected a date like 2026-12-01"), where, "given_on");
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s.%s: expected a date like 2026-12-01"),
+                          where, "given_on");
   if (!check_sum (content, standing, where, error))
     return FALSE;
   g_hash_table_insert (context->standings, g_strdup (QH_RECORD (content)->id),
@@ -158,7 +140,7 @@ qh_plan_ledger_read (QhContext *context, JsonNode *node, GError **error)
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fail (error, _ ("%s: expected a list"), "ledger");
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s: expected a list"), "ledger");
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++) {
     g_autofree char *where = g_strdup_printf ("ledger[%u]", i);

@@ -12,31 +12,6 @@
 /* Stands where a record must refer to something that the file does not hold. */
 #define NOBODY "00000000-0000-0000-0000-000000000000"
 
-static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-fail (GError **error, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  g_autofree char *message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID, message);
-  return FALSE;
-}
-
-/* The text of @object's member, NULL where there is none or it is no text. */
-static const char *
-text_of (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
-}
-
 static gboolean
 integer_of (JsonObject *object, const char *where, const char *name, gint64 min, gint64 *number,
             GError **error)
@@ -44,11 +19,13 @@ integer_of (JsonObject *object, const char *where, const char *name, gint64 min,
   JsonNode *node = json_object_get_member (object, name);
 
   if (node == NULL || json_node_get_value_type (node) != G_TYPE_INT64)
-    return fail (error, _ ("%s%s: expected a whole number"), where, name);
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s%s: expected a whole number"), where,
+                          name);
   *number = json_node_get_int (node);
   return (*number >= min && *number <= G_MAXINT32) ||
-         fail (error, _ ("%s%s: expected %" PRId64 " to %" PRId64 ", got %" PRId64), where, name,
-               min, (gint64)G_MAXINT32, *number);
+         qh_error_fail (error, QH_ERROR_INVALID,
+                        _ ("%s%s: expected %" PRId64 " to %" PRId64 ", got %" PRId64), where, name,
+                        min, (gint64)G_MAXINT32, *number);
 }
 
 static JsonObject *
@@ -58,19 +35,19 @@ object_of (JsonObject *root, const char *name, GError **error)
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     return json_node_get_object (node);
-  fail (error, _ ("%s: expected an object"), name);
+  qh_error_fail (error, QH_ERROR_INVALID, _ ("%s: expected an object"), name);
   return NULL;
 }
 
 static gboolean
 check_version (JsonObject *root, GError **error)
 {
-  const char *format = text_of (root, "format");
+  const char *format = qh_json_text (root, "format");
   gint64 version;
 
   if (g_strcmp0 (format, QH_REVIEW_FILE_FORMAT) != 0)
-    return fail (error, _ ("format: expected “%s”, got “%s”"), QH_REVIEW_FILE_FORMAT,
-                 format != NULL ? format : "");
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("format: expected “%s”, got “%s”"),
+                          QH_REVIEW_FILE_FORMAT, format != NULL ? format : "");
   if (!integer_of (root, "", "version", 1, &version, error))
     return FALSE;
   if (version <= QH_REVIEW_FILE_VERSION)
@@ -91,17 +68,18 @@ read_plan (QhReviewFile *file, JsonObject *root, GError **error)
 
   if (plan == NULL)
     return FALSE;
-  if (!qh_id_is_valid (text_of (plan, "id")))
-    return fail (error, _ ("plan.id: expected an id"));
+  if (!qh_id_is_valid (qh_json_text (plan, "id")))
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("plan.id: expected an id"));
   if (!integer_of (plan, "plan.", "revision", 1, &file->plan_revision, error))
     return FALSE;
-  file->plan_edition = qh_field_enum_value (&edition_field, text_of (plan, "edition"));
+  file->plan_edition = qh_field_enum_value (&edition_field, qh_json_text (plan, "edition"));
   if (file->plan_edition == 0)
-    return fail (error, _ ("plan.edition: expected one of full, manager, client"));
-  if (text_of (plan, "digest") == NULL)
-    return fail (error, _ ("plan.digest: missing"));
-  file->plan = g_strdup (text_of (plan, "id"));
-  file->plan_digest = g_strdup (text_of (plan, "digest"));
+    return qh_error_fail (error, QH_ERROR_INVALID,
+                          _ ("plan.edition: expected one of full, manager, client"));
+  if (qh_json_text (plan, "digest") == NULL)
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("plan.digest: missing"));
+  file->plan = g_strdup (qh_json_text (plan, "id"));
+  file->plan_digest = g_strdup (qh_json_text (plan, "digest"));
   return TRUE;
 }
 
@@ -112,13 +90,14 @@ read_envelope (QhReviewFile *file, JsonObject *root, GError **error)
 
   if (by == NULL || !integer_of (root, "", "revision", 1, &file->revision, error))
     return FALSE;
-  if (!qh_id_is_valid (text_of (root, "id")))
-    return fail (error, _ ("id: expected an id"));
-  if (!qh_instant_parse (text_of (root, "exported"), NULL, &file->exported))
-    return fail (error, _ ("exported: expected a time like 2026-12-01T10:00:00+01:00"));
-  file->id = g_strdup (text_of (root, "id"));
-  file->sender = g_strdup (text_of (by, "name"));
-  file->device_id = g_strdup (text_of (by, "device_id"));
+  if (!qh_id_is_valid (qh_json_text (root, "id")))
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("id: expected an id"));
+  if (!qh_instant_parse (qh_json_text (root, "exported"), NULL, &file->exported))
+    return qh_error_fail (error, QH_ERROR_INVALID,
+                          _ ("exported: expected a time like 2026-12-01T10:00:00+01:00"));
+  file->id = g_strdup (qh_json_text (root, "id"));
+  file->sender = g_strdup (qh_json_text (by, "name"));
+  file->device_id = g_strdup (qh_json_text (by, "device_id"));
   return read_plan (file, root, error);
 }
 
@@ -153,7 +132,7 @@ read_review (QhReviewFile *file, JsonObject *root, gboolean draft, GError **erro
   if (!qh_record_read_json (QH_RECORD (review), members, "review", error))
     return FALSE;
   if (!draft && review->decision == QH_REVIEW_DECISION_UNSET)
-    return fail (error, _ ("decision: missing"));
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("decision: missing"));
   if (draft && !json_object_has_member (root, "reviewer"))
     qh_record_set_string (QH_RECORD (review), "reviewer", NULL);
   qh_record_set_string (QH_RECORD (review), "meeting", NULL);
@@ -165,15 +144,16 @@ static gboolean
 check_comment (QhReviewFile *file, const char *where, GHashTable *ids, JsonObject *object,
                gboolean draft, GError **error)
 {
-  const char *id = text_of (object, "id"), *segment = text_of (object, "segment");
-  const char *field = text_of (object, "field");
+  const char *id = qh_json_text (object, "id"), *segment = qh_json_text (object, "segment");
+  const char *field = qh_json_text (object, "field");
 
   if (!draft && !qh_id_is_valid (id))
-    return fail (error, _ ("%s.id: expected an id"), where);
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s.id: expected an id"), where);
   if (id != NULL && !g_hash_table_add (ids, (gpointer)id))
-    return fail (error, _ ("%s.id: stands in the file twice"), where);
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s.id: stands in the file twice"), where);
   if (segment != NULL && field != NULL)
-    return fail (error, _ ("%s: expected a segment or a field, not both"), where);
+    return qh_error_fail (error, QH_ERROR_INVALID,
+                          _ ("%s: expected a segment or a field, not both"), where);
   return TRUE;
 }
 
@@ -187,7 +167,7 @@ read_comment (QhReviewFile *file, JsonNode *node, guint place, GHashTable *ids, 
   JsonObject *object;
 
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return fail (error, _ ("%s: expected an object"), where);
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s: expected an object"), where);
   object = json_node_get_object (node);
   if (!check_comment (file, where, ids, object, draft, error))
     return FALSE;
@@ -213,7 +193,7 @@ read_comments (QhReviewFile *file, JsonObject *root, gboolean draft, GError **er
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_ARRAY (node))
-    return fail (error, _ ("%s: expected a list"), "comments");
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s: expected a list"), "comments");
   JsonArray *array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
     if (!read_comment (file, json_array_get_element (array, i), i, ids, draft, error))
@@ -225,15 +205,15 @@ read_comments (QhReviewFile *file, JsonObject *root, gboolean draft, GError **er
 static void
 read_given (QhReviewFile *file, JsonObject *root)
 {
-  const char *id = text_of (root, "id");
+  const char *id = qh_json_text (root, "id");
 
   if (!qh_id_is_valid (id) || !integer_of (root, "", "revision", 1, &file->revision, NULL) ||
-      !qh_instant_parse (text_of (root, "exported"), NULL, &file->exported)) {
+      !qh_instant_parse (qh_json_text (root, "exported"), NULL, &file->exported)) {
     file->revision = 0;
     return;
   }
   file->id = g_strdup (id);
-  file->digest = g_strdup (text_of (root, "digest"));
+  file->digest = g_strdup (qh_json_text (root, "digest"));
 }
 
 gboolean
@@ -254,7 +234,7 @@ qh_review_file_read (GBytes *bytes, GError **error)
   if (node == NULL)
     return NULL;
   if (!JSON_NODE_HOLDS_OBJECT (node)) {
-    fail (error, _ ("expected a review file, got a list or a value"));
+    qh_error_fail (error, QH_ERROR_INVALID, _ ("expected a review file, got a list or a value"));
     return NULL;
   }
   root = json_node_get_object (node);
@@ -263,6 +243,6 @@ qh_review_file_read (GBytes *bytes, GError **error)
       !qh_review_members_read (file, root, FALSE, error) ||
       !qh_seal_check (root, &file->signer, error))
     return NULL;
-  file->digest = g_strdup (text_of (root, "digest"));
+  file->digest = g_strdup (qh_json_text (root, "digest"));
   return g_steal_pointer (&file);
 }

@@ -60,13 +60,6 @@ qh_review_file_comment (QhReviewFile *file, const char *id, const char *segment,
 
 /* --- Writing */
 
-static void
-set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-}
-
 static JsonArray *
 write_comments (const QhReviewFile *file)
 {
@@ -75,10 +68,10 @@ write_comments (const QhReviewFile *file)
   for (guint i = 0; i < file->comments->len; i++) {
     const QhComment *comment = file->comments->pdata[i];
     JsonObject *object = json_object_new ();
-    set_text (object, "id", comment->parent_instance.id);
-    set_text (object, "segment", comment->segment);
-    set_text (object, "field", comment->field);
-    set_text (object, "text", comment->text);
+    qh_json_set_text (object, "id", comment->parent_instance.id);
+    qh_json_set_text (object, "segment", comment->segment);
+    qh_json_set_text (object, "field", comment->field);
+    qh_json_set_text (object, "text", comment->text);
     json_array_add_object_element (array, object);
   }
   return array;
@@ -103,17 +96,17 @@ add_envelope (const QhReviewFile *file, JsonObject *root)
   JsonObject *plan = json_object_new (), *by = json_object_new ();
   g_autofree char *exported = qh_instant_format (file->exported, NULL);
 
-  set_text (plan, "id", file->plan);
+  qh_json_set_text (plan, "id", file->plan);
   json_object_set_int_member (plan, "revision", file->plan_revision);
-  set_text (plan, "edition", qh_enum_name (qh_edition_values, file->plan_edition));
-  set_text (plan, "digest", file->plan_digest);
-  set_text (by, "name", file->sender);
-  set_text (by, "device_id", file->device_id);
+  qh_json_set_text (plan, "edition", qh_enum_name (qh_edition_values, file->plan_edition));
+  qh_json_set_text (plan, "digest", file->plan_digest);
+  qh_json_set_text (by, "name", file->sender);
+  qh_json_set_text (by, "device_id", file->device_id);
   json_object_set_string_member (root, "format", QH_REVIEW_FILE_FORMAT);
   json_object_set_int_member (root, "version", QH_REVIEW_FILE_VERSION);
-  set_text (root, "id", file->id);
+  qh_json_set_text (root, "id", file->id);
   json_object_set_int_member (root, "revision", file->revision);
-  set_text (root, "exported", exported);
+  qh_json_set_text (root, "exported", exported);
   json_object_set_object_member (root, "plan", plan);
   json_object_set_object_member (root, "by", by);
 }
@@ -148,9 +141,9 @@ qh_review_draft_write (const QhReviewFile *file)
   g_autofree char *exported =
       file->exported != QH_NONE ? qh_instant_format (file->exported, NULL) : NULL;
 
-  set_text (root, "id", file->id);
-  set_text (root, "exported", exported);
-  set_text (root, "digest", file->digest);
+  qh_json_set_text (root, "id", file->id);
+  qh_json_set_text (root, "exported", exported);
+  qh_json_set_text (root, "digest", file->digest);
   if (file->revision > 0)
     json_object_set_int_member (root, "revision", file->revision);
   json_node_set_object (node, root);

@@ -2,6 +2,7 @@
 #include "exchange/qh-seal.h"
 #include "base/qh-error.h"
 #include "exchange/qh-canonical.h"
+#include "exchange/qh-json-read.h"
 #include <glib/gi18n-lib.h>
 #include <sodium.h>
 #include <string.h>
@@ -184,34 +185,17 @@ qh_seal_put (JsonObject *root, const QhSealKey *key)
   json_object_set_string_member (root, "signature", signature);
 }
 
-static const char *
-text_of (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
-}
-
-static gboolean
-refuse (GError **error, QhError code, const char *message)
-{
-  g_set_error_literal (error, QH_ERROR, code, message);
-  return FALSE;
-}
-
 static gboolean
 check_digest (JsonObject *root, GError **error)
 {
-  const char *digest = text_of (root, "digest");
+  const char *digest = qh_json_text (root, "digest");
   g_autofree char *right = NULL;
 
   if (digest == NULL)
-    return refuse (error, QH_ERROR_INVALID, _ ("digest: missing"));
+    return qh_error_fail (error, QH_ERROR_INVALID, "%s", _ ("digest: missing"));
   right = qh_canonical_digest (root);
   return strcmp (digest, right) == 0 ||
-         refuse (error, QH_ERROR_REFUSED, _ ("changed after it was exported"));
+         qh_error_fail (error, QH_ERROR_REFUSED, "%s", _ ("changed after it was exported"));
 }
 
 static gboolean
@@ -229,19 +213,20 @@ qh_seal_check (JsonObject *root, char **signer, GError **error)
 {
   JsonNode *by = json_object_get_member (root, "by");
   JsonObject *sender = by != NULL && JSON_NODE_HOLDS_OBJECT (by) ? json_node_get_object (by) : NULL;
-  const char *public_key = sender != NULL ? text_of (sender, "public_key") : NULL;
+  const char *public_key = sender != NULL ? qh_json_text (sender, "public_key") : NULL;
   gboolean has_key = sender != NULL && json_object_has_member (sender, "public_key");
 
   *signer = NULL;
   if (has_key && !qh_seal_is_public_key (public_key))
-    return refuse (error, QH_ERROR_INVALID, _ ("by.public_key: expected a public key"));
+    return qh_error_fail (error, QH_ERROR_INVALID, "%s",
+                          _ ("by.public_key: expected a public key"));
   if (!check_digest (root, error))
     return FALSE;
   if (!has_key && !json_object_has_member (root, "signature"))
     return TRUE;
   /* A key without its signature is as wrong as the other way round: one of them was taken off. */
-  if (!is_signed_with (text_of (root, "digest"), text_of (root, "signature"), public_key))
-    return refuse (error, QH_ERROR_REFUSED, _ ("changed after it was exported"));
+  if (!is_signed_with (qh_json_text (root, "digest"), qh_json_text (root, "signature"), public_key))
+    return qh_error_fail (error, QH_ERROR_REFUSED, "%s", _ ("changed after it was exported"));
   *signer = g_strdup (public_key);
   return TRUE;
 }

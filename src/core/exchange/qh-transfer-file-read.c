@@ -14,31 +14,6 @@
 
 #define DEVICE_ID_MAX 200
 
-static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-fail (GError **error, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  g_autofree char *message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID, message);
-  return FALSE;
-}
-
-/* The text of @object's member, NULL where there is none or it is no text. */
-static const char *
-text_of (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
-}
-
 static JsonObject *
 object_of (JsonObject *root, const char *name, GError **error)
 {
@@ -46,7 +21,7 @@ object_of (JsonObject *root, const char *name, GError **error)
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     return json_node_get_object (node);
-  fail (error, _ ("%s: expected an object"), name);
+  qh_error_fail (error, QH_ERROR_INVALID, _ ("%s: expected an object"), name);
   return NULL;
 }
 
@@ -57,26 +32,27 @@ array_of (JsonObject *root, const char *name, GError **error)
 
   if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
     return json_node_get_array (node);
-  fail (error, _ ("%s: expected a list"), name);
+  qh_error_fail (error, QH_ERROR_INVALID, _ ("%s: expected a list"), name);
   return NULL;
 }
 
 static gboolean
 check_version (JsonObject *root, GError **error)
 {
-  const char *format = text_of (root, "format");
+  const char *format = qh_json_text (root, "format");
   JsonNode *node = json_object_get_member (root, "version");
   gint64 version;
 
   if (g_strcmp0 (format, QH_TRANSFER_FILE_FORMAT) != 0)
-    return fail (error, _ ("format: expected “%s”, got “%s”"), QH_TRANSFER_FILE_FORMAT,
-                 format != NULL ? format : "");
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("format: expected “%s”, got “%s”"),
+                          QH_TRANSFER_FILE_FORMAT, format != NULL ? format : "");
   if (node == NULL || json_node_get_value_type (node) != G_TYPE_INT64)
-    return fail (error, _ ("%s: expected a whole number"), "version");
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s: expected a whole number"), "version");
   version = json_node_get_int (node);
   if (version < 1 || version > G_MAXINT32)
-    return fail (error, _ ("%s: expected %" PRId64 " to %" PRId64 ", got %" PRId64), "version",
-                 (gint64)1, (gint64)G_MAXINT32, version);
+    return qh_error_fail (error, QH_ERROR_INVALID,
+                          _ ("%s: expected %" PRId64 " to %" PRId64 ", got %" PRId64), "version",
+                          (gint64)1, (gint64)G_MAXINT32, version);
   if (version <= QH_TRANSFER_FILE_VERSION)
     return TRUE;
   g_set_error (error, QH_ERROR, QH_ERROR_NEWER,
@@ -88,12 +64,13 @@ check_version (JsonObject *root, GError **error)
 static gboolean
 read_purpose (QhTransferFile *file, JsonObject *root, GError **error)
 {
-  const char *name = text_of (root, "purpose");
+  const char *name = qh_json_text (root, "purpose");
 
   for (int purpose = QH_PURPOSE_GIVE; purpose <= QH_PURPOSE_ANSWER; purpose++)
     if (g_strcmp0 (name, qh_purpose_names[purpose]) == 0)
       file->purpose = purpose;
-  return file->purpose != 0 || fail (error, _ ("purpose: expected one of give, recall, answer"));
+  return file->purpose != 0 || qh_error_fail (error, QH_ERROR_INVALID,
+                                              _ ("purpose: expected one of give, recall, answer"));
 }
 
 static gboolean
@@ -114,12 +91,14 @@ read_address (QhAddress **address, JsonObject *root, const char *where, gboolean
 
   if (object == NULL)
     return FALSE;
-  if (!is_name (text_of (object, "name")))
-    return fail (error, _ ("%s.name: expected a name of at most 200 characters"), where);
-  code = text_of (object, "code");
+  if (!is_name (qh_json_text (object, "name")))
+    return qh_error_fail (error, QH_ERROR_INVALID,
+                          _ ("%s.name: expected a name of at most 200 characters"), where);
+  code = qh_json_text (object, "code");
   if ((needs_code || json_object_has_member (object, "code")) && !qh_address_is_code (code))
-    return fail (error, _ ("%s.code: expected the code of a store, like K7QF-2M97"), where);
-  *address = qh_address_new (text_of (object, "name"), code);
+    return qh_error_fail (error, QH_ERROR_INVALID,
+                          _ ("%s.code: expected the code of a store, like K7QF-2M97"), where);
+  *address = qh_address_new (qh_json_text (object, "name"), code);
   return TRUE;
 }
 
@@ -131,13 +110,15 @@ read_sender (QhTransferFile *file, JsonObject *root, GError **error)
 
   if (by == NULL)
     return FALSE;
-  if (!is_name (text_of (by, "name")))
-    return fail (error, _ ("%s.name: expected a name of at most 200 characters"), "by");
-  device = text_of (by, "device_id");
+  if (!is_name (qh_json_text (by, "name")))
+    return qh_error_fail (error, QH_ERROR_INVALID,
+                          _ ("%s.name: expected a name of at most 200 characters"), "by");
+  device = qh_json_text (by, "device_id");
   if (device == NULL || device[0] == '\0' || strlen (device) > DEVICE_ID_MAX)
-    return fail (error, _ ("by.device_id: expected the id of the sender's store"));
+    return qh_error_fail (error, QH_ERROR_INVALID,
+                          _ ("by.device_id: expected the id of the sender's store"));
   g_autofree char *code = qh_address_code (device);
-  file->by = qh_address_new (text_of (by, "name"), code);
+  file->by = qh_address_new (qh_json_text (by, "name"), code);
   file->device_id = g_strdup (device);
   return TRUE;
 }
@@ -145,14 +126,15 @@ read_sender (QhTransferFile *file, JsonObject *root, GError **error)
 static gboolean
 read_envelope (QhTransferFile *file, JsonObject *root, GError **error)
 {
-  const char *id = text_of (root, "id");
+  const char *id = qh_json_text (root, "id");
 
   if (!qh_id_is_valid (id))
-    return fail (error, _ ("id: expected an id"));
-  if (!qh_instant_parse (text_of (root, "exported"), NULL, &file->exported))
-    return fail (error, _ ("exported: expected a time like 2026-12-01T10:00:00+01:00"));
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("id: expected an id"));
+  if (!qh_instant_parse (qh_json_text (root, "exported"), NULL, &file->exported))
+    return qh_error_fail (error, QH_ERROR_INVALID,
+                          _ ("exported: expected a time like 2026-12-01T10:00:00+01:00"));
   file->id = g_strdup (id);
-  file->digest = g_strdup (text_of (root, "digest"));
+  file->digest = g_strdup (qh_json_text (root, "digest"));
   return read_purpose (file, root, error) && read_sender (file, root, error) &&
          read_address (&file->to, root, "to", FALSE, error);
 }
@@ -170,13 +152,14 @@ read_item (QhTransferFile *file, JsonObject *root, GError **error)
   if (!qh_record_read_json (QH_RECORD (file->item), object, "content", error))
     return FALSE;
   if (QH_RECORD (file->item)->id == NULL)
-    return fail (error, _ ("%s.id: expected an id"), "content");
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("%s.id: expected an id"), "content");
   for (guint i = 0; qh_kept_fields[i] != NULL; i++)
     qh_record_set_text (QH_RECORD (file->item),
                         qh_entity_field (&qh_content_entity, qh_kept_fields[i]), NULL, NULL);
   if (file->purpose == QH_PURPOSE_GIVE && file->item->edition == QH_NONE)
-    return fail (error, _ ("content.edition: missing; only the copies of a limited edition are "
-                           "handed on"));
+    return qh_error_fail (error, QH_ERROR_INVALID,
+                          _ ("content.edition: missing; only the copies of a limited edition are "
+                             "handed on"));
   return TRUE;
 }
 
@@ -186,19 +169,22 @@ read_number (QhTransferFile *file, JsonNode *node, guint place, gint64 max, GErr
   gint64 number, before;
 
   if (json_node_get_value_type (node) != G_TYPE_INT64)
-    return fail (error, _ ("numbers[%u]: expected a whole number"), place);
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("numbers[%u]: expected a whole number"),
+                          place);
   number = json_node_get_int (node);
   if (number < 1 || number > max)
-    return fail (error,
-                 _ ("numbers[%u]: expected a copy number from 1 to %" PRId64 ", got %" PRId64),
-                 place, max, number);
+    return qh_error_fail (
+        error, QH_ERROR_INVALID,
+        _ ("numbers[%u]: expected a copy number from 1 to %" PRId64 ", got %" PRId64), place, max,
+        number);
   before = place > 0 ? g_array_index (file->numbers, gint64, place - 1) : 0;
   if (number == before)
-    return fail (error, _ ("numbers[%u]: copy %" PRId64 " stands in the file twice"), place,
-                 number);
+    return qh_error_fail (error, QH_ERROR_INVALID,
+                          _ ("numbers[%u]: copy %" PRId64 " stands in the file twice"), place,
+                          number);
   if (number < before)
-    return fail (
-        error,
+    return qh_error_fail (
+        error, QH_ERROR_INVALID,
         _ ("numbers[%u]: expected the numbers in ascending order, got %" PRId64 " after %" PRId64),
         place, number, before);
   g_array_append_val (file->numbers, number);
@@ -215,7 +201,7 @@ read_numbers (QhTransferFile *file, JsonObject *root, GError **error)
   if (array == NULL)
     return FALSE;
   if (json_array_get_length (array) == 0)
-    return fail (error, _ ("numbers: expected at least one copy"));
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("numbers: expected at least one copy"));
   for (guint i = 0; i < json_array_get_length (array); i++)
     if (!read_number (file, json_array_get_element (array, i), i, max, error))
       return FALSE;
@@ -231,9 +217,10 @@ read_chain (QhTransferFile *file, JsonObject *root, GError **error)
     JsonNode *node = json_array_get_element (array, i);
     const char *id = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
     if (!qh_id_is_valid (id))
-      return fail (error, _ ("chain[%u]: expected the id of a transfer"), i);
+      return qh_error_fail (error, QH_ERROR_INVALID, _ ("chain[%u]: expected the id of a transfer"),
+                            i);
     if (g_str_equal (id, file->id))
-      return fail (error, _ ("chain[%u]: is this file itself"), i);
+      return qh_error_fail (error, QH_ERROR_INVALID, _ ("chain[%u]: is this file itself"), i);
     g_ptr_array_add (file->chain, g_strdup (id));
   }
   return array != NULL;
@@ -245,7 +232,7 @@ read_answer (QhTransferFile *file, JsonObject *root, GError **error)
   JsonNode *node = json_object_get_member (root, "received");
 
   if (node == NULL || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    return fail (error, _ ("received: expected true or false"));
+    return qh_error_fail (error, QH_ERROR_INVALID, _ ("received: expected true or false"));
   file->received = json_node_get_boolean (node);
   return TRUE;
 }
@@ -274,7 +261,7 @@ qh_transfer_file_read (GBytes *bytes, GError **error)
   if (node == NULL)
     return NULL;
   if (!JSON_NODE_HOLDS_OBJECT (node)) {
-    fail (error, _ ("expected a transfer file, got a list or a value"));
+    qh_error_fail (error, QH_ERROR_INVALID, _ ("expected a transfer file, got a list or a value"));
     return NULL;
   }
   root = json_node_get_object (node);

@@ -8,20 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  g_autofree char *message = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error_literal (error, QH_ERROR, QH_ERROR_REFUSED, message);
-  return FALSE;
-}
-
 /* Where a file stands here. */
 typedef struct {
   QhStore *store;
@@ -70,12 +56,14 @@ check_name (QhStore *store, const QhAddress *to, GError **error)
   QhAddress own = { name, NULL };
 
   if (name == NULL)
-    return refuse (error,
-                   _ ("addressed to %s, but this store does not say whose it is; set your name in "
-                      "Preferences (or with qh transfer --name) and import the file again"),
-                   to->name);
+    return qh_error_fail (
+        error, QH_ERROR_REFUSED,
+        _ ("addressed to %s, but this store does not say whose it is; set your name in "
+           "Preferences (or with qh transfer --name) and import the file again"),
+        to->name);
   return qh_address_same_name (to, &own) ||
-         refuse (error, _ ("addressed to %s, but this store belongs to %s"), to->name, name);
+         qh_error_fail (error, QH_ERROR_REFUSED,
+                        _ ("addressed to %s, but this store belongs to %s"), to->name, name);
 }
 
 static gboolean
@@ -84,8 +72,9 @@ check_code (QhStore *store, const QhAddress *to, GError **error)
   g_autoptr (QhAddress) own = qh_transfer_own_address (store);
 
   return to->code == NULL || qh_address_same_store (to, own) ||
-         refuse (error, _ ("addressed to another store of %s: its code is %s, this one's is %s"),
-                 to->name, to->code, own->code != NULL ? own->code : "–");
+         qh_error_fail (error, QH_ERROR_REFUSED,
+                        _ ("addressed to another store of %s: its code is %s, this one's is %s"),
+                        to->name, to->code, own->code != NULL ? own->code : "–");
 }
 
 /* --- Copies */
@@ -96,12 +85,15 @@ check_not_settled (const Arrival *arrival, GError **error)
   const QhAddress *to = arrival->file->to;
 
   if (is_own (arrival))
-    return refuse (error, _ ("this store wrote the file itself; it is for %s"), to->name);
+    return qh_error_fail (error, QH_ERROR_REFUSED,
+                          _ ("this store wrote the file itself; it is for %s"), to->name);
   if (is_fate (arrival, "refused"))
-    return refuse (error, _ ("the sender called these copies back, and this store answered that "
+    return qh_error_fail (error, QH_ERROR_REFUSED,
+                          _ ("the sender called these copies back, and this store answered that "
                              "they were not received; they cannot come any more"));
   return !is_fate (arrival, "arrived") ||
-         refuse (error, _ ("another store has received these copies and passed them on"));
+         qh_error_fail (error, QH_ERROR_REFUSED,
+                        _ ("another store has received these copies and passed them on"));
 }
 
 static gboolean
@@ -109,7 +101,8 @@ check_same_file (const Arrival *arrival, GError **error)
 {
   return arrival->transfer == NULL ||
          g_strcmp0 (arrival->transfer->digest, arrival->file->digest) == 0 ||
-         refuse (error, _ ("another file with the id %s was received here"), arrival->file->id);
+         qh_error_fail (error, QH_ERROR_REFUSED,
+                        _ ("another file with the id %s was received here"), arrival->file->id);
 }
 
 /* Whether the item here, which has the id of the file's, is the file's. */
@@ -123,8 +116,9 @@ check_issuer (const Arrival *arrival, QhContent *item, GError **error)
     return TRUE;
   g_autofree char *here = issuer != NULL ? qh_address_format (issuer) : g_strdup (item->issuer);
   g_autofree char *there = qh_address_format (arrival->file->issuer);
-  return refuse (error, _ ("issuer: “%s” was issued by %s, but the file says by %s"), item->title,
-                 here, there);
+  return qh_error_fail (error, QH_ERROR_REFUSED,
+                        _ ("issuer: “%s” was issued by %s, but the file says by %s"), item->title,
+                        here, there);
 }
 
 /* The item as it will be here: what is known stays, but for an edition that has grown. One that is
@@ -204,8 +198,9 @@ check_sender (const Arrival *arrival, GError **error)
 {
   return arrival->transfer == NULL ||
          g_strcmp0 (arrival->transfer->address, arrival->file->by->code) == 0 ||
-         refuse (error, _ ("these copies came from %s, who alone can call them back"),
-                 arrival->transfer->person);
+         qh_error_fail (error, QH_ERROR_REFUSED,
+                        _ ("these copies came from %s, who alone can call them back"),
+                        arrival->transfer->person);
 }
 
 static gboolean
@@ -252,7 +247,8 @@ check_answerer (const Arrival *arrival, GError **error)
     return TRUE;
   g_autofree char *right = qh_address_format (&to);
   g_autofree char *wrong = qh_address_format (by);
-  return refuse (error, _ ("answered by %s, but the copies were for %s"), wrong, right);
+  return qh_error_fail (error, QH_ERROR_REFUSED, _ ("answered by %s, but the copies were for %s"),
+                        wrong, right);
 }
 
 /* From now on, that store alone can answer. It may still undo its receipt, be asked again, and say
@@ -261,7 +257,8 @@ static gboolean
 take_note_of_receipt (Arrival *arrival, GError **error)
 {
   if (is_fate (arrival, "taken_back"))
-    return refuse (error, _ ("the answer says that the copies were received, but they were taken "
+    return qh_error_fail (error, QH_ERROR_REFUSED,
+                          _ ("the answer says that the copies were received, but they were taken "
                              "back on an earlier answer that they were not"));
   if (arrival->transfer->state == QH_TRANSFER_STATE_RECEIVED)
     return report_same (arrival);
@@ -278,9 +275,10 @@ take_back (Arrival *arrival, GError **error)
   g_autoptr (QhTransferFile) give = NULL;
 
   if (is_fate (arrival, "arrived"))
-    return refuse (error,
-                   _ ("the answer says that the copies were not received, but they were, and "
-                      "have been passed on"));
+    return qh_error_fail (
+        error, QH_ERROR_REFUSED,
+        _ ("the answer says that the copies were not received, but they were, and "
+           "have been passed on"));
   if (arrival->transfer->state == QH_TRANSFER_STATE_TAKEN_BACK)
     return report_same (arrival);
   bytes = g_bytes_new (arrival->transfer->bytes, strlen (arrival->transfer->bytes));
@@ -296,7 +294,8 @@ import_answer (Arrival *arrival, GError **error)
   if (!check_code (arrival->store, arrival->file->to, error))
     return FALSE;
   if (arrival->transfer == NULL || !is_own (arrival) || arrival->transfer->bytes == NULL)
-    return refuse (error, _ ("this store wrote no transfer with the id %s"), arrival->file->id);
+    return qh_error_fail (error, QH_ERROR_REFUSED,
+                          _ ("this store wrote no transfer with the id %s"), arrival->file->id);
   if (!check_answerer (arrival, error))
     return FALSE;
   return arrival->file->received ? take_note_of_receipt (arrival, error)

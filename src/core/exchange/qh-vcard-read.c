@@ -524,7 +524,7 @@ qh_vcard_each (GBytes *bytes, QhVcardFunc func, gpointer data, GError **error)
 /* --- Taking them in */
 
 typedef struct {
-  QhPeople *people;
+  QhKnownPeople *people;
   const char *name;
   QhImportReport *report;
   const QhWatch *watch;
@@ -539,13 +539,13 @@ take_card (QhCard *card, guint line, const char *reason, gpointer data, GError *
   if (taking->n++ % STEP == 0 && !qh_watch_go_on (taking->watch, taking->n, 0, error))
     return FALSE;
   if (card != NULL)
-    return qh_people_take (taking->people, card, taking->name, line, taking->report, error);
+    return qh_known_people_take (taking->people, card, taking->name, line, taking->report, error);
   qh_import_skip_line (taking->report, taking->name, line, g_strdup (reason));
   return TRUE;
 }
 
 gboolean
-qh_vcard_take (QhPeople *people, GBytes *bytes, const char *name, QhImportReport *report,
+qh_vcard_take (QhKnownPeople *people, GBytes *bytes, const char *name, QhImportReport *report,
                const QhWatch *watch, GError **error)
 {
   Taking taking = { people, name, report, watch };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "exchange/qh-people.h"
+#include "exchange/qh-known-people.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +18,8 @@ typedef gboolean (*QhVcardFunc) (QhCard *card, guint line, const char *reason, g
 gboolean qh_vcard_each (GBytes *bytes, QhVcardFunc func, gpointer data, GError **error);
 
 /* Takes the people of a file in, in the change under way. */
-gboolean qh_vcard_take (QhPeople *people, GBytes *bytes, const char *name, QhImportReport *report,
-                        const QhWatch *watch, GError **error);
+gboolean qh_vcard_take (QhKnownPeople *people, GBytes *bytes, const char *name,
+                        QhImportReport *report, const QhWatch *watch, GError **error);
 
 /* Appends the card of @contact at @client. What is private, the notes, stays here. */
 void qh_vcard_append (GString *text, QhContact *contact, QhClient *client, QhVcardVersion version);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Changesets in the format of SQLite's session extension: which tables they hold, what is in one,
  * how one is applied, and who is told. */
-#include "store/qh-received.h"
+#include "store/qh-received-fill.h"
 #include "store/qh-settings.h"
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>

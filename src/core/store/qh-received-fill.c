@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/qh-received.h"
+#include "store/qh-received-fill.h"
 #include "store/qh-store-private.h"
 
 /* What stands at @path in the bytes, where it is a text. */

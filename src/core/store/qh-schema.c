@@ -3,7 +3,7 @@
 #include "store/qh-schema.h"
 #include "store/qh-backup.h"
 #include "store/qh-derived.h"
-#include "store/qh-received.h"
+#include "store/qh-received-fill.h"
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>

@@ -418,11 +418,11 @@ test_accounts (void)
   g_autoptr (QhCsvMapping) of_contacts =
       qh_csv_mapping_propose ((const char *const *)contacts->header);
   g_autoptr (QhImportReport) report = qh_import_report_new ();
-  g_autoptr (QhPeople) people = NULL;
+  g_autoptr (QhKnownPeople) people = NULL;
   g_autoptr (GError) error = NULL;
 
   qh_store_begin (store, "Import", &error);
-  people = qh_people_new (store, &error);
+  people = qh_known_people_new (store, &error);
   g_assert_true (
       qh_contacts_csv_take (people, accounts, "accounts.csv", of_accounts, report, NULL, &error));
   g_assert_true (

@@ -123,10 +123,10 @@ import (Fixture *fixture, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   guint turning = g_timeout_add (1, on_turn, fixture);
+  QhWatch watch = { on_progress, fixture, fixture->cancellable };
 
   fixture->told = fixture->last = fixture->turns = 0;
-  qh_plan_folder_import_async (fixture->to, fixture->folder, fixture->cancellable, on_progress,
-                               fixture, on_finished, fixture);
+  qh_plan_folder_import_async (fixture->to, fixture->folder, &watch, on_finished, fixture);
   while (fixture->result == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (turning);
@@ -228,7 +228,7 @@ test_in_a_change (Fixture *fixture, gconstpointer data)
   g_autoptr (QhImportReport) report = NULL;
 
   g_assert_true (qh_store_begin (fixture->to, "Import", &error));
-  report = qh_plan_folder_import (fixture->to, fixture->folder, NULL, NULL, NULL, &error);
+  report = qh_plan_folder_import (fixture->to, fixture->folder, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (qh_store_commit (fixture->to, &error));
   g_assert_cmpint (count (fixture), ==, FILES);

@@ -107,11 +107,11 @@ take (QhStore *store, const char *data, gssize size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size < 0 ? strlen (data) : (gsize)size);
   QhImportReport *report = qh_import_report_new ();
-  g_autoptr (QhPeople) people = NULL;
+  g_autoptr (QhKnownPeople) people = NULL;
   g_autoptr (GError) error = NULL;
 
   qh_store_begin (store, "Import contacts", &error);
-  people = qh_people_new (store, &error);
+  people = qh_known_people_new (store, &error);
   if (!qh_vcard_take (people, bytes, "x.vcf", report, NULL, &error)) {
     g_assert_error (error, QH_ERROR, QH_ERROR_INVALID);
     qh_store_rollback (store);

@@ -22,6 +22,7 @@
 #include "qh-window-pages.h"
 #include "qh-window-runs.h"
 #include "qh-window-upkeep.h"
+#include "reviews/qh-received-plan-page.h"
 #include "start/qh-welcome-page.h"
 #include "store/qh-settings.h"
 #include "touchpoints/qh-touchpoint-page.h"
@@ -45,7 +46,7 @@ static const struct {
   { qh_housekeeping_page_get_type, "friction" },  { qh_promise_page_get_type, "promises" },
   { qh_touchpoints_page_get_type, "friction" },   { qh_contact_entry_page_get_type, "contact-log" },
   { qh_touchpoint_page_get_type, "friction" },    { qh_item_page_get_type, "content" },
-  { qh_ledger_page_get_type, "content" },
+  { qh_ledger_page_get_type, "content" },         { qh_received_plan_page_get_type, "reviews" },
 };
 
 struct _QhWindow {

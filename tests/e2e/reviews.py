@@ -38,6 +38,7 @@ def opened():
     qh(journey.store, 'add', 'client', '--name', 'Vesper Labs')
     app = journey.start(PLAN, folder=journey.folder)
     app.find('push button', 'Trust This Key')
+    app.find('list item', 'Reviews', where=lambda node: node.has('selected'))
     a11y.wait(lambda: app.frame.has('active'), 'the window to be active')
     a11y.wait(lambda: app.focus.is_on('push button', '1'), 'the focus on the first question')
     app.holds(('Ferris Dental Group', 'waiting'), 'SELECT client, state FROM received_plan')

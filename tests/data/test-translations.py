@@ -67,8 +67,26 @@ def completeness(path):
     return case
 
 
+def formats(path):
+    """The texts of a file that are marked as what printf takes."""
+    entries = call('msgcat', '--no-wrap', '--no-location', path).split('\n\n')
+    return {entry[entry.index('msgid '):entry.index('\nmsgstr')] for entry in entries
+            if any(line.startswith('#,') and ' c-format' in line for line in entry.split('\n'))}
+
+
+def marks(path):
+    """What printf takes is marked: only then is a translation held against its text, and only then
+    is a text with a PRId64 found at all."""
+    def case():
+        with tempfile.TemporaryDirectory() as folder:
+            tap.equal(sorted(formats(extract(folder)) - formats(path)), [])
+    return case
+
+
 tap.run([('extraction', extraction), ('po/LINGUAS', linguas)]
         + [(os.path.basename(path), translation(path))
+           for path in sorted(glob.glob(os.path.join(PO, '*.po')))]
+        + [(os.path.basename(path) + ' is marked', marks(path))
            for path in sorted(glob.glob(os.path.join(PO, '*.po')))]
         + [(os.path.basename(path) + ' is whole', completeness(path))
            for path in sorted(glob.glob(os.path.join(PO, '*.po')))])

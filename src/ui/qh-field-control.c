@@ -239,7 +239,8 @@ qh_field_control_name_parts (GtkWidget *control, const char *label)
 {
   g_return_if_fail (GTK_IS_WIDGET (control));
 
-  if (GTK_IS_LIST_VIEW (control) || GTK_IS_TOGGLE_BUTTON (control))
+  if (GTK_IS_LIST_VIEW (control) || GTK_IS_TOGGLE_BUTTON (control) || GTK_IS_SWITCH (control) ||
+      GTK_IS_LIST_BOX (control))
     gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                     -1);
   for (GtkWidget *child = gtk_widget_get_first_child (control); child;

@@ -23,8 +23,8 @@ typedef struct {
 /* NULL for a control of another kind. */
 const QhFieldControl *qh_field_control_for (GtkWidget *control);
 
-/* Calls what takes the focus inside a drop-down or a combo row, its button and the list that opens,
- * by @label rather than by its class. */
+/* Calls what takes the focus inside a drop-down, a combo row or an expander row, its button or
+ * switch and the list that opens, by @label rather than by its class. */
 void qh_field_control_name_parts (GtkWidget *control, const char *label);
 
 /* Lets the wheel pass by a spin button, to what scrolls. */

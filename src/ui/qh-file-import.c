@@ -35,6 +35,13 @@ open_imported (GtkWidget *widget, QhStore *store, const QhImportReport *report)
     gtk_widget_activate_action (widget, "win.open-meeting", "s", QH_REVIEW (record)->meeting);
 }
 
+/* What is asked about on a page of its own, before anything comes in. */
+static gboolean
+is_from_elsewhere (const char *path)
+{
+  return qh_import_wants_backup (path) && !g_file_test (path, G_FILE_TEST_IS_DIR);
+}
+
 void
 qh_file_import (GtkWidget *widget, QhStore *store, GFile *file)
 {
@@ -52,6 +59,10 @@ qh_file_import (GtkWidget *widget, QhStore *store, GFile *file)
   }
   if (g_str_has_suffix (g_file_peek_path (file), ".qhtransfer")) {
     qh_transfer_import_ask (widget, store, g_file_peek_path (file));
+    return;
+  }
+  if (is_from_elsewhere (g_file_peek_path (file))) {
+    gtk_widget_activate_action (widget, "win.open-import", "s", g_file_peek_path (file));
     return;
   }
   report = qh_import_file (store, g_file_peek_path (file), FALSE, &error);

@@ -155,8 +155,9 @@ on_import_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const QhFileDialog dialog = { _ ("Import a File"), _ ("_Import"), _ ("Plans and transfers"),
-                                "*.qh*" };
+  const QhFileDialog dialog = { _ ("Import a File"), _ ("_Import"),
+                                _ ("Plans, contacts, calendars"),
+                                "*.qh* *.csv *.CSV *.vcf *.VCF *.ics *.ICS *.json" };
 
   qh_report_flush (widget);
   qh_file_dialog_open (widget, &dialog, on_import_chosen, NULL);

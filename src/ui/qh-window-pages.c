@@ -6,6 +6,7 @@
 #include "debrief/qh-debrief-page.h"
 #include "friction/qh-friction-page.h"
 #include "housekeeping/qh-housekeeping-page.h"
+#include "imports/qh-import-page.h"
 #include "promises/qh-promise-page.h"
 #include "qh-report.h"
 #include "qh-window.h"
@@ -139,6 +140,19 @@ open_received (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_grab_focus (page);
 }
 
+/* A file that was opened again is read again. */
+static void
+open_import (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  const char *path = g_variant_get_string (parameter, NULL);
+  g_autofree char *name = qh_import_page_name (path);
+
+  qh_report_flush (widget);
+  gtk_widget_activate_action (widget, "win.close-page", "s", name);
+  qh_window_push (self, qh_import_page_new (qh_window_get_store (self), path), name, "clients");
+}
+
 static void
 open_trust (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -219,6 +233,7 @@ qh_window_pages_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-contact-log", "s", open_contact_log);
   gtk_widget_class_install_action (klass, "win.open-promise", "s", open_promise);
   gtk_widget_class_install_action (klass, "win.open-received", "s", open_received);
+  gtk_widget_class_install_action (klass, "win.open-import", "s", open_import);
   gtk_widget_class_install_action (klass, "win.debrief", "s", open_debrief);
   gtk_widget_class_install_action (klass, "win.open-trust", NULL, open_trust);
   gtk_widget_class_install_action (klass, "win.open-trust-events", "(si)", open_trust_events);

@@ -12,6 +12,7 @@
 #include "dialogs/qh-message-dialog.h"
 #include "friction/qh-friction-page.h"
 #include "housekeeping/qh-housekeeping-page.h"
+#include "imports/qh-import-page.h"
 #include "promises/qh-promise-page.h"
 #include "qh-place-row.h"
 #include "qh-report.h"
@@ -47,6 +48,7 @@ static const struct {
   { qh_touchpoints_page_get_type, "friction" },   { qh_contact_entry_page_get_type, "contact-log" },
   { qh_touchpoint_page_get_type, "friction" },    { qh_item_page_get_type, "content" },
   { qh_ledger_page_get_type, "content" },         { qh_received_plan_page_get_type, "reviews" },
+  { qh_import_page_get_type, "clients" },
 };
 
 struct _QhWindow {

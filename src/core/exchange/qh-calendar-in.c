@@ -385,6 +385,30 @@ find_client (Known *known, const Event *event)
   return find_by_name (known, event);
 }
 
+/* The meeting that the event became, or that it was made from. */
+static QhRecord *
+find_meeting (QhStore *store, const char *uid, GError **error)
+{
+  g_autoptr (GPtrArray) found =
+      qh_store_select (store, &qh_meeting_entity, "WHERE uid = ?1 OR (uid IS NULL AND id = ?1)",
+                       (const char *[]){ uid, NULL }, error);
+
+  return found != NULL && found->len > 0 ? g_object_ref (found->pdata[0]) : NULL;
+}
+
+/* Whose it is: that of the meeting which it became before, too. */
+static char *
+whose (Known *known, const Event *event)
+{
+  const char *client = find_client (known, event);
+  g_autoptr (QhRecord) meeting =
+      client == NULL && event->uid != NULL ? find_meeting (known->store, event->uid, NULL) : NULL;
+
+  if (meeting != NULL)
+    return g_strdup (QH_MEETING (meeting)->client);
+  return g_strdup (client);
+}
+
 static void
 calendar_event_free (QhCalendarEvent *event)
 {
@@ -411,7 +435,7 @@ qh_calendar_list (QhStore *store, GBytes *bytes, GError **error)
     line->uid = g_strdup (event->uid);
     line->summary = g_strdup (event->summary);
     line->start = event->start;
-    line->client = g_strdup (find_client (known, event));
+    line->client = whose (known, event);
     line->reason = g_strdup (event->reason);
     g_ptr_array_add (shown, line);
   }
@@ -436,17 +460,6 @@ skip (Taking *taking, const Event *event, const char *reason)
   g_autofree char *where = g_strdup_printf (_ ("%s, “%s”"), taking->name, shown);
 
   qh_import_skip (taking->report, where, g_strdup (reason));
-}
-
-/* The meeting that the event became, or that it was made from. */
-static QhRecord *
-find_meeting (QhStore *store, const char *uid, GError **error)
-{
-  g_autoptr (GPtrArray) found =
-      qh_store_select (store, &qh_meeting_entity, "WHERE uid = ?1 OR (uid IS NULL AND id = ?1)",
-                       (const char *[]){ uid, NULL }, error);
-
-  return found != NULL && found->len > 0 ? g_object_ref (found->pdata[0]) : NULL;
 }
 
 static void

@@ -13,16 +13,42 @@ qh_card_new (void)
   return card;
 }
 
+#define N_TEXTS 13
+
+static void
+list_texts (QhCard *card, char **texts[N_TEXTS])
+{
+  char **const all[N_TEXTS] = { &card->uid,        &card->name,         &card->title,
+                                &card->email,      &card->phone,        &card->industry,
+                                &card->address,    &card->organisation, &card->territory,
+                                &card->main_phone, &card->website,      &card->own_id,
+                                &card->account };
+
+  memcpy (texts, all, sizeof all);
+}
+
+QhCard *
+qh_card_copy (const QhCard *card)
+{
+  QhCard *copy = g_new (QhCard, 1);
+  char **texts[N_TEXTS];
+
+  *copy = *card;
+  list_texts (copy, texts);
+  for (guint i = 0; i < N_TEXTS; i++)
+    *texts[i] = g_strdup (*texts[i]);
+  copy->notes = g_string_new (card->notes->str);
+  return copy;
+}
+
 void
 qh_card_free (QhCard *card)
 {
-  char *texts[] = { card->uid,       card->name,       card->title,   card->email,
-                    card->phone,     card->industry,   card->address, card->organisation,
-                    card->territory, card->main_phone, card->website, card->own_id,
-                    card->account };
+  char **texts[N_TEXTS];
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    g_free (texts[i]);
+  list_texts (card, texts);
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_free (*texts[i]);
   g_string_free (card->notes, TRUE);
   g_free (card);
 }

@@ -25,6 +25,7 @@ typedef struct {
 } QhCard;
 
 QhCard *qh_card_new (void);
+QhCard *qh_card_copy (const QhCard *card);
 void qh_card_free (QhCard *card);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhCard, qh_card_free)
 

@@ -69,6 +69,16 @@ qh_csv_mapping_free (QhCsvMapping *mapping)
   g_free (mapping);
 }
 
+QhCsvMapping *
+qh_csv_mapping_copy (const QhCsvMapping *mapping)
+{
+  QhCsvMapping *copy = mapping_new (mapping->n_columns);
+
+  memcpy (copy->uses, mapping->uses, mapping->n_columns * sizeof *copy->uses);
+  copy->keep_unknown = mapping->keep_unknown;
+  return copy;
+}
+
 static gboolean
 has_heading (const char *const *header, const char *folded)
 {

@@ -61,6 +61,8 @@ QhCsvMapping *qh_csv_mapping_propose (const char *const *header);
 void qh_csv_mapping_free (QhCsvMapping *mapping);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhCsvMapping, qh_csv_mapping_free)
 
+QhCsvMapping *qh_csv_mapping_copy (const QhCsvMapping *mapping);
+
 void qh_csv_mapping_set (QhCsvMapping *mapping, guint column, QhCsvTarget target);
 
 /* Whether it says who a row is about; the error says what would be right. */

@@ -263,16 +263,36 @@ check_text (const QhCsvFile *file, GError **error)
   return FALSE;
 }
 
+static void
+decode (QhCsvFile *file, GBytes *bytes, const char *encoding, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  data = data != NULL ? data : "";
+  if (encoding == NULL) {
+    file->text = qh_decode_text (data, size, &file->length, &file->encoding, error);
+    return;
+  }
+  file->text = qh_decode_text_as (data, size, encoding, &file->length, error);
+  file->encoding = g_intern_string (encoding);
+}
+
 QhCsvFile *
 qh_csv_file_new (GBytes *bytes, GError **error)
 {
+  const QhCsvDialect any = { 0 };
+
+  return qh_csv_file_new_as (bytes, &any, error);
+}
+
+QhCsvFile *
+qh_csv_file_new_as (GBytes *bytes, const QhCsvDialect *dialect, GError **error)
+{
   g_autoptr (QhCsvFile) file = g_new0 (QhCsvFile, 1);
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
   const char *start;
 
-  file->text =
-      qh_decode_text (data != NULL ? data : "", size, &file->length, &file->encoding, error);
+  decode (file, bytes, dialect->encoding, error);
   if (file->text == NULL || !check_text (file, error))
     return NULL;
   start = skip_own_word (file->text, &file->separator);
@@ -284,6 +304,8 @@ qh_csv_file_new (GBytes *bytes, GError **error)
   } else {
     file->separator = find_separator (file->text);
   }
+  if (dialect->separator != '\0')
+    file->separator = dialect->separator;
   return read_header (file, error) ? g_steal_pointer (&file) : NULL;
 }
 

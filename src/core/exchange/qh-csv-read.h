@@ -26,8 +26,16 @@ typedef struct {
   guint surplus; /* how many cells it has beyond its columns */
 } QhCsvRow;
 
+/* What somebody knows better than the file's first bytes and its row of headings; NULL and 0: they
+ * are asked. */
+typedef struct {
+  const char *encoding; /* "UTF-8", "UTF-16", "Windows-1252" */
+  char separator; /* , ; or tab */
+} QhCsvDialect;
+
 /* QH_ERROR_INVALID when it has no row of headings, or holds what no text has. */
 QhCsvFile *qh_csv_file_new (GBytes *bytes, GError **error);
+QhCsvFile *qh_csv_file_new_as (GBytes *bytes, const QhCsvDialect *dialect, GError **error);
 void qh_csv_file_free (QhCsvFile *file);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhCsvFile, qh_csv_file_free)
 

@@ -77,3 +77,35 @@ qh_decode_text (const char *bytes, gsize size, gsize *length, const char **encod
   *encoding = "Windows-1252";
   return qh_decode_windows (bytes, size, length);
 }
+
+static char *
+from_utf8 (const char *bytes, gsize size, gsize *length, GError **error)
+{
+  gsize mark = size >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+  if (!g_utf8_validate_len (bytes, size, NULL)) {
+    g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID,
+                         _ ("its text is damaged: it is not UTF-8 throughout"));
+    return NULL;
+  }
+  *length = size - mark;
+  return g_strndup (bytes + mark, *length);
+}
+
+char *
+qh_decode_text_as (const char *bytes, gsize size, const char *encoding, gsize *length,
+                   GError **error)
+{
+  const char *utf16;
+
+  if (g_str_equal (encoding, "UTF-8"))
+    return from_utf8 (bytes, size, length, error);
+  if (!g_str_equal (encoding, "UTF-16"))
+    return qh_decode_windows (bytes, size, length);
+  if (size >= 2 && memcmp (bytes, "\xff\xfe", 2) == 0)
+    return from_utf16 (bytes + 2, size - 2, "UTF-16LE", length, error);
+  if (size >= 2 && memcmp (bytes, "\xfe\xff", 2) == 0)
+    return from_utf16 (bytes + 2, size - 2, "UTF-16BE", length, error);
+  utf16 = guess_utf16 (bytes, size);
+  return from_utf16 (bytes, size, utf16 != NULL ? utf16 : "UTF-16LE", length, error);
+}

@@ -10,6 +10,11 @@ G_BEGIN_DECLS
 char *qh_decode_text (const char *bytes, gsize size, gsize *length, const char **encoding,
                       GError **error);
 
+/* The same, where somebody knows better than the first bytes what the encoding is: one of those
+ * that qh_decode_text says. */
+char *qh_decode_text_as (const char *bytes, gsize size, const char *encoding, gsize *length,
+                         GError **error);
+
 /* Bytes of Windows-1252, which is also what most programs mean by ISO 8859-1. */
 char *qh_decode_windows (const char *bytes, gsize size, gsize *length);
 

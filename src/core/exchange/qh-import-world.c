@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/qh-import-world.h"
+#include "base/qh-error.h"
 #include "exchange/qh-calendars.h"
 #include "exchange/qh-contacts-csv.h"
 #include "exchange/qh-store-json.h"
@@ -16,11 +17,26 @@ take_people (QhStore *store, const QhImportOptions *options, QhKnownPeople **own
   return *own;
 }
 
+/* A file may be another by the time that somebody has said what its columns are. */
 static QhCsvMapping *
-find_mapping (QhStore *store, const char *const *header, const QhImportOptions *options)
+take_mapping (const QhCsvFile *file, const QhCsvMapping *mapping, GError **error)
 {
-  QhCsvMapping *mapping = qh_csv_mapping_recall (store, header);
+  if (mapping->n_columns == file->n_columns)
+    return qh_csv_mapping_copy (mapping);
+  g_set_error_literal (error, QH_ERROR, QH_ERROR_INVALID,
+                       _ ("it has other columns than before: open it again"));
+  return NULL;
+}
 
+static QhCsvMapping *
+find_mapping (QhStore *store, const QhCsvFile *file, const QhImportOptions *options, GError **error)
+{
+  const char *const *header = (const char *const *)file->header;
+  QhCsvMapping *mapping;
+
+  if (options->mapping != NULL)
+    return take_mapping (file, options->mapping, error);
+  mapping = qh_csv_mapping_recall (store, header);
   if (mapping == NULL)
     mapping = qh_csv_mapping_propose (header);
   mapping->keep_unknown = mapping->keep_unknown || options->keep_unknown;
@@ -45,9 +61,8 @@ note_unknown (const QhCsvMapping *mapping, const char *const *header, QhImportRe
 
 /* --- Tables that the app wrote */
 
-/* The entity whose fields are the headings; NULL: a file of another program. */
-static const QhEntity *
-find_table (const char *const *header)
+const QhEntity *
+qh_import_find_table (const char *const *header)
 {
   guint n, n_columns = g_strv_length ((GStrv)header);
   const QhEntity *const *entities = qh_entities (&n);
@@ -122,7 +137,7 @@ static gboolean
 import_csv (QhStore *store, const char *name, GBytes *bytes, const QhImportOptions *options,
             QhImportReport *report, GError **error)
 {
-  g_autoptr (QhCsvFile) file = qh_csv_file_new (bytes, error);
+  g_autoptr (QhCsvFile) file = qh_csv_file_new_as (bytes, &options->dialect, error);
   const char *const *header = file != NULL ? (const char *const *)file->header : NULL;
   g_autoptr (QhCsvMapping) mapping = NULL;
   g_autoptr (QhKnownPeople) own = NULL;
@@ -130,10 +145,10 @@ import_csv (QhStore *store, const char *name, GBytes *bytes, const QhImportOptio
 
   if (file == NULL)
     return FALSE;
-  if (find_table (header) != NULL)
-    return import_table (store, name, find_table (header), file, options, report, error);
-  mapping = find_mapping (store, header, options);
-  people = take_people (store, options, &own, error);
+  if (qh_import_find_table (header) != NULL)
+    return import_table (store, name, qh_import_find_table (header), file, options, report, error);
+  mapping = find_mapping (store, file, options, error);
+  people = mapping != NULL ? take_people (store, options, &own, error) : NULL;
   if (people == NULL ||
       !qh_contacts_csv_take (people, file, name, mapping, report, options->watch, error))
     return FALSE;
@@ -155,8 +170,8 @@ static gboolean
 import_calendar (QhStore *store, const char *name, GBytes *bytes, const QhImportOptions *options,
                  QhImportReport *report, GError **error)
 {
-  return qh_calendar_take (store, bytes, name, NULL, options->client, report, options->watch,
-                           error);
+  return qh_calendar_take (store, bytes, name, options->clients, options->client, report,
+                           options->watch, error);
 }
 
 static gboolean

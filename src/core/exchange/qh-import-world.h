@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What comes in from other programs. Only qh-import.c asks. */
+/* What comes in from other programs. Only qh-import.c and qh-import-survey.c ask. */
 typedef struct {
   const char *suffix;
   gsize max_size; /* bytes */
@@ -15,7 +15,14 @@ typedef struct {
                       const QhImportOptions *options, QhImportReport *report, GError **error);
 } QhImportWorldFormat;
 
+/* The entity of which a CSV file with these headings is a table that the app wrote; NULL: it is
+ * another program's. */
+const QhEntity *qh_import_find_table (const char *const *header);
+
 /* Ended by a NULL suffix. */
 extern const QhImportWorldFormat qh_import_world_formats[];
+
+/* That of the file at @path, by its name; NULL: another one. */
+const QhImportWorldFormat *qh_import_find_world_format (const char *path);
 
 G_END_DECLS

@@ -155,8 +155,8 @@ set_unknown_format (const char *path, GError **error)
   return FALSE;
 }
 
-static const QhImportWorldFormat *
-find_world_format (const char *path)
+const QhImportWorldFormat *
+qh_import_find_world_format (const char *path)
 {
   for (guint i = 0; qh_import_world_formats[i].suffix != NULL; i++)
     if (is_format (path, qh_import_world_formats[i].suffix))
@@ -199,7 +199,7 @@ import_own (QhStore *store, guint format, const char *path, const QhImportOption
 gboolean
 qh_import_wants_backup (const char *path)
 {
-  return find_world_format (path) != NULL || g_file_test (path, G_FILE_TEST_IS_DIR);
+  return qh_import_find_world_format (path) != NULL || g_file_test (path, G_FILE_TEST_IS_DIR);
 }
 
 QhImportReport *
@@ -207,7 +207,7 @@ qh_import_file_with (QhStore *store, const char *path, const QhImportOptions *op
                      GError **error)
 {
   g_autoptr (QhImportReport) report = qh_import_report_new ();
-  const QhImportWorldFormat *world = find_world_format (path);
+  const QhImportWorldFormat *world = qh_import_find_world_format (path);
   guint own = 0;
   gboolean ok;
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/qh-csv-map.h"
+#include "exchange/qh-csv-read.h"
 #include "exchange/qh-import-report.h"
 #include "exchange/qh-known-people.h"
 #include "exchange/qh-records-in.h"
@@ -12,6 +14,9 @@ typedef struct {
   gboolean dry_run; /* nothing is kept */
   gboolean keep_unknown; /* columns that nobody knows become notes */
   const char *client; /* id: whose the events are that fit no client; NULL: they are left out */
+  GHashTable *clients; /* UID of an event → id of the client whose it is (nullable) */
+  const QhCsvMapping *mapping; /* what a person said the columns are (nullable) */
+  QhCsvDialect dialect;
   QhKnownPeople *people; /* in a change with several files: who came in before (nullable) */
   QhRecordsIn *records; /* in a change with several files: where tables that the app wrote are
                          * gathered, to be merged by the caller when all are there (nullable) */

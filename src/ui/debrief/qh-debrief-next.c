@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "debrief/qh-debrief-next.h"
+#include "qh-field-control.h"
 #include "qh-report.h"
 #include "store/qh-debriefs.h"
 #include "store/qh-settings.h"
@@ -145,22 +146,10 @@ qh_debrief_next_class_init (QhDebriefNextClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, keep);
 }
 
-/* The switch and the lists inside an expander row have no name of their own. */
-static void
-name_parts (GtkWidget *widget, const char *label)
-{
-  if (GTK_IS_SWITCH (widget) || GTK_IS_LIST_BOX (widget))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                    -1);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    name_parts (child, label);
-}
-
 static void
 qh_debrief_next_init (QhDebriefNext *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  name_parts (GTK_WIDGET (self->row),
-              adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->row)));
+  qh_field_control_name_parts (GTK_WIDGET (self->row),
+                               adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->row)));
 }

@@ -19,9 +19,11 @@ static void
 add_filter (GtkFileChooser *chooser, const QhFileDialog *dialog)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_auto (GStrv) patterns = g_strsplit (dialog->pattern, " ", -1);
 
   gtk_file_filter_set_name (filter, dialog->kind);
-  gtk_file_filter_add_pattern (filter, dialog->pattern);
+  for (guint i = 0; patterns[i]; i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
   gtk_file_chooser_add_filter (chooser, filter);
 }
 

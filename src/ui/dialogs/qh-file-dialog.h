@@ -10,7 +10,7 @@ typedef struct {
   const char *title; /* of the dialog */
   const char *accept; /* its button, with a mnemonic */
   const char *kind; /* "Plan files"; NULL: any file */
-  const char *pattern; /* "*.qhplan" */
+  const char *pattern; /* "*.qhplan", or several with a space between */
 } QhFileDialog;
 
 /* @dialog's strings are translated, and used at once. */

@@ -144,8 +144,9 @@ check_fields (QhCli *cli, GError **error)
   return TRUE;
 }
 
-static GBytes *
-review (QhCli *cli, GPtrArray *news, QhReceivedPlan **reviewed, GError **error)
+/* The plan, with what is said of it now. */
+static QhReceivedPlan *
+review (QhCli *cli, GPtrArray *news, GError **error)
 {
   g_autoptr (QhReceivedPlan) received = find_plan (cli, news, error);
   g_autoptr (QhReviewFile) draft = NULL;
@@ -157,8 +158,7 @@ review (QhCli *cli, GPtrArray *news, QhReceivedPlan **reviewed, GError **error)
       !add_comments (cli, draft, received, error) ||
       !qh_review_draft_save (cli->store, received, draft, error))
     return NULL;
-  *reviewed = g_object_ref (received);
-  return qh_review_give (cli->store, received, error);
+  return g_steal_pointer (&received);
 }
 
 /* Without a file, a review goes into the team folder. */
@@ -173,18 +173,14 @@ check_folder (QhCli *cli, const char *path, GError **error)
 }
 
 static gboolean
-write_review (QhCli *cli, const char *path, QhReceivedPlan *received, GBytes *bytes, GError **error)
+give_review (QhCli *cli, const char *path, QhReceivedPlan *received, GError **error)
 {
-  g_autofree char *folder = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *written = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
-  if (path != NULL)
-    return qh_file_write (path, bytes, error);
-  folder = qh_team_folder_get (cli->store);
-  name = qh_review_file_name (received);
-  written = qh_team_folder_put (cli->store, folder, name, bytes, error);
-  return written != NULL;
+  if (path == NULL)
+    return qh_team_folder_give_review (cli->store, received, error);
+  bytes = qh_review_give (cli->store, received, error);
+  return bytes != NULL && qh_file_write (path, bytes, error);
 }
 
 static gboolean
@@ -193,15 +189,14 @@ run_review (QhCli *cli, GError **error)
   const char *path = qh_cli_option (cli, "output");
   g_autoptr (GPtrArray) news = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (QhReceivedPlan) received = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   if (path != NULL && *path == '\0')
     return refuse (error, _ ("-o: expected the name of the file to be written"));
   if (!check_fields (cli, error) || (path != NULL && !qh_file_check_writable (path, error)) ||
       qh_cli_open (cli, QH_STORE_CREATE, error) == NULL || !check_folder (cli, path, error))
     return FALSE;
-  bytes = review (cli, news, &received, error);
-  if (bytes == NULL || !write_review (cli, path, received, bytes, error))
+  received = review (cli, news, error);
+  if (received == NULL || !give_review (cli, path, received, error))
     return FALSE;
   for (guint i = 0; i < news->len; i++)
     qh_cli_hint (cli, news->pdata[i]);

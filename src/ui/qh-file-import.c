@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-file-import.h"
 #include "exchange/qh-import.h"
+#include "qh-news.h"
 #include "qh-report.h"
 #include "qh-transfer-import.h"
 #include <glib/gi18n-lib.h>
@@ -73,4 +74,5 @@ qh_file_import (GtkWidget *widget, QhStore *store, GFile *file)
   text = describe (report);
   qh_report (widget, text, report->added + report->changed > 0);
   open_imported (widget, store, report);
+  qh_news_tell (widget, report->news);
 }

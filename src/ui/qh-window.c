@@ -14,6 +14,7 @@
 #include "housekeeping/qh-housekeeping-page.h"
 #include "imports/qh-import-page.h"
 #include "promises/qh-promise-page.h"
+#include "qh-news.h"
 #include "qh-place-row.h"
 #include "qh-report.h"
 #include "qh-toasts.h"
@@ -22,6 +23,7 @@
 #include "qh-window-offers.h"
 #include "qh-window-pages.h"
 #include "qh-window-runs.h"
+#include "qh-window-team.h"
 #include "qh-window-upkeep.h"
 #include "reviews/qh-received-plan-page.h"
 #include "start/qh-welcome-page.h"
@@ -70,6 +72,7 @@ struct _QhWindow {
   QhWindowUpkeep *upkeep;
   QhWindowOffers *offers;
   QhWindowRuns *runs;
+  QhWindowTeam *team;
   guint counting;
   guint folding;
   gboolean is_narrow;
@@ -354,6 +357,12 @@ static void
 accept_offer (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   qh_window_offers_accept (QH_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_team_folder (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  qh_window_team_present (QH_WINDOW (widget)->team);
 }
 
 static GtkWidget *
@@ -680,6 +689,7 @@ qh_window_constructed (GObject *object)
   self->upkeep = qh_window_upkeep_new (GTK_WINDOW (self), self->store);
   self->offers = qh_window_offers_new (self, self->store);
   self->runs = qh_window_runs_new (self, self->store);
+  self->team = qh_window_team_new (self, self->store);
 }
 
 static void
@@ -693,6 +703,7 @@ qh_window_dispose (GObject *object)
   g_clear_object (&self->upkeep);
   g_clear_object (&self->offers);
   g_clear_object (&self->runs);
+  g_clear_object (&self->team);
 
   G_OBJECT_CLASS (qh_window_parent_class)->dispose (object);
 
@@ -718,6 +729,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo);
   gtk_widget_class_install_action (klass, "win.toast", "(sb)", show_toast);
   gtk_widget_class_install_action (klass, "win.error", "(is)", show_error);
+  gtk_widget_class_install_action (klass, "win.team-folder", NULL, show_team_folder);
+  qh_news_install (klass);
   qh_window_commands_install (klass);
   qh_window_pages_install (klass);
   qh_window_briefs_install (klass);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/qh-import-report.h"
+#include "model/qh-received-plan.h"
 #include "store/qh-folder-files.h"
 
 G_BEGIN_DECLS
@@ -24,10 +25,16 @@ char *qh_team_folder_own (QhStore *store, const char *folder);
 char *qh_team_folder_put (QhStore *store, const char *folder, const char *name, GBytes *bytes,
                           GError **error);
 
+/* Gives the review of @plan into the team folder that is chosen. Where that fails nothing was
+ * given: the plan waits on with all that was said of it. */
+gboolean qh_team_folder_give_review (QhStore *store, QhReceivedPlan *plan, GError **error);
+
 typedef struct {
   QhImportReport *report;
   GPtrArray *left; /* QhFolderFile: what was let be, and why */
+  GPtrArray *folders; /* names of the others' subfolders (char *) */
   guint n_read; /* files that had to be read */
+  guint n_plans, n_reviews; /* that are new here, or say something new */
 } QhFolderScan;
 
 void qh_folder_scan_free (QhFolderScan *scan);
@@ -39,5 +46,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhFolderScan, qh_folder_scan_free)
  * that cannot be used stops nothing. QH_ERROR_NOT_FOUND where the folder is gone. */
 QhFolderScan *qh_team_folder_scan (QhStore *store, const char *folder, gboolean again,
                                    GError **error);
+
+/* The same beside other things: files are looked at and read in a thread, and kept some at a time.
+ */
+void qh_team_folder_scan_async (QhStore *store, const char *folder, gboolean again,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer data);
+QhFolderScan *qh_team_folder_scan_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

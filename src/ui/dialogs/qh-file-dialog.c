@@ -64,6 +64,16 @@ qh_file_dialog_save (GtkWidget *parent, const QhFileDialog *dialog, const char *
        g_task_new (parent, NULL, callback, user_data));
 }
 
+void
+qh_file_dialog_folder (GtkWidget *parent, const QhFileDialog *dialog, GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  run (parent, dialog, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL,
+       g_task_new (parent, NULL, callback, user_data));
+}
+
 GFile *
 qh_file_dialog_finish (GAsyncResult *result)
 {

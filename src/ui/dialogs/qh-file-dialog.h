@@ -19,6 +19,10 @@ void qh_file_dialog_open (GtkWidget *parent, const QhFileDialog *dialog,
 void qh_file_dialog_save (GtkWidget *parent, const QhFileDialog *dialog, const char *name,
                           GAsyncReadyCallback callback, gpointer user_data);
 
+/* A folder; @dialog's kind and pattern are of no account. */
+void qh_file_dialog_folder (GtkWidget *parent, const QhFileDialog *dialog,
+                            GAsyncReadyCallback callback, gpointer user_data);
+
 /* NULL when the person changed his mind. (transfer full) */
 GFile *qh_file_dialog_finish (GAsyncResult *result);
 

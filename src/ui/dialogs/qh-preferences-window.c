@@ -2,10 +2,12 @@
 #include "dialogs/qh-preferences-window.h"
 #include "design/qh-house-rules.h"
 #include "dialogs/qh-rule-switch.h"
+#include "exchange/qh-team-folder.h"
 #include "exchange/qh-transfer-file.h"
 #include "qh-field-control.h"
 #include "qh-money.h"
 #include "store/qh-settings.h"
+#include "widgets/qh-plain-row.h"
 #include <glib/gi18n-lib.h>
 
 #define N_SEVERITIES 4
@@ -20,6 +22,7 @@ struct _QhPreferencesWindow {
   GtkEditable *name;
   GtkLabel *code;
   AdwComboRow *currency;
+  AdwActionRow *team;
   AdwComboRow *scheme;
   GtkSwitch *reminders;
   GtkEditable *rate;
@@ -73,6 +76,15 @@ show_currency (QhPreferencesWindow *self)
 }
 
 static void
+show_team (QhPreferencesWindow *self)
+{
+  g_autofree char *folder = qh_team_folder_get (self->store);
+  g_autofree char *name = folder ? g_filename_display_name (folder) : NULL;
+
+  qh_plain_row_set_text (self->team, _ ("Team Folder"), name ? name : _ ("None chosen"));
+}
+
+static void
 show_settings (QhPreferencesWindow *self)
 {
   g_autofree char *name = qh_settings_get_user_name (self->store);
@@ -85,6 +97,7 @@ show_settings (QhPreferencesWindow *self)
   gtk_label_set_text (self->code, own->code ? own->code : "–");
   show_text (self->rate, rate);
   show_currency (self);
+  show_team (self);
   adw_combo_row_set_selected (self->scheme, qh_settings_get_color_scheme (self->store));
   gtk_switch_set_active (self->reminders, qh_settings_get_reminders (self->store));
   for (int i = 0; i < N_SEVERITIES; i++)
@@ -99,6 +112,16 @@ on_name_apply (QhPreferencesWindow *self)
 
   if (!qh_settings_set_user_name (self->store, gtk_editable_get_text (self->name), &error))
     report (self, error);
+}
+
+/* It has a dialog of its own, which tells how things stand there. */
+static void
+on_team_activated (QhPreferencesWindow *self)
+{
+  GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
+
+  gtk_window_close (GTK_WINDOW (self));
+  gtk_widget_activate_action (parent, "win.team-folder", NULL);
 }
 
 static void
@@ -244,6 +267,7 @@ qh_preferences_window_class_init (QhPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, code);
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, currency);
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, scheme);
+  gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, team);
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, reminders);
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, rate);
   gtk_widget_class_bind_template_child (widget_class, QhPreferencesWindow, rules);
@@ -252,6 +276,7 @@ qh_preferences_window_class_init (QhPreferencesWindowClass *klass)
                                                G_STRUCT_OFFSET (QhPreferencesWindow, shares) +
                                                    i * sizeof (GtkSpinButton *));
   gtk_widget_class_bind_template_callback (widget_class, on_name_apply);
+  gtk_widget_class_bind_template_callback (widget_class, on_team_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_rate_apply);
   gtk_widget_class_bind_template_callback (widget_class, on_currency_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_scheme_selected);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reviews/qh-received-plan-page.h"
 #include "dialogs/qh-file-dialog.h"
+#include "dialogs/qh-message-dialog.h"
 #include "exchange/qh-file.h"
 #include "exchange/qh-keys.h"
 #include "exchange/qh-plan-file.h"
+#include "exchange/qh-team-folder.h"
 #include "qh-closures.h"
 #include "qh-report.h"
 #include "reviews/qh-received-plan-row.h"
@@ -307,12 +309,50 @@ give (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-on_given (QhReceivedPlanPage *self)
+save_review (QhReceivedPlanPage *self)
 {
   QhFileDialog dialog = { _ ("Save Review"), _ ("_Save"), _ ("Review files"), "*." EXTENSION };
   g_autofree char *name = qh_review_file_name (self->plan);
 
   qh_file_dialog_save (GTK_WIDGET (self), &dialog, name, on_file_chosen, g_object_ref (self));
+}
+
+static void
+on_file_wanted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QhReceivedPlanPage) self = data;
+
+  if (qh_message_dialog_finish (result) && gtk_widget_get_root (GTK_WIDGET (self)))
+    save_review (self);
+}
+
+/* It is no trouble of the store's, and there is another way. */
+static void
+tell_not_put (QhReceivedPlanPage *self, const GError *error)
+{
+  /* Translators: behind the reason why a review is not in the team folder */
+  g_autofree char *body = g_strdup_printf (
+      _ ("%s.\n\nThe review is kept here, and its plan waits until it is given."), error->message);
+  const QhMessageDialog dialog = { _ ("Not in the Team Folder"), body, _ ("_Save as a File…"),
+                                   FALSE };
+
+  qh_message_dialog_ask (GTK_WIDGET (self), &dialog, on_file_wanted, g_object_ref (self));
+}
+
+static void
+on_given (QhReceivedPlanPage *self)
+{
+  g_autofree char *folder = qh_team_folder_get (self->store);
+  g_autoptr (GError) error = NULL;
+
+  if (!folder) {
+    save_review (self);
+  } else if (qh_team_folder_give_review (self->store, self->plan, &error)) {
+    qh_report (GTK_WIDGET (self), _ ("The review is in the team folder"), FALSE);
+    go_on (GTK_WIDGET (self), NULL, NULL);
+  } else {
+    tell_not_put (self, error);
+  }
 }
 
 /* A plan that is no more leaves no page behind. */

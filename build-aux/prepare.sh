@@ -34,6 +34,7 @@ reading PDF:poppler-utils
 checking HTML:tidy
 reading the store:sqlite3
 JSON Schema:python3-jsonschema
+a folder kept in step:syncthing
 reading vCard and iCalendar:python3-vobject python3-icalendar
 MIME types and XML:shared-mime-info libxml2-utils'
 

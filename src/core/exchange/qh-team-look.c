@@ -149,7 +149,9 @@ look_at_folder (QhTeamLook *self, const char *name)
   g_ptr_array_add (self->folders, g_strdup (name));
 }
 
-/* Plans first: a name may then be known by its key when his review comes. */
+/* Plans first: a name may then be known by its key when his review comes. And in the order in which
+ * they were written, which most engines keep, for an older revision is not taken in after a newer
+ * one. */
 static int
 compare_files (gconstpointer a, gconstpointer b)
 {
@@ -157,7 +159,11 @@ compare_files (gconstpointer a, gconstpointer b)
   int kind =
       g_str_has_suffix (left->path, ".qhreview") - g_str_has_suffix (right->path, ".qhreview");
 
-  return kind != 0 ? kind : strcmp (left->path, right->path);
+  if (kind != 0)
+    return kind;
+  if (left->changed != right->changed)
+    return left->changed < right->changed ? -1 : 1;
+  return strcmp (left->path, right->path);
 }
 
 gboolean

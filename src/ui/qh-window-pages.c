@@ -4,6 +4,7 @@
 #include "content/qh-item-page.h"
 #include "content/qh-ledger-page.h"
 #include "debrief/qh-debrief-page.h"
+#include "designer/qh-changes-page.h"
 #include "friction/qh-friction-page.h"
 #include "housekeeping/qh-housekeeping-page.h"
 #include "imports/qh-import-page.h"
@@ -154,6 +155,18 @@ open_import (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_changes (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  g_autoptr (QhRecord) meeting = get_record (widget, &qh_meeting_entity, parameter);
+  g_autofree char *name = meeting ? g_strconcat ("changes ", meeting->id, NULL) : NULL;
+
+  if (meeting && !qh_window_show (self, name))
+    qh_window_push (self, qh_changes_page_new (qh_window_get_store (self), QH_MEETING (meeting)),
+                    name, "meetings");
+}
+
+static void
 open_trust (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhWindow *self = QH_WINDOW (widget);
@@ -232,6 +245,7 @@ qh_window_pages_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-friction", "s", open_friction);
   gtk_widget_class_install_action (klass, "win.open-contact-log", "s", open_contact_log);
   gtk_widget_class_install_action (klass, "win.open-promise", "s", open_promise);
+  gtk_widget_class_install_action (klass, "win.open-changes", "s", open_changes);
   gtk_widget_class_install_action (klass, "win.open-received", "s", open_received);
   gtk_widget_class_install_action (klass, "win.open-import", "s", open_import);
   gtk_widget_class_install_action (klass, "win.debrief", "s", open_debrief);

@@ -8,6 +8,7 @@
 #include "content/qh-item-page.h"
 #include "content/qh-ledger-page.h"
 #include "debrief/qh-debrief-page.h"
+#include "designer/qh-changes-page.h"
 #include "designer/qh-designer-page.h"
 #include "dialogs/qh-message-dialog.h"
 #include "friction/qh-friction-page.h"
@@ -50,7 +51,7 @@ static const struct {
   { qh_touchpoints_page_get_type, "friction" },   { qh_contact_entry_page_get_type, "contact-log" },
   { qh_touchpoint_page_get_type, "friction" },    { qh_item_page_get_type, "content" },
   { qh_ledger_page_get_type, "content" },         { qh_received_plan_page_get_type, "reviews" },
-  { qh_import_page_get_type, "clients" },
+  { qh_import_page_get_type, "clients" },         { qh_changes_page_get_type, "meetings" },
 };
 
 struct _QhWindow {

@@ -24,13 +24,14 @@ qh_plan_change_free (QhPlanChange *change)
   g_free (change);
 }
 
-/* Takes all but @segment. */
+/* Takes the texts but @segment. */
 static void
-add (GPtrArray *changes, char *where, const char *segment, char *before, char *after)
+add (GPtrArray *changes, char *where, const char *segment, const QhField *field, char *before,
+     char *after)
 {
   QhPlanChange *change = g_new0 (QhPlanChange, 1);
 
-  *change = (QhPlanChange){ where, g_strdup (segment), before, after };
+  *change = (QhPlanChange){ where, g_strdup (segment), field, before, after };
   g_ptr_array_add (changes, change);
 }
 
@@ -105,7 +106,7 @@ compare_records (GPtrArray *changes, const QhContext *before, QhRecord *was, con
     g_autofree char *old = qh_record_get_text (was, field);
     g_autofree char *new = qh_record_get_text (is, field);
     if (g_strcmp0 (old, new) != 0 && !g_strv_contains (no_design, field->name))
-      add (changes, place_of (is, field), segment, describe (before, was, field),
+      add (changes, place_of (is, field), segment, field, describe (before, was, field),
            describe (after, is, field));
   }
 }
@@ -163,11 +164,11 @@ compare_segment (GPtrArray *changes, const QhContext *before, const QhContext *a
   g_autoptr (QhSegment) was = find_segment (old, id);
 
   if (was == NULL) {
-    add (changes, segment_place (segment), id, NULL, describe_segment (segment));
+    add (changes, segment_place (segment), id, NULL, NULL, describe_segment (segment));
     return;
   }
   if (rank (old, new, id) != rank (new, old, id))
-    add (changes, g_strdup_printf (_ ("“%s”: place"), segment->title), id,
+    add (changes, g_strdup_printf (_ ("“%s”: place"), segment->title), id, NULL,
          g_strdup_printf ("%" PRId64, was->position + 1),
          g_strdup_printf ("%" PRId64, segment->position + 1));
   compare_records (changes, before, QH_RECORD (was), after, QH_RECORD (segment));
@@ -186,7 +187,8 @@ compare_segments (GPtrArray *changes, const QhContext *before, const QhContext *
     g_autoptr (QhSegment) segment = g_list_model_get_item (old, i);
     g_autoptr (QhSegment) still = find_segment (new, QH_RECORD (segment)->id);
     if (still == NULL)
-      add (changes, segment_place (segment), NULL, describe_segment (segment), NULL);
+      add (changes, segment_place (segment), QH_RECORD (segment)->id, NULL,
+           describe_segment (segment), NULL);
   }
 }
 
@@ -216,7 +218,8 @@ compare_attendees (GPtrArray *changes, const QhContext *from, const QhContext *t
     if (attends (to, attendee->contact))
       continue;
     name = describe_reference (from, attendee->contact);
-    add (changes, g_strdup (_ ("Who is there")), NULL, gone ? name : NULL, gone ? NULL : name);
+    add (changes, g_strdup (_ ("Who is there")), NULL, NULL, gone ? name : NULL,
+         gone ? NULL : name);
   }
 }
 
@@ -235,9 +238,10 @@ qh_plan_diff (const QhContext *before, const QhContext *after)
 
 /* --- Submitting */
 
-static gboolean
-is_to_come (const QhMeeting *meeting)
+gboolean
+qh_plan_is_to_come (const QhMeeting *meeting)
 {
+  g_return_val_if_fail (meeting != NULL, FALSE);
   return meeting->status == QH_MEETING_STATUS_DRAFT ||
          meeting->status == QH_MEETING_STATUS_SUBMITTED ||
          meeting->status == QH_MEETING_STATUS_APPROVED;
@@ -293,7 +297,7 @@ qh_plan_submit (QhStore *store, const char *meeting, int edition, const char *pa
 
   if (record == NULL)
     return FALSE;
-  if (!is_to_come (QH_MEETING (record))) {
+  if (!qh_plan_is_to_come (QH_MEETING (record))) {
     g_set_error_literal (error, QH_ERROR, QH_ERROR_REFUSED,
                          _ ("The meeting is over or called off; there is nothing to review"));
     return FALSE;
@@ -309,9 +313,8 @@ qh_plan_submit (QhStore *store, const char *meeting, int edition, const char *pa
   return FALSE;
 }
 
-/* The file of @revision that is kept, or of the newest that is; NULL. */
-static QhExport *
-find_kept (QhStore *store, const char *meeting, gint64 revision)
+QhExport *
+qh_plan_find_kept (QhStore *store, const char *meeting, gint64 revision)
 {
   g_autofree char *number = g_strdup_printf ("%" PRId64, revision);
   const char *values[] = { meeting, number, NULL };
@@ -350,14 +353,22 @@ read_present (QhStore *store, const char *meeting, int edition, GError **error)
   return bytes != NULL ? qh_plan_file_read (bytes, sheet->context->now, NULL, error) : NULL;
 }
 
-GPtrArray *
-qh_plan_changes_since (QhStore *store, const char *meeting, gint64 revision, GError **error)
+void
+qh_plan_comparison_free (QhPlanComparison *comparison)
+{
+  g_clear_pointer (&comparison->before, qh_plan_file_free);
+  g_clear_pointer (&comparison->after, qh_plan_file_free);
+  g_clear_pointer (&comparison->changes, g_ptr_array_unref);
+  g_free (comparison);
+}
+
+QhPlanComparison *
+qh_plan_compare (QhStore *store, const char *meeting, gint64 revision, GError **error)
 {
   gint64 wanted = revision > 0 ? revision : reviewed_revision (store, meeting);
-  g_autoptr (QhExport) kept = find_kept (store, meeting, wanted);
+  g_autoptr (QhExport) kept = qh_plan_find_kept (store, meeting, wanted);
+  g_autoptr (QhPlanComparison) compared = g_new0 (QhPlanComparison, 1);
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (QhPlanFile) before = NULL;
-  g_autoptr (QhPlanFile) after = NULL;
 
   if (kept == NULL) {
     g_set_error_literal (error, QH_ERROR, QH_ERROR_NOT_FOUND,
@@ -366,7 +377,21 @@ qh_plan_changes_since (QhStore *store, const char *meeting, gint64 revision, GEr
     return NULL;
   }
   bytes = g_bytes_new (kept->bytes, strlen (kept->bytes));
-  before = qh_plan_file_read (bytes, kept->exported, NULL, error);
-  after = before != NULL ? read_present (store, meeting, kept->edition, error) : NULL;
-  return after != NULL ? qh_plan_diff (before->context, after->context) : NULL;
+  compared->revision = kept->revision;
+  compared->exported = kept->exported;
+  compared->before = qh_plan_file_read (bytes, kept->exported, NULL, error);
+  if (compared->before != NULL)
+    compared->after = read_present (store, meeting, kept->edition, error);
+  if (compared->after == NULL)
+    return NULL;
+  compared->changes = qh_plan_diff (compared->before->context, compared->after->context);
+  return g_steal_pointer (&compared);
+}
+
+GPtrArray *
+qh_plan_changes_since (QhStore *store, const char *meeting, gint64 revision, GError **error)
+{
+  g_autoptr (QhPlanComparison) compared = qh_plan_compare (store, meeting, revision, error);
+
+  return compared != NULL ? g_steal_pointer (&compared->changes) : NULL;
 }

@@ -10,6 +10,7 @@
 #include "designer/qh-output-card.h"
 #include "designer/qh-plan-edits.h"
 #include "designer/qh-plan-share.h"
+#include "designer/qh-returned-review.h"
 #include "designer/qh-review-panel.h"
 #include "designer/qh-segment-actions.h"
 #include "designer/qh-segment-drop.h"
@@ -39,6 +40,7 @@ struct _QhDesignerPage {
   GtkStack *panels;
   QhDialView *dial;
   QhOutputCard *output;
+  QhReturnedReview *returned;
   QhStripView *strip;
   QhSegmentList *segments;
   QhTextField *questions;
@@ -368,6 +370,7 @@ set_editor (QhDesignerPage *self)
   gtk_menu_button_set_create_popup_func (self->title_button, make_meeting_popover, self, NULL);
   gtk_menu_button_set_create_popup_func (self->narrow_title, make_meeting_popover, self, NULL);
   qh_output_card_set_editor (self->output, self->editor);
+  qh_returned_review_set_editor (self->returned, self->editor);
   qh_segment_list_set_editor (self->segments, self->editor, self->segment_menu);
   qh_review_panel_set_editor (self->review, self->editor);
   qh_client_panel_set_editor (self->client, self->editor);
@@ -427,6 +430,7 @@ ensure_types (void)
   g_type_ensure (QH_TYPE_HEADER);
   g_type_ensure (QH_TYPE_OUTPUT_CARD);
   g_type_ensure (QH_TYPE_PAIR_LAYOUT);
+  g_type_ensure (QH_TYPE_RETURNED_REVIEW);
   g_type_ensure (QH_TYPE_REVIEW_PANEL);
   g_type_ensure (QH_TYPE_SEGMENT_LIST);
   g_type_ensure (QH_TYPE_STRIP_VIEW);
@@ -449,6 +453,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, objections);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, output);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, questions);
+  gtk_widget_class_bind_template_child (klass, QhDesignerPage, returned);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, review);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, segment_menu);
   gtk_widget_class_bind_template_child (klass, QhDesignerPage, segments);

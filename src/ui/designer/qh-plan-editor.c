@@ -15,6 +15,7 @@ struct _QhPlanEditor {
   QhPlan *plan;
   QhContext *context;
   QhDesignReview *review;
+  QhPlanReviews *reviews;
   QhSegment *current;
   guint idle_id;
   gboolean stale; /* the context is older than the store */
@@ -175,6 +176,7 @@ qh_plan_editor_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle_id, g_source_remove);
   g_clear_object (&self->current);
+  g_clear_object (&self->reviews);
   g_clear_pointer (&self->review, qh_design_review_free);
   g_clear_pointer (&self->context, qh_context_free);
   g_clear_object (&self->plan);
@@ -263,6 +265,18 @@ qh_plan_editor_get_review (QhPlanEditor *self)
 {
   g_return_val_if_fail (QH_IS_PLAN_EDITOR (self), NULL);
   return self->review;
+}
+
+QhPlanReviews *
+qh_plan_editor_get_reviews (QhPlanEditor *self)
+{
+  g_return_val_if_fail (QH_IS_PLAN_EDITOR (self), NULL);
+  if (self->reviews == NULL) {
+    self->reviews = qh_plan_reviews_new (self->store, qh_plan_editor_get_meeting (self));
+    g_signal_connect_object (self->reviews, "failed", G_CALLBACK (qh_plan_editor_fail), self,
+                             G_CONNECT_SWAPPED);
+  }
+  return self->reviews;
 }
 
 QhSegment *

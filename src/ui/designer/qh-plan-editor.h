@@ -2,7 +2,7 @@
 #pragma once
 
 #include "design/qh-design-review.h"
-#include "store/qh-store.h"
+#include "designer/qh-plan-reviews.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,8 @@ QhPlan *qh_plan_editor_get_plan (QhPlanEditor *self);
 QhMeeting *qh_plan_editor_get_meeting (QhPlanEditor *self);
 const QhContext *qh_plan_editor_get_context (QhPlanEditor *self);
 const QhDesignReview *qh_plan_editor_get_review (QhPlanEditor *self);
+/* What other people said of it; read when it is first asked for. */
+QhPlanReviews *qh_plan_editor_get_reviews (QhPlanEditor *self);
 
 /* Gathers and reviews now what waits to be. */
 void qh_plan_editor_settle (QhPlanEditor *self);

@@ -2,6 +2,7 @@
 
 /* A row follows its segment by itself, and stays the same row wherever the segment goes. */
 #include "designer/qh-segment-row.h"
+#include "designer/qh-comment-chip.h"
 #include "designer/qh-designer-text.h"
 #include "designer/qh-link-chip.h"
 #include "designer/qh-plan-edits.h"
@@ -264,6 +265,14 @@ add_link_chips (QhSegmentRow *self)
                               GTK_WIDGET (self->chips), self->output);
 }
 
+/* What the reviewer said comes last. */
+static void
+add_comment_chip (QhSegmentRow *self)
+{
+  qh_box_append (self->chips,
+                 qh_comment_chip_new (qh_plan_editor_get_reviews (self->editor), self->segment));
+}
+
 static void
 connect_segment (QhSegmentRow *self)
 {
@@ -293,6 +302,7 @@ qh_segment_row_new (QhPlanEditor *editor, QhSegment *segment, GMenuModel *menu)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "segment", G_ACTION_GROUP (actions));
   self->menu = qh_context_menu_new (GTK_WIDGET (self), menu);
   add_link_chips (self);
+  add_comment_chip (self);
   connect_segment (self);
   qh_record_drag_attach (self->handle, QH_RECORD (segment));
   qh_segment_drop_attach (GTK_WIDGET (self), editor, segment);

@@ -235,6 +235,15 @@ class Node:
     def gone(self, role=None, name=None, where=None):
         wait(lambda: not any(self.each(role, name, where)), f'{role} {name!r} to go')
 
+    def leaves(self):
+        """Waits until this very node has no size any more, or is none."""
+        def left():
+            try:
+                return not self.shown
+            except GLib.Error:
+                return True
+        wait(left, 'a node to go')
+
     def actions(self):
         actions = self.accessible.get_action_iface()
         return [actions.get_action_name(index) for index in range(actions.get_n_actions())
@@ -406,21 +415,30 @@ class Focus:
     AdwEntryRow, which hides it in GTK 4.8."""
 
     def __init__(self, root):
-        self.node = next(iter(root.look(where=lambda node: node.has('focused')
-                                        and node.role not in WINDOWS)), None)
+        self.root = root
+        self.told = None
         self.moves = 0
         self.listener = Atspi.EventListener.new(self.on_focus)
         self.listener.register('object:state-changed:focused')
 
+    @property
+    def node(self):
+        """Looked for in the tree, which takes its time, where nothing was told yet."""
+        if self.moves:
+            return self.told
+        return next(self.root.each(where=lambda node: node.has('focused')
+                                   and node.role not in WINDOWS), None)
+
     def on_focus(self, event):
         self.moves += 1
         if event.detail1:
-            self.node = Node(event.source)
-        elif self.node and event.source == self.node.accessible:
-            self.node = None
+            self.told = Node(event.source)
+        elif self.told and event.source == self.told.accessible:
+            self.told = None
 
     def is_on(self, role=None, name=None):
-        return self.node is not None and self.node.matches(role, name)
+        node = self.node
+        return node is not None and node.matches(role, name)
 
 
 def tab_to(focus, role=None, name=None, backwards=False, limit=80):
@@ -437,10 +455,10 @@ def tab_to(focus, role=None, name=None, backwards=False, limit=80):
     raise AssertionError(f'Tab does not reach {role} {name!r}, only: ' + '; '.join(seen))
 
 
-def nameless(root):
+def nameless(nodes):
     """Controls that assistive technology cannot name: {(role, name, description): how many}."""
     bad = {}
-    for node in root.walk():
+    for node in nodes:
         if not node.has('focusable') or node.role in ('scroll pane', 'panel', 'filler', 'label',
                                                       'frame', 'window', 'viewport'):
             continue
@@ -456,4 +474,4 @@ def nameless(root):
 if __name__ == '__main__':
     found = application(sys.argv[1])
     dump(found)
-    print('without a name:', nameless(found) or 'none')
+    print('without a name:', nameless(found.walk()) or 'none')

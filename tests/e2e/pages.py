@@ -91,13 +91,19 @@ def leave_by_back(app):
         app.tab_to('push button', 'Back')
 
 
+def first(app, *words):
+    """The first such control; unlike find() it looks no further."""
+    return a11y.wait(lambda: next(app.root.each(*words), None), ' '.join(words))
+
+
 def squeeze(app):
     """One step from wide to as narrow as a window gets, and the menu that is folded away there."""
+    minimize = first(app, 'push button', 'Minimize')
     app.pointer.resize(app.frame, 360, 640)
     a11y.wait(lambda: app.frame.extents.width == 360, 'a width of 360')
-    app.root.gone('push button', 'Minimize')
+    minimize.leaves()
     a11y.key('F10')
-    app.find('menu item')
+    first(app, 'menu item')
     a11y.key('Escape')
     app.root.gone('menu item')
 
@@ -115,11 +121,12 @@ def walk(place, percent=100):
     smallest label is."""
     set_text_size(percent)
     app = journey.start(*PLACES[place](journey.store))
-    app.find('push button', 'Undo')
+    first(app, 'push button', 'Undo')
     if place in WAYS:
         app.go_to(WAYS[place])
-    unnamed = a11y.nameless(app.root)
-    height = min(node.extents.height for node in app.look('label'))
+    nodes = list(app.root.walk())
+    unnamed = a11y.nameless(nodes)
+    height = min(node.extents.height for node in nodes if node.role == 'label' and node.shown)
     if percent == 100:
         fold(app)
         squeeze(app)

@@ -30,7 +30,7 @@ session bus:dbus
 accessibility bus and its Python bindings:at-spi2-core python3-gi gir1.2-atspi-2.0
 keys and clicks:xdotool openbox x11-utils
 pictures:imagemagick
-reading PDF:poppler-utils
+reading PDF:poppler-utils qpdf
 checking HTML:tidy
 reading the store:sqlite3
 JSON Schema:python3-jsonschema

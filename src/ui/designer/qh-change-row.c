@@ -75,8 +75,10 @@ describe (GtkWidget *row, const QhPlanPair *pair)
           : g_strdup_printf (_ ("%s, %s. Before: %s. Now: %s"), pair->place,
                              qh_pair_state_label (pair->state), before, after);
 
-  g_strdelimit (text, "\n", ',');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *line = g_strjoinv (", ", lines);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
 }
 
 void

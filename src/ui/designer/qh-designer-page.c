@@ -10,11 +10,13 @@
 #include "designer/qh-output-card.h"
 #include "designer/qh-plan-edits.h"
 #include "designer/qh-plan-share.h"
+#include "designer/qh-plan-submit.h"
 #include "designer/qh-returned-review.h"
 #include "designer/qh-review-panel.h"
 #include "designer/qh-segment-actions.h"
 #include "designer/qh-segment-drop.h"
 #include "designer/qh-segment-list.h"
+#include "exchange/qh-plan-diff.h"
 #include "qh-closures.h"
 #include "qh-field-edit.h"
 #include "qh-report.h"
@@ -228,6 +230,24 @@ export_as (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+export_client_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  qh_share_export (widget, QH_DESIGNER_PAGE (widget)->editor, QH_FORMAT_PDF, QH_EDITION_CLIENT);
+}
+
+static void
+submit_plan (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  qh_submit_plan (widget, QH_DESIGNER_PAGE (widget)->editor);
+}
+
+static void
+submit_by_mail (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  qh_submit_by_mail (widget, QH_DESIGNER_PAGE (widget)->editor);
+}
+
+static void
 print_plan (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   qh_share_print (widget, QH_DESIGNER_PAGE (widget)->editor);
@@ -332,12 +352,15 @@ connect_editor (QhDesignerPage *self)
                              G_CONNECT_SWAPPED);
 }
 
-/* Once the meeting has begun, and after its debrief, to read that again. */
+/* The debrief once the meeting has begun, and after it, to read it again; a review until then. */
 static void
 show_begun (QhDesignerPage *self)
 {
   QhMeeting *meeting = qh_plan_editor_get_meeting (self->editor);
+  gboolean is_to_come = qh_plan_is_to_come (meeting);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "designer.submit", is_to_come);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "designer.mail", is_to_come);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "designer.debrief",
                                  meeting->status == QH_MEETING_STATUS_DEBRIEFED ||
                                      qh_store_can_debrief (self->store, meeting, NULL));
@@ -478,6 +501,9 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "designer.debrief", NULL, open_debrief);
   gtk_widget_class_install_action (klass, "designer.export", NULL, export_plan);
   gtk_widget_class_install_action (klass, "designer.export-as", "s", export_as);
+  gtk_widget_class_install_action (klass, "designer.client-page", NULL, export_client_page);
+  gtk_widget_class_install_action (klass, "designer.submit", NULL, submit_plan);
+  gtk_widget_class_install_action (klass, "designer.mail", NULL, submit_by_mail);
   gtk_widget_class_install_action (klass, "designer.print", NULL, print_plan);
   gtk_widget_class_install_action (klass, "designer.copy-markdown", NULL, copy_markdown);
   gtk_widget_class_install_action (klass, "designer.copy-agreement", NULL, copy_agreement);

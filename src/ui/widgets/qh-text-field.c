@@ -147,10 +147,13 @@ qh_text_field_size_allocate (GtkWidget *widget, int width, int height, int basel
   place (GTK_WIDGET (self->placeholder), width, height);
 }
 
+/* Going back from its text, GTK offers the focus to the field next: it would never get out. */
 static gboolean
 qh_text_field_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_TEXT_FIELD (widget)->view));
+  GtkWidget *view = GTK_WIDGET (QH_TEXT_FIELD (widget)->view);
+
+  return !gtk_widget_is_focus (view) && gtk_widget_grab_focus (view);
 }
 
 static void

@@ -186,6 +186,17 @@ test_move (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_focus (row));
 }
 
+/* Shift+Tab leads out of a title, to its row. */
+static void
+test_back (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = nth (fixture->page, QH_TYPE_SEGMENT_ROW, 1);
+
+  qh_segment_row_edit (QH_SEGMENT_ROW (row));
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD);
+  g_assert_true (gtk_widget_is_focus (row));
+}
+
 /* A finding that stays keeps its row through an edit that changes another. */
 static void
 test_findings (Fixture *fixture, gconstpointer data)
@@ -294,6 +305,7 @@ main (int argc, char **argv)
   add ("undo", test_undo);
   add ("add", test_add);
   add ("move", test_move);
+  add ("back", test_back);
   add ("findings", test_findings);
   add ("empty", test_empty);
   add ("gone", test_gone);

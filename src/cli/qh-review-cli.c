@@ -6,10 +6,12 @@
 #include "exchange/qh-json-read.h"
 #include "exchange/qh-plan-diff.h"
 #include "exchange/qh-review-file.h"
+#include "exchange/qh-review-text.h"
 #include "exchange/qh-team-folder.h"
 #include "qh-cli-output.h"
 #include "qh-cli-resolve.h"
 #include "qh-cli.h"
+#include "store/qh-mentions.h"
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
@@ -172,15 +174,29 @@ check_folder (QhCli *cli, const char *path, GError **error)
                            "is chosen"));
 }
 
+/* A name that ends in .txt or .md wants what can be sent as a mail. */
+static GBytes *
+as_text (QhCli *cli, const char *path, QhReceivedPlan *received)
+{
+  char *text;
+
+  if (!g_str_has_suffix (path, ".txt") && !g_str_has_suffix (path, ".md"))
+    return NULL;
+  text = qh_review_text (cli->store, received);
+  return g_bytes_new_take (text, strlen (text));
+}
+
 static gboolean
 give_review (QhCli *cli, const char *path, QhReceivedPlan *received, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) text = NULL;
 
   if (path == NULL)
     return qh_team_folder_give_review (cli->store, received, error);
   bytes = qh_review_give (cli->store, received, error);
-  return bytes != NULL && qh_file_write (path, bytes, error);
+  text = bytes != NULL ? as_text (cli, path, received) : NULL;
+  return bytes != NULL && qh_file_write (path, text != NULL ? text : bytes, error);
 }
 
 static gboolean
@@ -206,7 +222,100 @@ run_review (QhCli *cli, GError **error)
 static const QhCliOption review_options[] = {
   { "comment", 0, N_ ("SEGMENT=TEXT"),
     N_ ("A comment on a segment or a field; =TEXT: on the whole") },
-  { "output", 'o', "FILE", N_ ("The file to be written") },
+  { "output", 'o', "FILE", N_ ("The file to be written; .txt or .md: as text for a mail") },
+  { NULL },
+};
+
+/* --- across */
+
+static char *
+join (GPtrArray *texts)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < texts->len; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? ", " : "", (char *)texts->pdata[i]);
+  return g_strdup (joined->str);
+}
+
+static void
+print_across (const char *heading, GPtrArray *found, gboolean by_place)
+{
+  const char *const headings[] = { heading, _ ("Where"), _ ("Clients"), _ ("Reps"), NULL };
+  g_autoptr (QhCliTable) table = qh_cli_table_new (headings);
+
+  for (guint i = 0; i < found->len; i++) {
+    const QhAcross *across = found->pdata[i];
+    char *cells[] = { by_place ? join (across->texts) : g_strdup (across->text),
+                      g_strdup (across->place), join (across->clients), join (across->reps) };
+    qh_cli_table_add (table, cells);
+  }
+  if (found->len > 0)
+    qh_cli_table_print (table);
+}
+
+static void
+set_texts (JsonObject *object, const char *name, GPtrArray *texts)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < texts->len; i++)
+    json_array_add_string_element (array, texts->pdata[i]);
+  json_object_set_array_member (object, name, array);
+}
+
+static void
+set_across (JsonObject *root, const char *name, GPtrArray *found)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < found->len; i++) {
+    const QhAcross *across = found->pdata[i];
+    JsonObject *object = json_object_new ();
+    set_texts (object, "texts", across->texts);
+    qh_cli_set_text (object, "where", across->place);
+    set_texts (object, "clients", across->clients);
+    set_texts (object, "reps", across->reps);
+    set_texts (object, "plans", across->plans);
+    json_array_add_object_element (array, object);
+  }
+  json_object_set_array_member (root, name, array);
+}
+
+static void
+print_across_json (const QhMentions *mentions)
+{
+  g_autoptr (JsonObject) root = json_object_new ();
+
+  json_object_set_int_member (root, "plans", mentions->n_plans);
+  set_across (root, "outputs", mentions->outputs);
+  set_across (root, "frictions", mentions->frictions);
+  set_across (root, "content", mentions->content);
+  qh_cli_print_object (root);
+}
+
+static gboolean
+run_across (QhCli *cli, GError **error)
+{
+  g_autoptr (QhMentions) mentions = NULL;
+
+  if (qh_cli_open (cli, QH_STORE_READ_ONLY, error) == NULL)
+    return FALSE;
+  mentions = qh_mentions_look (cli->store);
+  if (qh_cli_option (cli, "json") != NULL) {
+    print_across_json (mentions);
+    return TRUE;
+  }
+  print_across (_ ("Same output"), mentions->outputs, FALSE);
+  print_across (_ ("Friction of several reps"), mentions->frictions, TRUE);
+  print_across (_ ("Scarce content in one street"), mentions->content, FALSE);
+  if (mentions->outputs->len + mentions->frictions->len + mentions->content->len == 0)
+    puts (_ ("Nothing stands out."));
+  return TRUE;
+}
+
+static const QhCliOption across_options[] = {
+  { "json", 0, NULL, N_ ("Print JSON") },
   { NULL },
 };
 
@@ -373,5 +482,9 @@ const QhCliCommand qh_review_commands[] = {
     N_ ("Review a plan that came, and write the review as a file: --decision, --summary, "
         "--r-output …"),
     run_review },
+  { "across", "", 0, 0, FALSE, across_options,
+    N_ ("What shows when the plans that came are laid beside each other: copied outputs, frictions "
+        "of several reps, scarce content given twice in one street"),
+    run_across },
   { NULL },
 };

@@ -11,6 +11,7 @@
 #include "promises/qh-promise-page.h"
 #include "qh-report.h"
 #include "qh-window.h"
+#include "reviews/qh-across-page.h"
 #include "reviews/qh-received-plan-page.h"
 #include "store/qh-debriefs.h"
 #include "store/qh-runs.h"
@@ -167,6 +168,16 @@ open_changes (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_across (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+
+  qh_report_flush (widget);
+  if (!qh_window_show (self, "across"))
+    qh_window_push (self, qh_across_page_new (qh_window_get_store (self)), "across", "reviews");
+}
+
+static void
 open_trust (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhWindow *self = QH_WINDOW (widget);
@@ -248,6 +259,7 @@ qh_window_pages_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-changes", "s", open_changes);
   gtk_widget_class_install_action (klass, "win.open-received", "s", open_received);
   gtk_widget_class_install_action (klass, "win.open-import", "s", open_import);
+  gtk_widget_class_install_action (klass, "win.open-across", NULL, open_across);
   gtk_widget_class_install_action (klass, "win.debrief", "s", open_debrief);
   gtk_widget_class_install_action (klass, "win.open-trust", NULL, open_trust);
   gtk_widget_class_install_action (klass, "win.open-trust-events", "(si)", open_trust_events);

@@ -26,6 +26,7 @@
 #include "qh-window-runs.h"
 #include "qh-window-team.h"
 #include "qh-window-upkeep.h"
+#include "reviews/qh-across-page.h"
 #include "reviews/qh-received-plan-page.h"
 #include "start/qh-welcome-page.h"
 #include "store/qh-settings.h"
@@ -51,7 +52,8 @@ static const struct {
   { qh_touchpoints_page_get_type, "friction" },   { qh_contact_entry_page_get_type, "contact-log" },
   { qh_touchpoint_page_get_type, "friction" },    { qh_item_page_get_type, "content" },
   { qh_ledger_page_get_type, "content" },         { qh_received_plan_page_get_type, "reviews" },
-  { qh_import_page_get_type, "clients" },         { qh_changes_page_get_type, "meetings" },
+  { qh_across_page_get_type, "reviews" },         { qh_import_page_get_type, "clients" },
+  { qh_changes_page_get_type, "meetings" },
 };
 
 struct _QhWindow {

@@ -25,7 +25,7 @@ G_BEGIN_DECLS
  *   win.shortcuts, win.about
  *   win.run (s, a meeting), win.resume-run, win.start-run (F5: whichever fits the page in view)
  *   win.back, win.close-page (id of a record that is no more), win.undo, win.redo, win.flush
- *   win.team-folder, win.read-news (s)
+ *   win.open-across, win.team-folder, win.read-news (s)
  *   win.save-brief (ss), win.print-brief (s)      see qh-window-briefs.h
  *   win.toast (sb), win.error (is)      see qh-report.h
  *

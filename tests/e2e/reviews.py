@@ -3,6 +3,7 @@
 and the review finds its way back: decision, marks and what was said on the whole."""
 
 import os
+import re
 import sys
 import time
 
@@ -14,6 +15,7 @@ HALF_A_MINUTE = 30
 journey = Journey('reviews')
 REP = os.path.join(journey.folder, 'rep.db')
 PLAN = os.path.join(journey.folder, 'plan.qhplan')
+TEXT = os.path.join(journey.folder, 'review.txt')
 REVIEW = os.path.join(journey.folder, 'review.qhreview')
 MINE = 'SELECT count(*) FROM meeting'
 meeting = None
@@ -41,6 +43,11 @@ def opened():
     app.find('list item', 'Reviews', where=lambda node: node.has('selected'))
     a11y.wait(lambda: app.frame.has('active'), 'the window to be active')
     a11y.wait(lambda: app.focus.is_on('push button', '1'), 'the focus on the first question')
+    app.click('push button', 'Read')  # whose key it is signed with, which is not known yet
+    app.find('label', re.compile('signs with a key that is not known here: [0-9A-Z]'))
+    a11y.key('Escape')
+    app.root.gone('label', 'What Came Brings News')
+    a11y.wait(lambda: app.focus.is_on('push button', '1'), 'the focus where it was')
     app.holds(('Ferris Dental Group', 'waiting'), 'SELECT client, state FROM received_plan')
     app.holds((0,), MINE)
     app.root.gone('label', '1 plan received')
@@ -62,6 +69,30 @@ def marked():
     app.holds((2, 'Does he know the others', 'Good, with one change'),
               "SELECT json_extract(review, '$.r_scarce'), json_extract(review, '$.r_scarce_note'),"
               " json_extract(review, '$.summary') FROM received_plan")
+
+
+@journey.step
+def as_text():
+    """so far it can be had as text for a mail, which takes none of the half minute"""
+    global began
+    app, here = journey.app, time.monotonic()
+    app.click('push button', 'The review in other forms',
+              where=lambda node: node.has('focusable'))
+    app.find('menu item')
+    a11y.key('t')
+    entry = app.find('entry', 'Name:')
+    a11y.key('ctrl+a')
+    a11y.type_text(TEXT)
+    a11y.wait(lambda: entry.text == TEXT, 'the name of the file')
+    a11y.key('Return')
+    a11y.wait(lambda: os.path.exists(TEXT), 'the text')
+    with open(TEXT, encoding='utf-8') as file:
+        said = file.read()
+    for words in ('Ferris Dental Group', 'Decision: none yet', 'Good, with one change',
+                  '2 of 4 – Does he know the others'):
+        assert words in said, said
+    app.tab_to('push button', 'Approved')
+    began += time.monotonic() - here
 
 
 @journey.step

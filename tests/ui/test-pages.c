@@ -19,6 +19,7 @@
 #include "dialogs/qh-new-item-dialog.h"
 #include "dialogs/qh-new-meeting-dialog.h"
 #include "dialogs/qh-preferences-window.h"
+#include "dialogs/qh-team-folder-dialog.h"
 #include "exchange/qh-meeting-export.h"
 #include "exchange/qh-sample.h"
 #include "friction/qh-friction-dialog.h"
@@ -35,6 +36,7 @@
 #include "promises/qh-promise-page.h"
 #include "promises/qh-promises-page.h"
 #include "qh-application.h"
+#include "reviews/qh-across-page.h"
 #include "reviews/qh-received-plan-page.h"
 #include "reviews/qh-reviews-page.h"
 #include "search/qh-search-window.h"
@@ -212,6 +214,7 @@ static const struct {
   { "promises", qh_promises_page_new },
   { "promise", build_promise_page },
   { "reviews", qh_reviews_page_new },
+  { "across", qh_across_page_new },
   { "received-plan", build_received_plan_page },
   { "unreadable-plan", build_unreadable_plan_page },
   { "trust", qh_trust_page_new },
@@ -273,6 +276,7 @@ test_dialogs (void)
   g_autoptr (QhRecord) promise = get_any (store, &qh_promise_entity);
   g_autoptr (QhRecord) check = get_any (store, &qh_touchpoint_check_entity);
   g_autoptr (QhRecord) entry = get_any (store, &qh_contact_log_entity);
+  g_autoptr (QhTeamWatch) watch = qh_team_watch_new (store);
 
   check_dialog (qh_new_client_dialog_new (parent, store));
   check_dialog (qh_new_item_dialog_new (parent, store));
@@ -299,6 +303,8 @@ test_dialogs (void)
   check_dialog (qh_log_window_new (parent, store, client->id));
   check_dialog (qh_preferences_window_new (parent, store));
   check_dialog (qh_search_window_new (parent, store));
+  check_dialog (qh_team_folder_dialog_new (parent, store, watch));
+  g_assert_finalize_object (g_steal_pointer (&watch));
   gtk_window_destroy (parent);
   g_clear_object (&client);
   g_clear_object (&meeting);

@@ -5,11 +5,13 @@
 #include "exchange/qh-file.h"
 #include "exchange/qh-keys.h"
 #include "exchange/qh-plan-file.h"
+#include "exchange/qh-review-text.h"
 #include "exchange/qh-team-folder.h"
 #include "qh-closures.h"
 #include "qh-report.h"
 #include "reviews/qh-received-plan-row.h"
 #include "reviews/qh-review-form.h"
+#include "store/qh-review-queue.h"
 #include "widgets/qh-dial-view.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-pair-layout.h"
@@ -17,6 +19,7 @@
 #include <glib/gi18n-lib.h>
 
 #define EXTENSION "qhreview"
+#define TEXT_EXTENSION "txt"
 /* So many are shown of what a file brings along, which may be thousands, and of its segments. */
 #define PART_MAX 50
 #define SEGMENTS_MAX 200
@@ -249,22 +252,11 @@ read_plan (QhReceivedPlanPage *self)
 
 /* --- The review goes back, and the next plan comes */
 
-static char *
-find_next (QhReceivedPlanPage *self)
-{
-  const char *values[] = { QH_RECORD (self->plan)->id, NULL };
-  g_autoptr (GPtrArray) plans = qh_store_select (
-      self->store, &qh_received_plan_entity,
-      "WHERE state = 'waiting' AND id <> ?1 ORDER BY start, id LIMIT 1", values, NULL);
-
-  return plans && plans->len > 0 ? g_strdup (QH_RECORD (plans->pdata[0])->id) : NULL;
-}
-
 static void
 go_on (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhReceivedPlanPage *self = QH_RECEIVED_PLAN_PAGE (widget);
-  g_autofree char *next = find_next (self);
+  g_autofree char *next = qh_queue_next (self->store, QH_RECORD (self->plan)->id);
   g_autofree char *this = g_strdup (QH_RECORD (self->plan)->id);
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *window = root ? GTK_WIDGET (root) : NULL;
@@ -277,6 +269,15 @@ go_on (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+tell_saved (QhReceivedPlanPage *self, const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *told = g_strdup_printf (_ ("Saved “%s”"), name);
+
+  qh_report (GTK_WIDGET (self), told, FALSE);
+}
+
+static void
 on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (QhReceivedPlanPage) self = data;
@@ -284,7 +285,6 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *chosen = file ? g_file_get_path (file) : NULL;
   g_autofree char *path = chosen ? qh_path_with_extension (chosen, EXTENSION) : NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *name = NULL, *told = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!path)
@@ -295,9 +295,7 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
     qh_report_error (GTK_WIDGET (self), error);
     return;
   }
-  name = g_filename_display_basename (path);
-  told = g_strdup_printf (_ ("Saved “%s”"), name);
-  qh_report (GTK_WIDGET (self), told, FALSE);
+  tell_saved (self, path);
   go_on (GTK_WIDGET (self), NULL, NULL);
 }
 
@@ -353,6 +351,63 @@ on_given (QhReceivedPlanPage *self)
   } else {
     tell_not_put (self, error);
   }
+}
+
+static void
+save_as_file (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhReceivedPlanPage *self = QH_RECEIVED_PLAN_PAGE (widget);
+
+  if (qh_review_form_check (self->form))
+    save_review (self);
+}
+
+/* --- As text, for a mail */
+
+static void
+copy_text (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhReceivedPlanPage *self = QH_RECEIVED_PLAN_PAGE (widget);
+  g_autofree char *text = NULL;
+
+  qh_report_flush (widget);
+  text = qh_review_text (self->store, self->plan);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  qh_report (widget, _ ("The review is copied as text"), FALSE);
+}
+
+static void
+on_text_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QhReceivedPlanPage) self = data;
+  g_autoptr (GFile) file = qh_file_dialog_finish (result);
+  g_autofree char *path =
+      file ? qh_path_with_extension (g_file_peek_path (file), TEXT_EXTENSION) : NULL;
+  g_autofree char *text = path ? qh_review_text (self->store, self->plan) : NULL;
+  g_autoptr (GBytes) bytes = text ? g_bytes_new (text, strlen (text)) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!path)
+    return;
+  if (qh_file_check_writable (path, &error) && qh_file_write (path, bytes, &error))
+    tell_saved (self, path);
+  else
+    qh_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+save_text (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhReceivedPlanPage *self = QH_RECEIVED_PLAN_PAGE (widget);
+  QhFileDialog dialog = { _ ("Save Review as Text"), _ ("_Save"), _ ("Text files"),
+                          "*." TEXT_EXTENSION };
+  g_autofree char *name = NULL;
+  g_autofree char *stem = qh_review_file_name (self->plan);
+
+  qh_report_flush (widget);
+  *strrchr (stem, '.') = '\0';
+  name = g_strconcat (stem, "." TEXT_EXTENSION, NULL);
+  qh_file_dialog_save (widget, &dialog, name, on_text_chosen, g_object_ref (self));
 }
 
 /* A plan that is no more leaves no page behind. */
@@ -479,6 +534,9 @@ qh_received_plan_page_class_init (QhReceivedPlanPageClass *klass)
   gtk_widget_class_install_action (widget_class, "received.trust", NULL, trust);
   gtk_widget_class_install_action (widget_class, "received.next", NULL, go_on);
   gtk_widget_class_install_action (widget_class, "received.give", NULL, give);
+  gtk_widget_class_install_action (widget_class, "received.save-file", NULL, save_as_file);
+  gtk_widget_class_install_action (widget_class, "received.save-text", NULL, save_text);
+  gtk_widget_class_install_action (widget_class, "received.copy-text", NULL, copy_text);
   g_type_ensure (QH_TYPE_DIAL_VIEW);
   g_type_ensure (QH_TYPE_HEADER);
   g_type_ensure (QH_TYPE_PAIR_LAYOUT);

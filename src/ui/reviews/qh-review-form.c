@@ -259,19 +259,26 @@ qh_review_form_show (QhReviewForm *self, QhStore *store, QhReceivedPlan *plan)
                            G_CONNECT_SWAPPED);
 }
 
+gboolean
+qh_review_form_check (QhReviewForm *self)
+{
+  g_return_val_if_fail (QH_IS_REVIEW_FORM (self), FALSE);
+
+  qh_report_flush (GTK_WIDGET (self));
+  if (self->draft->review->decision) {
+    show_problem (self, NULL);
+    return TRUE;
+  }
+  show_problem (self, _ ("Say first what becomes of the plan."));
+  gtk_widget_grab_focus (GTK_WIDGET (self->decision));
+  return FALSE;
+}
+
 static void
 give (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  QhReviewForm *self = QH_REVIEW_FORM (widget);
-
-  qh_report_flush (widget);
-  if (!self->draft->review->decision) {
-    show_problem (self, _ ("Say first what becomes of the plan."));
-    gtk_widget_grab_focus (GTK_WIDGET (self->decision));
-    return;
-  }
-  show_problem (self, NULL);
-  g_signal_emit (self, signals[SIGNAL_GIVEN], 0);
+  if (qh_review_form_check (QH_REVIEW_FORM (widget)))
+    g_signal_emit (widget, signals[SIGNAL_GIVEN], 0);
 }
 
 static gboolean

@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (QhReviewForm, qh_review_form, QH, REVIEW_FORM, AdwBin)
 /* Once. */
 void qh_review_form_show (QhReviewForm *self, QhStore *store, QhReceivedPlan *plan);
 
+/* Whether there is a decision, and all is saved; else it says what is missing. */
+gboolean qh_review_form_check (QhReviewForm *self);
+
 /* A field for what is to be said of the segment with @id; it belongs where that segment is shown.
  */
 GtkWidget *qh_review_form_new_comment (QhReviewForm *self, const char *id);

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reviews/qh-reviews-page.h"
+#include "dialogs/qh-file-dialog.h"
+#include "exchange/qh-plan-folder.h"
+#include "qh-news.h"
 #include "qh-report.h"
 #include "reviews/qh-received-plan-row.h"
+#include "store/qh-backup.h"
 #include "store/qh-list-model.h"
+#include "store/qh-review-queue.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-list.h"
 #include <glib/gi18n-lib.h>
@@ -17,17 +22,6 @@ static const struct {
 
 #define N_SECTIONS G_N_ELEMENTS (sections)
 
-/* What the queue is sorted by: what is next, what needs most, what is stopped most, by rep. */
-static const struct {
-  const char *key;
-  gboolean descending;
-} orders[] = {
-  { "start", FALSE },
-  { "score", FALSE },
-  { "blockers", TRUE },
-  { "sender_key", FALSE },
-};
-
 struct _QhReviewsPage {
   AdwBin parent_instance;
 
@@ -35,11 +29,14 @@ struct _QhReviewsPage {
   AdwBin *place; /* of the list */
   QhRecordList *list;
   GMenuModel *menu;
+  GtkWidget *working; /* while a folder is opened */
+  GtkProgressBar *bar;
 
   QhStore *store;
   QhListModel *models[N_SECTIONS];
   char *subtitle;
   char *order;
+  GCancellable *opening; /* NULL: no folder is opened */
 };
 
 G_DEFINE_FINAL_TYPE (QhReviewsPage, qh_reviews_page, ADW_TYPE_BIN)
@@ -195,6 +192,168 @@ delete_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
   put_chosen (self, chosen, 0, told);
 }
 
+/* --- A folder of plan files */
+
+static void
+show_work (QhReviewsPage *self)
+{
+  gtk_widget_set_visible (self->working, self->opening != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reviews.open-folder", !self->opening);
+  gtk_progress_bar_set_fraction (self->bar, 0);
+}
+
+static void
+on_progress (guint done, guint whole, gpointer data)
+{
+  QhReviewsPage *self = data;
+
+  if (whole > 0 && self->store)
+    gtk_progress_bar_set_fraction (self->bar, (double)done / whole);
+}
+
+/* "12 plans received · 3 left out" */
+static char *
+describe_report (const QhImportReport *report)
+{
+  guint n = report->skipped->len;
+  g_autofree char *came = g_strdup_printf (
+      ngettext ("%u plan received", "%u plans received", report->added), report->added);
+  g_autofree char *left = g_strdup_printf (ngettext ("%u left out", "%u left out", n), n);
+
+  return n > 0 ? g_strdup_printf ("%s · %s", came, left) : g_strdup (came);
+}
+
+/* What was left out is told with its reasons. */
+static void
+tell_left_out (QhReviewsPage *self, const QhImportReport *report)
+{
+  g_autoptr (GPtrArray) news = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < report->news->len; i++)
+    g_ptr_array_add (news, g_strdup (report->news->pdata[i]));
+  for (guint i = 0; i < report->skipped->len; i++) {
+    const QhSkipped *skipped = report->skipped->pdata[i];
+    g_ptr_array_add (news, g_strdup_printf ("%s: %s", skipped->where, skipped->reason));
+  }
+  qh_news_tell (GTK_WIDGET (self), news);
+}
+
+static void
+give_up (QhReviewsPage *self, const GError *error)
+{
+  g_clear_object (&self->opening);
+  if (!self->store)
+    return;
+  show_work (self);
+  qh_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+on_folder_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QhReviewsPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhImportReport) report = qh_plan_folder_import_finish (result, &error);
+  g_autofree char *told = report ? describe_report (report) : NULL;
+
+  if (!report || !self->store) {
+    give_up (self, error);
+    return;
+  }
+  g_clear_object (&self->opening);
+  show_work (self);
+  qh_report (GTK_WIDGET (self), told, FALSE);
+  tell_left_out (self, report);
+}
+
+typedef struct {
+  QhReviewsPage *page;
+  char *path;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_object_unref (opening->page);
+  g_free (opening->path);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+/* Whatever comes in, there is a backup of what was there before. */
+static void
+on_backed_up (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  QhReviewsPage *self = opening->page;
+  QhWatch watch = { on_progress, self, self->opening };
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error) || !self->store)
+    give_up (self, error);
+  else
+    qh_plan_folder_import_async (self->store, opening->path, &watch, on_folder_opened,
+                                 g_object_ref (self));
+}
+
+static void
+back_up (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (qh_store_backup_automatic (QH_STORE (source), TRUE, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_folder_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  QhReviewsPage *self = QH_REVIEWS_PAGE (source);
+  g_autoptr (GFile) file = qh_file_dialog_finish (result);
+
+  if (file && g_file_peek_path (file) && self->store)
+    qh_reviews_page_open_folder (self, g_file_peek_path (file));
+}
+
+static void
+open_folder (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const QhFileDialog dialog = { _ ("Open a Folder of Plan Files"), _ ("_Open"), NULL, NULL };
+
+  qh_file_dialog_folder (widget, &dialog, on_folder_chosen, NULL);
+}
+
+static void
+stop_opening (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_cancellable_cancel (QH_REVIEWS_PAGE (widget)->opening);
+}
+
+void
+qh_reviews_page_open_folder (QhReviewsPage *self, const char *path)
+{
+  g_return_if_fail (QH_IS_REVIEWS_PAGE (self));
+  g_return_if_fail (path);
+
+  g_autoptr (GTask) task = NULL;
+  Opening *opening;
+
+  if (self->opening)
+    return;
+  self->opening = g_cancellable_new ();
+  show_work (self);
+  opening = g_new (Opening, 1);
+  *opening = (Opening){ g_object_ref (self), g_strdup (path) };
+  task = g_task_new (self->store, self->opening, on_backed_up, opening);
+  if (qh_store_is_empty (self->store))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_run_in_thread (task, back_up);
+}
+
 /* --- The list, in an order */
 
 static QhRow *
@@ -204,12 +363,12 @@ build_row (gpointer user_data)
 }
 
 static void
-add_section (QhReviewsPage *self, guint section, guint order)
+add_section (QhReviewsPage *self, guint section, const QhQueueOrder *order)
 {
   QhQuery query = { .entity = &qh_received_plan_entity,
                     .where = sections[section].where,
-                    .key = orders[order].key,
-                    .descending = orders[order].descending,
+                    .key = order->key,
+                    .descending = order->descending,
                     .counter = sections[section].counter };
 
   g_clear_object (&self->models[section]);
@@ -221,7 +380,7 @@ add_section (QhReviewsPage *self, guint section, guint order)
 }
 
 static void
-build_list (QhReviewsPage *self, guint order)
+build_list (QhReviewsPage *self, const QhQueueOrder *order)
 {
   self->list = g_object_new (QH_TYPE_RECORD_LIST, "menu-model", self->menu, NULL);
   qh_record_list_set_factory (self->list, build_row, self);
@@ -238,16 +397,15 @@ build_list (QhReviewsPage *self, guint order)
 static void
 set_order (QhReviewsPage *self, const char *key)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (orders); i++) {
-    if (!g_str_equal (orders[i].key, key) || g_strcmp0 (self->order, key) == 0)
+  for (const QhQueueOrder *order = qh_queue_orders; order->key; order++) {
+    if (!g_str_equal (order->key, key) || g_strcmp0 (self->order, key) == 0)
       continue;
     g_free (self->order);
     self->order = g_strdup (key);
-    if (self->store) {
-      build_list (self, i);
-      update (self);
-      on_list_chosen (self);
-    }
+    build_list (self, order);
+    update (self);
+    on_list_chosen (self);
+    qh_queue_set_order (self->store, order, NULL);
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ORDER]);
   }
 }
@@ -296,7 +454,7 @@ qh_reviews_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (qh_reviews_page_parent_class)->constructed (object);
 
-  set_order (self, orders[0].key);
+  set_order (self, qh_queue_get_order (self->store)->key);
 }
 
 static void
@@ -304,6 +462,7 @@ qh_reviews_page_dispose (GObject *object)
 {
   QhReviewsPage *self = QH_REVIEWS_PAGE (object);
 
+  g_cancellable_cancel (self->opening);
   for (guint i = 0; i < N_SECTIONS; i++)
     g_clear_object (&self->models[i]);
   g_clear_object (&self->store);
@@ -320,6 +479,8 @@ install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "reviews.aside", NULL, set_aside);
   gtk_widget_class_install_action (klass, "reviews.back", NULL, take_back);
   gtk_widget_class_install_action (klass, "reviews.delete", NULL, delete_chosen);
+  gtk_widget_class_install_action (klass, "reviews.open-folder", NULL, open_folder);
+  gtk_widget_class_install_action (klass, "reviews.stop", NULL, stop_opening);
   gtk_widget_class_install_property_action (klass, "reviews.order", "order");
   g_type_ensure (QH_TYPE_HEADER);
   gtk_widget_class_set_template_from_resource (
@@ -327,6 +488,8 @@ install (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, QhReviewsPage, stack);
   gtk_widget_class_bind_template_child (klass, QhReviewsPage, place);
   gtk_widget_class_bind_template_child (klass, QhReviewsPage, menu);
+  gtk_widget_class_bind_template_child (klass, QhReviewsPage, working);
+  gtk_widget_class_bind_template_child (klass, QhReviewsPage, bar);
 }
 
 static void

@@ -171,10 +171,14 @@ static void
 open_across (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhWindow *self = QH_WINDOW (widget);
+  GtkWidget *page;
 
   qh_report_flush (widget);
-  if (!qh_window_show (self, "across"))
-    qh_window_push (self, qh_across_page_new (qh_window_get_store (self)), "across", "reviews");
+  if (qh_window_show (self, "across"))
+    return;
+  page = qh_across_page_new (qh_window_get_store (self));
+  qh_window_push (self, page, "across", "reviews");
+  gtk_widget_grab_focus (page);
 }
 
 static void

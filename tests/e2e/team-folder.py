@@ -77,15 +77,6 @@ def given():
 
 
 @journey.step
-def back():
-    """the rep has it, once"""
-    tap.equal(qh_json(REP, 'folder')['new'], 1)
-    tap.equal(rows(REP, 'SELECT decision, r.summary, status FROM review AS r JOIN meeting AS m'
-                   ' ON m.id = r.meeting'), [('approved', 'Good', 'approved')])
-    tap.equal(qh_json(REP, 'folder')['new'], 0)
-
-
-@journey.step
 def of_no_use():
     """half a file is told, and listed with its reason; nothing of it is taken in"""
     app = journey.app
@@ -122,6 +113,23 @@ def gone():
     app.root.gone('frame', 'Team Folder')
     app.quit()
     qh(journey.store, 'verify')
+
+
+@journey.step
+def back():
+    """the rep starts his app: the review has come, and one click shows it at its meeting; of what has
+    left since nothing is decided"""
+    journey.store = REP
+    app = journey.start()
+    app.find('label', '1 review came back')
+    app.click('push button', 'Show')
+    app.find('entry', 'Output')
+    app.holds(('approved', 'Good', 1, 'submitted'),
+              'SELECT decision, r.summary, r.revision, status FROM review AS r'
+              ' JOIN meeting AS m ON m.id = r.meeting')
+    app.quit()
+    tap.equal(qh_json(REP, 'folder')['new'], 0)
+    tap.equal(rows(REP, 'SELECT count(*) FROM review'), [(1,)])
 
 
 journey.run()

@@ -150,6 +150,13 @@ update (gpointer data)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBTITLE]);
 }
 
+/* What was found first. */
+static gboolean
+qh_across_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (QH_ACROSS_PAGE (widget)->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 qh_across_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -215,6 +222,7 @@ qh_across_page_class_init (QhAcrossPageClass *klass)
   object_class->set_property = qh_across_page_set_property;
   object_class->constructed = qh_across_page_constructed;
   object_class->dispose = qh_across_page_dispose;
+  widget_class->grab_focus = qh_across_page_grab_focus;
 
   props[PROP_STORE] =
       g_param_spec_object ("store", NULL, NULL, QH_TYPE_STORE,

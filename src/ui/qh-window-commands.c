@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-window-commands.h"
 #include "dialogs/qh-about.h"
+#include "dialogs/qh-export-store-dialog.h"
 #include "dialogs/qh-file-dialog.h"
 #include "dialogs/qh-message-dialog.h"
 #include "dialogs/qh-new-client-dialog.h"
@@ -163,6 +164,28 @@ import (GtkWidget *widget, const char *action, GVariant *parameter)
   qh_file_dialog_open (widget, &dialog, on_import_chosen, NULL);
 }
 
+static void export(GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  qh_report_flush (widget);
+  gtk_window_present (qh_export_store_dialog_new (GTK_WINDOW (widget), get_store (widget), NULL));
+}
+
+static void
+export_client (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhRecord) client = NULL;
+
+  qh_report_flush (widget);
+  client = qh_store_get (get_store (widget), &qh_client_entity, id, &error);
+  if (client)
+    gtk_window_present (
+        qh_export_store_dialog_new (GTK_WINDOW (widget), get_store (widget), QH_CLIENT (client)));
+  else
+    qh_report_error (widget, error);
+}
+
 static void
 on_backup_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -246,6 +269,8 @@ qh_window_commands_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (klass, "win.about", NULL, show_about);
   gtk_widget_class_install_action (klass, "win.import", NULL, import);
+  gtk_widget_class_install_action (klass, "win.export", NULL, export);
+  gtk_widget_class_install_action (klass, "win.export-client", "s", export_client);
   gtk_widget_class_install_action (klass, "win.backup", NULL, back_up);
   gtk_widget_class_install_action (klass, "win.restore", NULL, restore);
 }

@@ -155,6 +155,22 @@ def reasons(answer):
     return {line['where'].split('“')[1].rstrip('”'): line['reason'] for line in answer['skipped']}
 
 
+def test_what_is_of_one_client():
+    tool = qh.sample()
+    out, all_of_it = tool.path('one'), tool.path('all')
+    for to, begin in (('vcf', b'BEGIN:VCARD'), ('vcf3', b'BEGIN:VCARD'), ('ics', b'BEGIN:VEVENT')):
+        tool.run('export-all', '--to', to, '--client', 'Ferris Dental Group', '-o', out)
+        tool.run('export-all', '--to', to, '-o', all_of_it)
+        with open(out, 'rb') as one, open(all_of_it, 'rb') as whole:
+            found, rest = one.read(), whole.read()
+        assert 0 < found.count(begin) < rest.count(begin), (to, found.count(begin))
+        assert b'Hotel Moreau' in rest and b'Hotel Moreau' not in found
+    people = len([one for one in tool.list('contact') if one['client'] == tool.list('client')[0]['id']])
+    tool.run('export-all', '--to', 'vcf', '--client', tool.list('client')[0]['id'], '-o', out)
+    with open(out, 'rb') as one:
+        tap.equal(one.read().count(b'BEGIN:VCARD'), people)
+
+
 def test_events_become_meetings():
     tool = with_people()
     at = 'DTSTART;TZID=Europe/Berlin:20261201T100000\nDTEND;TZID=Europe/Berlin:20261201T102000'

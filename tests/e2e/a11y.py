@@ -455,8 +455,12 @@ def tab_to(focus, role=None, name=None, backwards=False, limit=80):
     raise AssertionError(f'Tab does not reach {role} {name!r}, only: ' + '; '.join(seen))
 
 
-def nameless(nodes):
+def nameless(root):
     """Controls that assistive technology cannot name: {(role, name, description): how many}."""
+    return nameless_among(root.walk())
+
+
+def nameless_among(nodes):
     bad = {}
     for node in nodes:
         if not node.has('focusable') or node.role in ('scroll pane', 'panel', 'filler', 'label',
@@ -474,4 +478,4 @@ def nameless(nodes):
 if __name__ == '__main__':
     found = application(sys.argv[1])
     dump(found)
-    print('without a name:', nameless(found.walk()) or 'none')
+    print('without a name:', nameless(found) or 'none')

@@ -125,7 +125,7 @@ def walk(place, percent=100):
     if place in WAYS:
         app.go_to(WAYS[place])
     nodes = list(app.root.walk())
-    unnamed = a11y.nameless(nodes)
+    unnamed = a11y.nameless_among(nodes)
     height = min(node.extents.height for node in nodes if node.role == 'label' and node.shown)
     if percent == 100:
         fold(app)

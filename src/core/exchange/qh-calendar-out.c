@@ -119,14 +119,17 @@ qh_calendar_write (QhStore *store, const char *client, const QhWatch *watch, GEr
   Writing writing = { store, calendar, zones, watch };
   const char *tail = client != NULL ? "WHERE start IS NOT NULL AND client = ?1 ORDER BY start, id"
                                     : "WHERE start IS NOT NULL ORDER BY start, id";
+  const char *const values[] = { client, NULL };
   char *written, *text;
 
-  writing.whole = (guint)qh_store_count (store, "SELECT count (*) FROM meeting", NULL);
+  writing.whole = (guint)qh_store_count (
+      store,
+      "SELECT count (*) FROM meeting WHERE start IS NOT NULL AND client = coalesce (?1, client)",
+      values);
   icalcomponent_add_property (calendar, icalproperty_new_version ("2.0"));
   icalcomponent_add_property (calendar, icalproperty_new_prodid (QH_CALENDAR_PRODUCT));
   icalcomponent_add_property (calendar, icalproperty_new_method (ICAL_METHOD_PUBLISH));
-  if (!qh_bulk_each (store, &qh_meeting_entity, tail, (const char *[]){ client, NULL },
-                     write_meeting, &writing, error))
+  if (!qh_bulk_each (store, &qh_meeting_entity, tail, values, write_meeting, &writing, error))
     return NULL;
   written = icalcomponent_as_ical_string_r (calendar);
   text = g_strdup (written);

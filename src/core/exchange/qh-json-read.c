@@ -251,8 +251,9 @@ qh_json_read_long (GBytes *bytes, gsize max_string, GError **error)
   if (!check_limits (text, size, max_string, &names, error))
     return NULL;
   if (!json_parser_load_from_data (parser, text, size, &parse_error)) {
-    g_set_error (error, QH_ERROR, QH_ERROR_INVALID, _ ("this is not JSON: %s"),
-                 parse_error->message);
+    /* What the parser quotes may be cut in the middle of a character. */
+    g_autofree char *reason = g_utf8_make_valid (parse_error->message, -1);
+    g_set_error (error, QH_ERROR, QH_ERROR_INVALID, _ ("this is not JSON: %s"), reason);
     return NULL;
   }
   g_autoptr (JsonNode) root = json_parser_steal_root (parser);

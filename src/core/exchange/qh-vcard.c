@@ -159,11 +159,13 @@ qh_vcard_write (QhStore *store, const char *client, QhVcardVersion version, cons
   Writing writing = { store, g_string_new (NULL), version, watch };
   const char *tail =
       client != NULL ? "WHERE client = ?1 ORDER BY name_key, id" : "ORDER BY client, name_key, id";
+
+  const char *const values[] = { client, NULL };
   gboolean ok;
 
-  writing.whole = (guint)qh_store_count (store, "SELECT count (*) FROM contact", NULL);
-  ok = qh_bulk_each (store, &qh_contact_entity, tail, (const char *[]){ client, NULL },
-                     write_contact, &writing, error);
+  writing.whole = (guint)qh_store_count (
+      store, "SELECT count (*) FROM contact WHERE client = coalesce (?1, client)", values);
+  ok = qh_bulk_each (store, &qh_contact_entity, tail, values, write_contact, &writing, error);
   g_clear_object (&writing.client);
   if (ok)
     return g_string_free_to_bytes (writing.text);

@@ -32,6 +32,8 @@ qh_bulk_each (QhStore *store, const QhEntity *entity, const char *tail, const ch
   g_autoptr (GError) failure = NULL;
   gboolean ok = statement != NULL;
 
+  if (ok)
+    qh_sqlite_bind_texts (statement, values);
   while (ok && qh_sqlite_step (statement, &failure)) {
     g_autoptr (QhRecord) record = qh_record_new (entity);
     qh_record_read (record, statement, 0);

@@ -316,7 +316,7 @@ handle_backups (Erasing *erasing, gboolean remove)
 QhErasure *
 qh_erase_contact (QhStore *store, QhContact *contact, gboolean backups, GError **error)
 {
-  g_autoptr (QhContact) held = g_object_ref (contact);
+  G_GNUC_UNUSED g_autoptr (QhContact) held = g_object_ref (contact);
   g_autoptr (GPtrArray) needles = list_needles (contact);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autofree QhErasure *erasure = g_new0 (QhErasure, 1);

@@ -315,7 +315,7 @@ merge (QhStore *store, QhRecord *keep, QhRecord *other, GError **error)
 gboolean
 qh_store_merge (QhStore *store, QhRecord *keep, QhRecord *other, GError **error)
 {
-  g_autoptr (QhRecord) held = g_object_ref (other);
+  G_GNUC_UNUSED g_autoptr (QhRecord) held = g_object_ref (other);
   g_autofree char *title = NULL;
   g_autofree char *shown = NULL;
   g_autofree char *label = NULL;

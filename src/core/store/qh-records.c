@@ -178,8 +178,7 @@ qh_store_select (QhStore *store, const QhEntity *entity, const char *tail,
 
   if (statement == NULL)
     return NULL;
-  for (int i = 0; values != NULL && values[i] != NULL; i++)
-    sqlite3_bind_text (statement, i + 1, values[i], -1, SQLITE_STATIC);
+  qh_sqlite_bind_texts (statement, values);
   while (qh_sqlite_step (statement, &failure))
     g_ptr_array_add (records, take_row (store, entity, statement));
   qh_store_give_back (store, statement);
@@ -211,8 +210,7 @@ qh_store_count (QhStore *store, const char *sql, const char *const *values)
       g_critical ("%s: %s", sql, sqlite3_errmsg (store->db));
     return QH_NONE;
   }
-  for (int i = 0; values != NULL && values[i] != NULL; i++)
-    sqlite3_bind_text (statement, i + 1, values[i], -1, SQLITE_STATIC);
+  qh_sqlite_bind_texts (statement, values);
   if (qh_sqlite_step (statement, failure) && sqlite3_column_type (statement, 0) != SQLITE_NULL)
     number = sqlite3_column_int64 (statement, 0);
   qh_store_give_back (store, statement);

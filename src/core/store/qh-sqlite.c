@@ -79,6 +79,13 @@ qh_sqlite_prepare (sqlite3 *db, const char *sql, GError **error)
   return NULL;
 }
 
+void
+qh_sqlite_bind_texts (sqlite3_stmt *statement, const char *const *values)
+{
+  for (int i = 0; values != NULL && values[i] != NULL; i++)
+    sqlite3_bind_text (statement, i + 1, values[i], -1, SQLITE_STATIC);
+}
+
 gboolean
 qh_sqlite_step (sqlite3_stmt *statement, GError **error)
 {

@@ -23,6 +23,10 @@ gboolean qh_sqlite_execf (sqlite3 *db, GError **error, const char *format, ...);
 /* A prepared statement; NULL on error. */
 sqlite3_stmt *qh_sqlite_prepare (sqlite3 *db, const char *sql, GError **error);
 
+/* Binds @values (nullable, ends with NULL) from the first parameter on; they have to live until it
+ * is reset. */
+void qh_sqlite_bind_texts (sqlite3_stmt *statement, const char *const *values);
+
 /* Steps @statement: TRUE while there is a row; FALSE at the end and on error (then @error is set).
  */
 gboolean qh_sqlite_step (sqlite3_stmt *statement, GError **error);

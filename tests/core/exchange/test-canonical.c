@@ -111,6 +111,7 @@ check_read (const char *text, gsize size, const char *message)
   g_assert_null (node);
   g_assert_error (error, QH_ERROR, QH_ERROR_INVALID);
   g_assert_true (g_str_has_prefix (error->message, message));
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
 }
 
 static void
@@ -168,6 +169,9 @@ test_not_json (void)
     { "{\"a\": \"\\u0000\"}", "line 1: a text holds a NUL character" },
     { "{\"a\" 1}", "this is not JSON" },
     { "hello", "this is not JSON" },
+    /* json-glib cuts what it quotes in the middle of a character */
+    { "{\"t\": \"“An evening with Dr Amari” can be had from 30 November\" rule: \"x\"}",
+      "this is not JSON" },
     { "{\"a\": 1} // no comments", "line 1: this is not JSON" },
     { "\"\\", "line 1: the file ends in the middle of a text" },
     { "\"\\u12", "line 1: the file ends in the middle of a text" },

@@ -127,6 +127,24 @@ def back():
     app.holds(('approved', 'Good', 1, 'submitted'),
               'SELECT decision, r.summary, r.revision, status FROM review AS r'
               ' JOIN meeting AS m ON m.id = r.meeting')
+
+
+@journey.step
+def not_put():
+    """while the folder is gone, submitting says so, and changes nothing"""
+    app = journey.app
+    app.click('push button', 'Read')
+    app.find('label', re.compile('The review is of revision 1; revision 2 has left since'))
+    a11y.key('Escape')
+    app.root.gone('label', 'What Came Brings News')
+    os.rename(FOLDER, FOLDER + '-away')
+    a11y.key('ctrl+shift+s')
+    app.find('label', 'Not in the Team Folder')
+    app.find('label', re.compile('is not there; .*The plan is as it was', re.S))
+    a11y.key('Escape')
+    app.root.gone('label', 'Not in the Team Folder')
+    app.holds(('submitted',), 'SELECT status FROM meeting')
+    os.rename(FOLDER + '-away', FOLDER)
     app.quit()
     tap.equal(qh_json(REP, 'folder')['new'], 0)
     tap.equal(rows(REP, 'SELECT count(*) FROM review'), [(1,)])

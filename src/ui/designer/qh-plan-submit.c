@@ -3,6 +3,7 @@
 #include "base/qh-text.h"
 #include "designer/qh-designer-text.h"
 #include "dialogs/qh-file-dialog.h"
+#include "dialogs/qh-message-dialog.h"
 #include "exchange/qh-meeting-export.h"
 #include "exchange/qh-plan-diff.h"
 #include "exchange/qh-team-folder.h"
@@ -99,16 +100,12 @@ tell (Submission *submission, const char *where)
 }
 
 static gboolean
-submit (Submission *submission, const char *path)
+submit (Submission *submission, const char *path, GError **error)
 {
   QhMeeting *meeting = qh_plan_editor_get_meeting (submission->editor);
-  g_autoptr (GError) error = NULL;
 
-  if (qh_plan_submit (qh_plan_editor_get_store (submission->editor), QH_RECORD (meeting)->id,
-                      QH_EDITION_MANAGER, path, &error))
-    return TRUE;
-  qh_report_error (submission->widget, error);
-  return FALSE;
+  return qh_plan_submit (qh_plan_editor_get_store (submission->editor), QH_RECORD (meeting)->id,
+                         QH_EDITION_MANAGER, path, error);
 }
 
 /* Where nothing takes the letter, its text can still be put into one by hand. */
@@ -147,10 +144,13 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *path =
       chosen ? qh_path_with_extension (chosen, qh_format_extension (QH_FORMAT_PLAN)) : NULL;
   g_autofree char *name = path ? g_filename_display_basename (path) : NULL;
+  g_autoptr (GError) error = NULL;
 
-  if (!path || !submit (submission, path))
+  if (!path)
     return;
-  if (submission->by_mail)
+  if (!submit (submission, path, &error))
+    qh_report_error (submission->widget, error);
+  else if (submission->by_mail)
     compose (g_steal_pointer (&submission), path);
   else
     tell (submission, name);
@@ -180,6 +180,28 @@ ask (Submission *submission)
   qh_file_dialog_save (submission->widget, &dialog, name, on_file_chosen, submission);
 }
 
+static void
+on_file_wanted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Submission) submission = data;
+
+  if (qh_message_dialog_finish (result) && gtk_widget_get_root (submission->widget))
+    ask (g_steal_pointer (&submission));
+}
+
+/* It is no trouble of the store's, and there is another way. */
+static void
+tell_not_put (Submission *submission, const GError *error)
+{
+  /* Translators: behind the reason why a plan is not in the team folder */
+  g_autofree char *body = g_strdup_printf (
+      _ ("%s.\n\nThe plan is as it was, and can be submitted again."), error->message);
+  const QhMessageDialog dialog = { _ ("Not in the Team Folder"), body, _ ("_Save as a File…"),
+                                   FALSE };
+
+  qh_message_dialog_ask (submission->widget, &dialog, on_file_wanted, submission);
+}
+
 void
 qh_submit_plan (GtkWidget *widget, QhPlanEditor *editor)
 {
@@ -188,11 +210,14 @@ qh_submit_plan (GtkWidget *widget, QhPlanEditor *editor)
 
   g_autoptr (Submission) submission = submission_new (widget, editor, FALSE);
   g_autofree char *folder = qh_team_folder_get (qh_plan_editor_get_store (editor));
+  g_autoptr (GError) error = NULL;
 
   if (!folder)
     ask (g_steal_pointer (&submission));
-  else if (submit (submission, NULL))
+  else if (submit (submission, NULL, &error))
     tell (submission, _ ("it is in the team folder"));
+  else
+    tell_not_put (g_steal_pointer (&submission), error);
 }
 
 void

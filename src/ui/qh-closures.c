@@ -213,12 +213,12 @@ has_ended (int status)
 }
 
 char *
-qh_closure_pill (gpointer self, int status, int output_reached, guint blockers)
+qh_closure_pill (gpointer self, int status, int output_reached, guint blockers, const char *answer)
 {
   if (has_ended (status))
     return name_outcome (status, output_reached);
   if (blockers == 0)
-    return NULL;
+    return g_strdup (answer);
   return g_strdup_printf (ngettext ("%u blocker", "%u blockers", blockers), blockers);
 }
 

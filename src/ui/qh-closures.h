@@ -52,8 +52,10 @@ char *qh_closure_aim (gpointer self, const char *output, const char *title);
 char *qh_closure_score (gpointer self, gboolean is_known, int score);
 char **qh_closure_score_classes (gpointer self, gboolean is_known, int score);
 
-/* What stands beside the score: how the meeting ended, else "2 blockers"; NULL for neither. */
-char *qh_closure_pill (gpointer self, int status, int output_reached, guint blockers);
+/* What stands beside the score: how the meeting ended, else "2 blockers", else what its
+ * reviewers say; NULL for none of them. */
+char *qh_closure_pill (gpointer self, int status, int output_reached, guint blockers,
+                       const char *answer);
 char **qh_closure_pill_classes (gpointer self, int status, guint blockers);
 
 /* The symbol of a modality, and the CSS classes of its image. */

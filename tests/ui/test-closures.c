@@ -160,23 +160,24 @@ test_pill (void)
   static const struct {
     int status, reached;
     guint blockers;
-    const char *pill;
+    const char *answer, *pill;
     gboolean is_bad;
   } cases[] = {
-    { QH_MEETING_STATUS_DRAFT, 0, 0, NULL, FALSE },
-    { QH_MEETING_STATUS_DRAFT, 0, 1, "1 blocker", TRUE },
-    { QH_MEETING_STATUS_APPROVED, 0, 2, "2 blockers", TRUE },
-    { QH_MEETING_STATUS_HELD, 0, 2, "2 blockers", TRUE },
-    { QH_MEETING_STATUS_CANCELLED, 0, 2, "Cancelled", FALSE },
-    { QH_MEETING_STATUS_DEBRIEFED, QH_OUTPUT_REACHED_YES, 1, "Output reached", FALSE },
-    { QH_MEETING_STATUS_DEBRIEFED, QH_OUTPUT_REACHED_PARTLY, 0, "Partly reached", FALSE },
-    { QH_MEETING_STATUS_DEBRIEFED, QH_OUTPUT_REACHED_NO, 0, "Not reached", FALSE },
-    { QH_MEETING_STATUS_DEBRIEFED, 0, 3, NULL, FALSE },
+    { QH_MEETING_STATUS_DRAFT, 0, 0, NULL, NULL, FALSE },
+    { QH_MEETING_STATUS_DRAFT, 0, 0, "Declined", "Declined", FALSE },
+    { QH_MEETING_STATUS_DRAFT, 0, 1, "Declined", "1 blocker", TRUE },
+    { QH_MEETING_STATUS_APPROVED, 0, 2, NULL, "2 blockers", TRUE },
+    { QH_MEETING_STATUS_HELD, 0, 2, NULL, "2 blockers", TRUE },
+    { QH_MEETING_STATUS_CANCELLED, 0, 2, NULL, "Cancelled", FALSE },
+    { QH_MEETING_STATUS_DEBRIEFED, QH_OUTPUT_REACHED_YES, 1, NULL, "Output reached", FALSE },
+    { QH_MEETING_STATUS_DEBRIEFED, QH_OUTPUT_REACHED_PARTLY, 0, NULL, "Partly reached", FALSE },
+    { QH_MEETING_STATUS_DEBRIEFED, QH_OUTPUT_REACHED_NO, 0, NULL, "Not reached", FALSE },
+    { QH_MEETING_STATUS_DEBRIEFED, 0, 3, NULL, NULL, FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *pill =
-        qh_closure_pill (NULL, cases[i].status, cases[i].reached, cases[i].blockers);
+    g_autofree char *pill = qh_closure_pill (NULL, cases[i].status, cases[i].reached,
+                                             cases[i].blockers, cases[i].answer);
     g_auto (GStrv) classes = qh_closure_pill_classes (NULL, cases[i].status, cases[i].blockers);
     g_assert_cmpstr (pill, ==, cases[i].pill);
     g_assert_cmpint (g_strv_contains ((const char *const *)classes, "bad"), ==, cases[i].is_bad);

@@ -50,15 +50,13 @@ reviewed_revision (QhPlanReviews *self)
   return self->reviews->len > 0 ? QH_REVIEW (self->reviews->pdata[0])->revision : 0;
 }
 
-/* What left waits while the meeting is submitted, and no review of it is here. */
+/* What left waits while the meeting is submitted: its review takes that back, or approves it. */
 static void
 read_awaited (QhPlanReviews *self)
 {
   g_clear_object (&self->awaited);
   if (self->meeting->status == QH_MEETING_STATUS_SUBMITTED)
     self->awaited = qh_plan_find_kept (self->store, QH_RECORD (self->meeting)->id, 0);
-  if (self->awaited && self->awaited->revision <= reviewed_revision (self))
-    g_clear_object (&self->awaited);
 }
 
 gint64

@@ -22,6 +22,7 @@ struct _QhReturnedReview {
   GtkRevealer *revealer;
   GtkBox *rubric, *comments, *earlier;
   GtkWidget *comments_title, *earlier_title;
+  GtkLabel *before; /* what became of the plan, while it waits again */
   GtkLabel *seal;
   GtkWidget *trust;
 
@@ -121,7 +122,7 @@ describe_standing (QhReturnedReview *self, int n)
 {
   QhExport *awaited = qh_plan_reviews_get_awaited (get_reviews (self));
 
-  if (n < 0 && self->review && !awaited)
+  if (n < 0 && self->review)
     return g_strdup_printf (_ ("What left as revision %" PRId64 " is not kept here, so what has "
                                "changed since cannot be shown."),
                             self->review->revision);
@@ -278,13 +279,27 @@ trust (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* --- Showing all of it */
 
+static char *
+describe_before (QhReturnedReview *self)
+{
+  g_autofree char *facts = qh_review_facts (get_store (self), self->review);
+  g_autofree char *line = qh_closure_join (
+      NULL, qh_enum_label (qh_review_decision_values, self->review->decision), facts);
+
+  return qh_text_is_empty (self->review->summary)
+             ? g_steal_pointer (&line)
+             : g_strjoin ("\n", line, self->review->summary, NULL);
+}
+
 static void
-show_review (QhReturnedReview *self)
+show_review (QhReturnedReview *self, gboolean is_submitted)
 {
   gboolean is_there = self->review != NULL;
+  g_autofree char *before = is_there && is_submitted ? describe_before (self) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->expander), is_there);
-  set_text (self->summary, is_there ? self->review->summary : NULL);
+  set_text (self->before, before);
+  set_text (self->summary, is_there && !is_submitted ? self->review->summary : NULL);
   if (!is_there) {
     gtk_toggle_button_set_active (self->expander, FALSE);
     return;
@@ -299,19 +314,18 @@ static void
 refresh (QhReturnedReview *self)
 {
   GPtrArray *reviews = qh_plan_reviews_get_reviews (get_reviews (self));
-  QhExport *awaited = qh_plan_reviews_get_awaited (get_reviews (self));
   QhMeeting *meeting = qh_plan_editor_get_meeting (self->editor);
   QhReview *newest = reviews->len > 0 ? QH_REVIEW (reviews->pdata[0]) : NULL;
   gboolean is_submitted = meeting->status == QH_MEETING_STATUS_SUBMITTED;
 
   g_set_object (&self->review, newest);
   gtk_widget_set_visible (GTK_WIDGET (self), self->review || is_submitted);
-  if (awaited || !self->review)
-    show_submitted (self, awaited);
-  else
+  if (is_submitted)
+    show_submitted (self, qh_plan_reviews_get_awaited (get_reviews (self)));
+  else if (self->review)
     show_decision (self);
   show_standing (self);
-  show_review (self);
+  show_review (self, is_submitted);
 }
 
 static void
@@ -369,6 +383,7 @@ qh_returned_review_class_init (QhReturnedReviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QhReturnedReview, comments_title);
   gtk_widget_class_bind_template_child (widget_class, QhReturnedReview, earlier);
   gtk_widget_class_bind_template_child (widget_class, QhReturnedReview, earlier_title);
+  gtk_widget_class_bind_template_child (widget_class, QhReturnedReview, before);
   gtk_widget_class_bind_template_child (widget_class, QhReturnedReview, seal);
   gtk_widget_class_bind_template_child (widget_class, QhReturnedReview, trust);
   gtk_widget_class_bind_template_callback (widget_class, on_changes_clicked);

@@ -17,11 +17,12 @@ struct _QhFigures {
   int score;
   guint blockers;
   char *blocking;
+  const char *answer;
 };
 
 G_DEFINE_FINAL_TYPE (QhFigures, qh_figures, G_TYPE_OBJECT)
 
-enum { PROP_IS_KNOWN = 1, PROP_SCORE, PROP_BLOCKERS, PROP_BLOCKING, N_PROPS };
+enum { PROP_IS_KNOWN = 1, PROP_SCORE, PROP_BLOCKERS, PROP_BLOCKING, PROP_ANSWER, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 static void
@@ -41,6 +42,9 @@ qh_figures_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     break;
   case PROP_BLOCKING:
     g_value_set_string (value, self->blocking);
+    break;
+  case PROP_ANSWER:
+    g_value_set_string (value, self->answer);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -72,6 +76,7 @@ qh_figures_class_init (QhFiguresClass *klass)
   props[PROP_SCORE] = g_param_spec_int ("score", NULL, NULL, 0, 100, 0, flags);
   props[PROP_BLOCKERS] = g_param_spec_uint ("blockers", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_BLOCKING] = g_param_spec_string ("blocking", NULL, NULL, NULL, flags);
+  props[PROP_ANSWER] = g_param_spec_string ("answer", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -136,6 +141,32 @@ take_review (QhFigures *self, const QhDesignReview *review)
   self->blocking = lines->len ? g_strdup (lines->str) : NULL;
 }
 
+/* What became of a plan that is not on its way again; NULL: nobody was asked, or he agreed. */
+static const char *
+find_decision (QhStore *store, const char *meeting)
+{
+  const char *values[] = { meeting, NULL };
+  g_autoptr (GPtrArray) found =
+      qh_store_select (store, &qh_review_entity,
+                       "WHERE meeting = ?1 ORDER BY at DESC, id DESC LIMIT 1", values, NULL);
+  QhReview *review = found && found->len > 0 ? found->pdata[0] : NULL;
+
+  if (!review || review->decision == QH_REVIEW_DECISION_APPROVED)
+    return NULL;
+  return qh_enum_label (qh_review_decision_values, review->decision);
+}
+
+static void
+take_answer (QhFigures *self, QhStore *store, QhMeeting *meeting)
+{
+  self->answer = NULL;
+  if (meeting->status == QH_MEETING_STATUS_DRAFT)
+    self->answer = find_decision (store, self->meeting);
+  else if (meeting->status == QH_MEETING_STATUS_SUBMITTED ||
+           meeting->status == QH_MEETING_STATUS_APPROVED)
+    self->answer = qh_enum_label (qh_meeting_status_values, meeting->status);
+}
+
 /* A meeting that is gone keeps the figures it had: its row goes with it. */
 static void
 compute (QhFigures *self, QhStore *store)
@@ -148,6 +179,7 @@ compute (QhFigures *self, QhStore *store)
     return;
   take_blocks (self, plan);
   take_review (self, review);
+  take_answer (self, store, qh_plan_get_meeting (plan));
   self->is_known = TRUE;
   g_object_freeze_notify (G_OBJECT (self));
   for (guint i = 1; i < N_PROPS; i++)

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * then the last ones stand.
  *
  * Properties (read only): "is-known"; "score"; "blockers", how many; "blocking", a line for each of
- * them. */
+ * them; "answer", how far it has come with its review, NULL while nobody was asked. */
 #define QH_TYPE_FIGURES (qh_figures_get_type ())
 G_DECLARE_FINAL_TYPE (QhFigures, qh_figures, QH, FIGURES, GObject)
 

@@ -4,10 +4,15 @@
 #include "designer/qh-comment-check.h"
 #include "designer/qh-comment-chip.h"
 #include "designer/qh-plan-editor.h"
+#include "designer/qh-plan-submit.h"
 #include "designer/qh-returned-review.h"
 #include "exchange/qh-plan-diff.h"
+#include "exchange/qh-team-folder.h"
 #include "plan-fixture.h"
+#include "qh-mail.h"
+#include "widgets/qh-figures.h"
 #include <glib/gstdio.h>
+#include <string.h>
 
 void qh_ui_register_resource (void);
 
@@ -109,6 +114,9 @@ test_standing (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (qh_plan_reviews_get_n_changes (fixture->reviews), ==, 1);
 
   review = add_review (fixture, 1, QH_REVIEW_DECISION_CHANGES_WANTED, 1);
+  g_object_set (qh_plan_editor_get_meeting (fixture->editor), "status", QH_MEETING_STATUS_DRAFT,
+                NULL);
+  g_assert_true (qh_plan_editor_save (fixture->editor, "Back", NULL));
   turn ();
   g_assert_null (qh_plan_reviews_get_awaited (fixture->reviews));
   g_assert_cmpint (qh_plan_reviews_get_n_changes (fixture->reviews), ==, 1);
@@ -279,6 +287,118 @@ test_page (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (page);
 }
 
+/* --- Going out */
+
+static void
+test_team_folder (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = g_object_ref_sink (gtk_label_new (NULL));
+  g_autofree char *own = NULL, *name = NULL, *path = NULL;
+  g_autoptr (GDir) dir = NULL;
+
+  fixture_ok (qh_team_folder_set (fixture->plan.store, fixture->folder, &error));
+  qh_submit_plan (widget, fixture->editor);
+  turn ();
+  own = qh_team_folder_own (fixture->plan.store, fixture->folder);
+  dir = g_dir_open (own, 0, NULL);
+  g_assert_nonnull (dir);
+  name = g_strdup (g_dir_read_name (dir));
+  g_assert_true (g_str_has_suffix (name, ".qhplan"));
+  g_assert_cmpint (qh_plan_reviews_get_awaited (fixture->reviews)->revision, ==, 1);
+  path = g_build_filename (own, name, NULL);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (own), ==, 0);
+  g_assert_finalize_object (widget);
+}
+
+/* A folder that is gone leaves the plan the draft that it was. */
+static void
+test_folder_gone (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = g_object_ref_sink (gtk_label_new (NULL));
+  g_autofree char *folder = g_build_filename (fixture->folder, "gone", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  fixture_ok (qh_team_folder_set (fixture->plan.store, folder, &error));
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  qh_submit_plan (widget, fixture->editor);
+  turn ();
+  g_assert_null (qh_plan_reviews_get_awaited (fixture->reviews));
+  g_assert_cmpint (qh_plan_editor_get_meeting (fixture->editor)->status, ==,
+                   QH_MEETING_STATUS_DRAFT);
+  g_assert_finalize_object (widget);
+}
+
+static void
+test_letter (Fixture *fixture, gconstpointer data)
+{
+  const QhContext *context = qh_plan_editor_get_context (fixture->editor);
+  g_autofree char *subject = qh_submit_subject (context);
+  g_autofree char *text = qh_submit_text (context);
+
+  g_assert_cmpstr (subject, ==, "For review: Ferris Dental, Thursday 26 November");
+  g_assert_true (g_str_has_prefix (text, "Output: A recall schedule\n\n1. Open (1 min)\n"));
+  g_assert_nonnull (strstr (text, "\n4. Calm (2 min)\n"));
+}
+
+static void
+on_composed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (qh_mail_compose_finish (result, &error));
+  g_assert_error (error, QH_ERROR, QH_ERROR_NOT_FOUND);
+  *(gboolean *)data = TRUE;
+}
+
+/* Neither is there a program, nor does the one that is there take it. */
+static void
+test_no_mail (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *program = g_build_filename (fixture->folder, "xdg-email", NULL);
+  g_autofree char *path = g_strdup (g_getenv ("PATH"));
+
+  g_setenv ("PATH", fixture->folder, TRUE);
+  for (int i = 0; i < 2; i++) {
+    gboolean is_done = FALSE;
+    qh_mail_compose ("For review", "Text", "/a.qhplan", on_composed, &is_done);
+    while (!is_done)
+      g_main_context_iteration (NULL, TRUE);
+    fixture_ok (g_file_set_contents (program, "#!/bin/sh\nexit 3\n", -1, &error));
+    g_assert_cmpint (g_chmod (program, 0755), ==, 0);
+  }
+  g_setenv ("PATH", path, TRUE);
+}
+
+/* --- In a list */
+
+static void
+expect_answer (Fixture *fixture, QhFiguresCache *cache, const char *expected)
+{
+  g_autoptr (QhFigures) figures = qh_figures_cache_get (cache, fixture->plan.meeting);
+  g_autofree char *answer = NULL;
+
+  turn ();
+  qh_figures_cache_settle (cache);
+  g_object_get (figures, "answer", &answer, NULL);
+  g_assert_cmpstr (answer, ==, expected);
+}
+
+static void
+test_answer (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QhFiguresCache) cache = qh_figures_cache_new (fixture->plan.store);
+  g_autoptr (QhReview) review = NULL;
+
+  expect_answer (fixture, cache, NULL);
+  submit (fixture);
+  expect_answer (fixture, cache, "Submitted");
+  fixture_ok (qh_store_undo (fixture->plan.store, NULL, &error));
+  expect_answer (fixture, cache, NULL);
+  review = add_review (fixture, 1, QH_REVIEW_DECISION_CHANGES_WANTED, 1);
+  expect_answer (fixture, cache, "Changes wanted");
+}
+
 #define add(name, function) \
   g_test_add ("/plan-reviews/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -298,5 +418,10 @@ main (int argc, char **argv)
   add ("chip", test_chip);
   add ("card", test_card);
   add ("page", test_page);
+  add ("team-folder", test_team_folder);
+  add ("folder-gone", test_folder_gone);
+  add ("letter", test_letter);
+  add ("no-mail", test_no_mail);
+  add ("answer", test_answer);
   return g_test_run ();
 }

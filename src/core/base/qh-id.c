@@ -28,6 +28,22 @@ next_time_and_counter (gint64 now, guint64 *milliseconds, guint *counter)
   g_mutex_unlock (&lock);
 }
 
+static char *
+write_id (const guint8 bytes[16])
+{
+  static const char digits[] = "0123456789abcdef";
+  char *id = g_malloc (37), *to = id;
+
+  for (int i = 0; i < 16; i++) {
+    if (i == 4 || i == 6 || i == 8 || i == 10)
+      *to++ = '-';
+    *to++ = digits[bytes[i] >> 4];
+    *to++ = digits[bytes[i] & 0xf];
+  }
+  *to = '\0';
+  return id;
+}
+
 char *
 qh_id_new (gint64 now)
 {
@@ -45,9 +61,7 @@ qh_id_new (gint64 now)
   b[6] = 0x70 | (counter >> 8);
   b[7] = counter;
   b[8] = 0x80 | (b[8] & 0x3f);
-  return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
-                          b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7], b[8], b[9], b[10], b[11],
-                          b[12], b[13], b[14], b[15]);
+  return write_id (b);
 }
 
 gboolean

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define ID_SIZE 37
+/* Texts that are kept for looking up, in one piece of memory. */
+#define CHUNK (64 * 1024)
 #define NOBODY "00000000-0000-7000-8000-000000000000"
 
 /* Somebody who is here. */
@@ -23,6 +25,7 @@ struct _QhKnownPeople {
   GHashTable *records; /* the clients that the files told of: id → QhClient */
   GHashTable *accounts; /* id in the other program → id of a client */
   GString *key; /* for looking up */
+  GStringChunk *texts; /* what the tables of persons are looked up by */
 };
 
 /* --- Who is here */
@@ -44,23 +47,22 @@ name_key (QhKnownPeople *people, const char *client, const char *name)
 
 /* Whoever came first keeps the key. */
 static void
-index_under (GHashTable *table, char *key, gpointer value)
+index_under (QhKnownPeople *people, GHashTable *table, const char *key, gpointer value)
 {
-  if (g_hash_table_contains (table, key))
-    g_free (key);
-  else
-    g_hash_table_insert (table, key, value);
+  if (!g_hash_table_contains (table, key))
+    g_hash_table_insert (table, g_string_chunk_insert (people->texts, key), value);
 }
 
 static void
 index_person (QhKnownPeople *people, Person *person, QhContact *contact)
 {
+  g_autofree char *email = contact->email != NULL ? qh_text_fold (contact->email) : NULL;
+
   if (contact->uid != NULL)
-    index_under (people->by_uid, g_strdup (contact->uid), person);
-  if (contact->email != NULL)
-    index_under (people->by_email, qh_text_fold (contact->email), person);
-  index_under (people->by_name, g_strdup (name_key (people, contact->client, contact->name)),
-               person);
+    index_under (people, people->by_uid, contact->uid, person);
+  if (email != NULL)
+    index_under (people, people->by_email, email, person);
+  index_under (people, people->by_name, name_key (people, contact->client, contact->name), person);
 }
 
 static Person *
@@ -88,7 +90,9 @@ know_client (QhRecord *record, gpointer data, GError **error)
 {
   QhKnownPeople *people = data;
 
-  index_under (people->clients, qh_text_fold (QH_CLIENT (record)->name), g_strdup (record->id));
+  g_autofree char *name = qh_text_fold (QH_CLIENT (record)->name);
+
+  index_under (people, people->clients, name, g_string_chunk_insert (people->texts, record->id));
   return TRUE;
 }
 
@@ -100,13 +104,14 @@ qh_known_people_new (QhStore *store, GError **error)
   people->store = store;
   people->persons = g_ptr_array_new_with_free_func (g_free);
   people->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  people->by_uid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  people->by_email = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  people->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  people->clients = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  people->by_uid = g_hash_table_new (g_str_hash, g_str_equal);
+  people->by_email = g_hash_table_new (g_str_hash, g_str_equal);
+  people->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  people->clients = g_hash_table_new (g_str_hash, g_str_equal);
   people->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   people->accounts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   people->key = g_string_new (NULL);
+  people->texts = g_string_chunk_new (CHUNK);
   if (qh_bulk_each (store, &qh_client_entity, "", NULL, know_client, people, error) &&
       qh_bulk_each (store, &qh_contact_entity, "", NULL, know_contact, people, error))
     return g_steal_pointer (&people);
@@ -125,6 +130,7 @@ qh_known_people_free (QhKnownPeople *people)
   g_hash_table_unref (people->accounts);
   g_ptr_array_unref (people->persons);
   g_string_free (people->key, TRUE);
+  g_string_chunk_free (people->texts);
   g_free (people);
 }
 
@@ -178,13 +184,16 @@ static Outcome
 add_client (QhKnownPeople *people, const QhCard *card, const char *name, char *id, GError **problem)
 {
   g_autoptr (QhRecord) record = qh_record_new (&qh_client_entity);
+  g_autofree char *key = NULL;
 
   qh_record_set_string (record, "name", name);
   fill_client (record, card);
   if (!qh_bulk_add (people->store, record, problem))
     return FAILED;
   set_id (id, record->id);
-  g_hash_table_insert (people->clients, qh_text_fold (name), g_strdup (id));
+  key = qh_text_fold (name);
+  g_hash_table_insert (people->clients, g_string_chunk_insert (people->texts, key),
+                       g_string_chunk_insert (people->texts, id));
   g_hash_table_insert (people->records, record->id, g_object_ref (record));
   return ADDED;
 }

@@ -47,11 +47,11 @@ property_field (QhRecord *record, guint id)
 static void
 notify (QhRecord *record, const QhField *field)
 {
-  const QhEntity *entity = qh_record_get_entity (record);
-  g_autofree char *name = g_strdelimit (g_strdup (field->name), "_", '-');
+  const QhRecordClass *klass = (QhRecordClass *)G_OBJECT_GET_CLASS (record);
+  const QhEntity *entity = klass->entity;
 
   g_assert (field >= entity->fields && field < entity->fields + entity->n_fields);
-  g_object_notify (G_OBJECT (record), name);
+  g_object_notify_by_pspec (G_OBJECT (record), klass->properties[field - entity->fields]);
 }
 
 static gboolean
@@ -177,12 +177,13 @@ qh_record_class_describe (QhRecordClass *klass, const QhEntity *entity)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   klass->entity = entity;
+  klass->properties = g_new (GParamSpec *, entity->n_fields); /* as long as the class: for good */
   object_class->get_property = qh_record_get_property;
   object_class->set_property = qh_record_set_property;
   for (guint i = 0; i < entity->n_fields; i++) {
     g_autofree char *name = g_strdelimit (g_strdup (entity->fields[i].name), "_", '-');
-    g_object_class_install_property (object_class, i + 1,
-                                     field_pspec (&entity->fields[i], g_intern_string (name)));
+    klass->properties[i] = field_pspec (&entity->fields[i], g_intern_string (name));
+    g_object_class_install_property (object_class, i + 1, klass->properties[i]);
   }
 }
 

@@ -45,6 +45,7 @@ struct _QhRecordClass {
   GObjectClass parent_class;
 
   const QhEntity *entity;
+  GParamSpec **properties; /* of its fields, in their order */
 };
 
 /* The lines that every entity's table begins with. */

@@ -2,6 +2,7 @@
 #include "store/qh-bulk.h"
 #include "record/qh-record-sql.h"
 #include "store/qh-derived.h"
+#include "store/qh-settings.h"
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>
 
@@ -71,18 +72,21 @@ struct _QhBulk {
   sqlite3 *db;
   GPtrArray *triggers; /* what made them */
   gint64 after[2]; /* the last row that was there before, of each of the entities */
+  char *author; /* who works with the store; NULL: nobody says */
 };
 
 static const QhEntity *const bulk_entities[] = { &qh_client_entity, &qh_contact_entity };
 
-/* Pages that are written again and again stay in memory. */
-#define ROOM_LARGE "PRAGMA cache_size = -65536"
-#define ROOM_USUAL "PRAGMA cache_size = -2000"
+/* Pages that are written again and again stay in memory. What the tables check of a value,
+ * qh_record_check has checked of the same table of fields just before: once is enough. */
+#define HURRY "PRAGMA cache_size = -65536; PRAGMA ignore_check_constraints = ON"
+#define TAKE_CARE "PRAGMA cache_size = -2000; PRAGMA ignore_check_constraints = OFF"
 
 void
 qh_bulk_free (QhBulk *bulk)
 {
-  qh_sqlite_exec (bulk->db, ROOM_USUAL, NULL);
+  qh_sqlite_exec (bulk->db, TAKE_CARE, NULL);
+  g_free (bulk->author);
   g_ptr_array_unref (bulk->triggers);
   g_free (bulk);
 }
@@ -133,7 +137,8 @@ qh_bulk_start (QhStore *store, GError **error)
   bulk = store->change.bulk = g_new0 (QhBulk, 1);
   bulk->db = store->db;
   bulk->triggers = g_ptr_array_new_with_free_func (g_free);
-  if (!qh_sqlite_exec (store->db, ROOM_LARGE, error))
+  bulk->author = qh_store_get_setting (store, QH_SETTING_USER_NAME);
+  if (!qh_sqlite_exec (store->db, HURRY, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (bulk_entities); i++) {
     g_autoptr (GPtrArray) names = list_triggers (bulk_entities[i]);
@@ -159,6 +164,12 @@ qh_bulk_finish (QhStore *store, GError **error)
     if (!qh_sqlite_exec (store->db, bulk->triggers->pdata[i], error))
       return FALSE;
   return TRUE;
+}
+
+const char *
+qh_bulk_author (QhBulk *bulk)
+{
+  return bulk->author;
 }
 
 /* --- Writing */

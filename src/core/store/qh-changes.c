@@ -295,7 +295,7 @@ qh_store_commit (QhStore *store, GError **error)
   g_autoptr (GByteArray) changeset = NULL;
   gint64 id = 0;
   QhEntities entities;
-  gboolean differs;
+  gboolean differs, is_bulk;
 
   g_return_val_if_fail (QH_IS_STORE (store) && store->change.depth > 0, FALSE);
   if (store->change.broken) {
@@ -308,6 +308,7 @@ qh_store_commit (QhStore *store, GError **error)
     store->change.depth--;
     return TRUE;
   }
+  is_bulk = store->change.bulk != NULL;
   changeset = commit (store, &id, error);
   if (changeset == NULL) {
     take_back (store, FALSE);
@@ -318,7 +319,10 @@ qh_store_commit (QhStore *store, GError **error)
   saved = g_steal_pointer (&store->change.saved);
   entities = ledger_bits (store->change.lines->len);
   clear_change (store);
-  if (differs)
+  /* Of thousands of rows, to look anew is quicker than to look at each. */
+  if (differs && is_bulk)
+    qh_store_tell_anything (store);
+  else if (differs)
     qh_store_tell (store, changeset->data, changeset->len, saved, entities);
   return TRUE;
 }

@@ -108,8 +108,9 @@ qh_derived_insert_triggers (const QhEntity *entity)
   g_ptr_array_add (names, g_strdup_printf ("search_%s_insert", entity->name));
   if (entity == &qh_client_entity) {
     g_ptr_array_add (names, g_strdup ("served_client_insert"));
-    /* No friction is anybody's who is new. */
+    /* No friction is anybody's who is new, and no meeting was held with him. */
     g_ptr_array_add (names, g_strdup ("friction_cost_client_insert"));
+    g_ptr_array_add (names, g_strdup ("trust_limit_insert"));
   }
   return names;
 }

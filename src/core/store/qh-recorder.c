@@ -11,6 +11,8 @@
 typedef struct {
   const char *name;
   sqlite3_stmt *select; /* a row by its id; made when it is first needed */
+  sqlite3_stmt *scan; /* those from a place on, in the order of the table */
+  gboolean scanning;
 } Table;
 
 struct _QhRecorder {
@@ -23,6 +25,7 @@ struct _QhRecorder {
 typedef struct {
   char *id;
   GByteArray *was; /* its columns; NULL: it was not there */
+  gint64 place; /* its rowid, when it was last written */
   gboolean indirect; /* touched by triggers and references only */
 } Row;
 
@@ -163,7 +166,7 @@ read_old (sqlite3 *db, int *code)
   return g_steal_pointer (&was);
 }
 
-static void
+static Row *
 add_row (QhRecording *self, Touched *touched, const char *id, gboolean was_there)
 {
   sqlite3 *db = self->recorder->db;
@@ -171,22 +174,24 @@ add_row (QhRecording *self, Touched *touched, const char *id, gboolean was_there
   Row *row;
 
   if (self->code != SQLITE_OK)
-    return;
+    return NULL;
   if (touched->rows == NULL) {
     touched->rows = g_ptr_array_new_with_free_func (row_free);
     touched->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   }
-  row = g_new (Row, 1);
+  row = g_new0 (Row, 1);
   row->id = g_strdup (id);
   row->was = was;
   row->indirect = sqlite3_preupdate_depth (db) > 0;
   g_ptr_array_add (touched->rows, row);
   g_hash_table_insert (touched->by_id, row->id, row);
+  return row;
 }
 
-/* The row with the id @value is about to be changed, and is (or is not yet) there. */
+/* The row with the id @value is about to be changed, and is (or is not yet) there; @place is its
+ * rowid. */
 static void
-touch (QhRecording *self, guint table, sqlite3_value *value, gboolean is_there)
+touch (QhRecording *self, guint table, sqlite3_value *value, gboolean is_there, gint64 place)
 {
   Touched *touched = &self->touched[table];
   const char *id = (const char *)sqlite3_value_text (value);
@@ -197,14 +202,16 @@ touch (QhRecording *self, guint table, sqlite3_value *value, gboolean is_there)
   if (touched->by_id != NULL)
     row = g_hash_table_lookup (touched->by_id, id);
   if (row == NULL)
-    add_row (self, touched, id, is_there);
+    row = add_row (self, touched, id, is_there);
   else if (sqlite3_preupdate_depth (self->recorder->db) == 0)
     row->indirect = FALSE;
+  if (row != NULL)
+    row->place = place;
 }
 
 /* A row that gets another id goes under the one, and comes under the other. */
 static void
-record (QhRecording *self, guint table, int operation)
+record (QhRecording *self, guint table, int operation, gint64 before, gint64 after)
 {
   sqlite3 *db = self->recorder->db;
   sqlite3_value *value = NULL;
@@ -214,12 +221,12 @@ record (QhRecording *self, guint table, int operation)
   if (operation != SQLITE_INSERT) {
     self->code = sqlite3_preupdate_old (db, 0, &value);
     if (self->code == SQLITE_OK)
-      touch (self, table, value, TRUE);
+      touch (self, table, value, TRUE, before);
   }
   if (operation != SQLITE_DELETE && self->code == SQLITE_OK) {
     self->code = sqlite3_preupdate_new (db, 0, &value);
     if (self->code == SQLITE_OK)
-      touch (self, table, value, FALSE);
+      touch (self, table, value, FALSE, after);
   }
 }
 
@@ -242,15 +249,28 @@ on_row (void *data, sqlite3 *db, int operation, const char *schema, const char *
   if (table < 0 || strcmp (schema, "main") != 0)
     return;
   for (guint i = 0; i < self->recordings->len; i++)
-    record (g_ptr_array_index (self->recordings, i), table, operation);
+    record (g_ptr_array_index (self->recordings, i), table, operation, before, after);
 }
 
 /* --- The changeset */
 
 static gboolean
+prepare (QhRecorder *self, char *sql, sqlite3_stmt **statement, GError **error)
+{
+  g_autofree char *owned = sql;
+
+  if (sqlite3_prepare_v3 (self->db, owned, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL) ==
+      SQLITE_OK)
+    return TRUE;
+  qh_sqlite_set_error (error, self->db);
+  return FALSE;
+}
+
+static gboolean
 prepare_select (QhRecorder *self, Table *table, GError **error)
 {
   sqlite3_stmt *columns;
+  g_autofree char *id = NULL;
   g_autofree char *sql = NULL;
 
   if (table->select != NULL)
@@ -259,28 +279,60 @@ prepare_select (QhRecorder *self, Table *table, GError **error)
   columns = qh_sqlite_prepare (self->db, sql, error);
   if (columns == NULL)
     return FALSE;
-  g_free (sql);
-  sql = g_strdup_printf ("SELECT * FROM %s WHERE %s = ?1", table->name,
-                         sqlite3_column_name (columns, 0));
+  id = g_strdup (sqlite3_column_name (columns, 0));
   sqlite3_finalize (columns);
-  if (sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &table->select, NULL) ==
-      SQLITE_OK)
+  return prepare (self, g_strdup_printf ("SELECT * FROM %s WHERE %s = ?1", table->name, id),
+                  &table->select, error) &&
+         prepare (
+             self,
+             g_strdup_printf ("SELECT * FROM %s WHERE rowid >= ?1 ORDER BY rowid", table->name),
+             &table->scan, error);
+}
+
+static void
+append_columns (GByteArray *is, sqlite3_stmt *row)
+{
+  for (int i = 0; i < sqlite3_column_count (row); i++)
+    append_column (is, row, i);
+}
+
+static void
+end_scan (Table *table)
+{
+  sqlite3_reset (table->scan);
+  table->scanning = FALSE;
+}
+
+/* Of many rows that were added one after the other, the next one is the next of the table: to go on
+ * from one to the other costs less than to look each up. FALSE: it is somebody else's row. */
+static gboolean
+read_next (Table *table, Row *row, GByteArray *is)
+{
+  if (!table->scanning) {
+    sqlite3_bind_int64 (table->scan, 1, row->place);
+    table->scanning = TRUE;
+  }
+  if (sqlite3_step (table->scan) == SQLITE_ROW &&
+      g_strcmp0 ((const char *)sqlite3_column_text (table->scan, 0), row->id) == 0) {
+    append_columns (is, table->scan);
     return TRUE;
-  qh_sqlite_set_error (error, self->db);
+  }
+  end_scan (table);
   return FALSE;
 }
 
 /* What the row says now into @is, which is left empty when it is not there. */
 static gboolean
-read_now (Table *table, const char *id, GByteArray *is, GError **error)
+read_now (Table *table, Row *row, GByteArray *is, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
   g_byte_array_set_size (is, 0);
-  sqlite3_bind_text (table->select, 1, id, -1, SQLITE_STATIC);
+  if (read_next (table, row, is))
+    return TRUE;
+  sqlite3_bind_text (table->select, 1, row->id, -1, SQLITE_STATIC);
   if (qh_sqlite_step (table->select, &failure))
-    for (int i = 0; i < sqlite3_column_count (table->select); i++)
-      append_column (is, table->select, i);
+    append_columns (is, table->select);
   sqlite3_reset (table->select);
   sqlite3_clear_bindings (table->select);
   return qh_error_pass_on (&failure, error);
@@ -351,18 +403,20 @@ append_table (GByteArray *changeset, Table *table, GPtrArray *rows, GError **err
 {
   g_autoptr (GByteArray) is = g_byte_array_new ();
   guint start = changeset->len, first;
+  gboolean ok = TRUE;
 
   append_header (changeset, table);
   first = changeset->len;
-  for (guint i = 0; i < rows->len; i++) {
+  for (guint i = 0; ok && i < rows->len; i++) {
     Row *row = g_ptr_array_index (rows, i);
-    if (!read_now (table, row->id, is, error))
-      return FALSE;
-    append_row (changeset, row, is);
+    ok = read_now (table, row, is, error);
+    if (ok)
+      append_row (changeset, row, is);
   }
+  end_scan (table);
   if (changeset->len == first)
     g_byte_array_set_size (changeset, start);
-  return TRUE;
+  return ok;
 }
 
 GByteArray *
@@ -426,7 +480,7 @@ qh_recorder_new (sqlite3 *db, const char *const *tables)
   self->tables = g_array_new (FALSE, FALSE, sizeof (Table));
   self->recordings = g_ptr_array_new ();
   for (guint i = 0; tables[i] != NULL; i++) {
-    Table table = { tables[i], NULL };
+    Table table = { .name = tables[i] };
     g_array_append_val (self->tables, table);
   }
   sqlite3_preupdate_hook (db, on_row, self);
@@ -437,8 +491,10 @@ void
 qh_recorder_free (QhRecorder *self)
 {
   sqlite3_preupdate_hook (self->db, NULL, NULL);
-  for (guint i = 0; i < self->tables->len; i++)
+  for (guint i = 0; i < self->tables->len; i++) {
     sqlite3_finalize (g_array_index (self->tables, Table, i).select);
+    sqlite3_finalize (g_array_index (self->tables, Table, i).scan);
+  }
   g_array_unref (self->tables);
   g_ptr_array_unref (self->recordings);
   g_free (self);

@@ -248,7 +248,9 @@ complete_meeting (QhStore *store, QhMeeting *meeting)
 static void
 sign (QhStore *store, QhRecord *record, gint64 now)
 {
-  g_autofree char *name = qh_store_get_setting (store, QH_SETTING_USER_NAME);
+  QhBulk *bulk = store->change.bulk;
+  g_autofree char *asked = bulk == NULL ? qh_store_get_setting (store, QH_SETTING_USER_NAME) : NULL;
+  const char *name = bulk != NULL ? qh_bulk_author (bulk) : asked;
 
   qh_record_set_int (record, "created", now);
   if (record->author == NULL && name != NULL)

@@ -111,6 +111,8 @@ const char *qh_store_sql (QhStore *store, QhMakeSql make, const QhEntity *entity
 /* Does what was put off. */
 gboolean qh_bulk_finish (QhStore *store, GError **error);
 void qh_bulk_free (QhBulk *bulk);
+/* Who works with the store, as it says. */
+const char *qh_bulk_author (QhBulk *bulk);
 
 /* --- What can be given (qh-offers.c) */
 
@@ -229,6 +231,9 @@ const char *const *qh_changeset_tables (void);
 
 /* Applies a changeset, inside a transaction; all or nothing. */
 gboolean qh_changeset_apply (QhStore *store, const void *changeset, int size, GError **error);
+
+/* Brings all live records up to date, and tells everyone that anything may be another. */
+void qh_store_tell_anything (QhStore *store);
 
 /* Brings live records up to date after @changeset (NULL: none), but not those in @but (nullable),
  * and tells everyone; @entities are those touched besides. */

@@ -505,19 +505,25 @@ qh_store_look_at_changes (QhStore *self)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+void
+qh_store_tell_anything (QhStore *self)
+{
+  g_autoptr (GPtrArray) records = qh_live_list (self, NULL);
+
+  for (guint i = 0; i < records->len; i++)
+    qh_live_refresh (self, g_ptr_array_index (records, i));
+  qh_store_tell (self, NULL, 0, NULL, ~G_GUINT64_CONSTANT (0));
+}
+
 gboolean
 qh_store_poll (QhStore *self)
 {
-  g_autoptr (GPtrArray) records = NULL;
   gint64 version;
 
   g_return_val_if_fail (QH_IS_STORE (self), FALSE);
   if (self->change.depth > 0 || (version = read_data_version (self)) == self->data_version)
     return FALSE;
   self->data_version = version;
-  records = qh_live_list (self, NULL);
-  for (guint i = 0; i < records->len; i++)
-    qh_live_refresh (self, g_ptr_array_index (records, i));
-  qh_store_tell (self, NULL, 0, NULL, ~G_GUINT64_CONSTANT (0));
+  qh_store_tell_anything (self);
   return TRUE;
 }

@@ -561,7 +561,10 @@ test_many (void)
   g_assert_cmpuint (hits->len, ==, 1);
   g_assert_true (qh_store_verify (store, NULL, &error));
   g_assert_no_error (error);
-  /* The triggers are there again. */
+  /* The tables check again, and the triggers are there. */
+  g_assert_cmpint (
+      sqlite3_exec (qh_store_get_db (store), "UPDATE contact SET email = 'none'", NULL, NULL, NULL),
+      ==, SQLITE_CONSTRAINT_CHECK);
   qh_record_set_string (late, "name", "Latecomer");
   g_assert_true (qh_store_save (store, late, &error));
   g_assert_true (qh_store_verify (store, NULL, &error));

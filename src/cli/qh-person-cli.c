@@ -44,6 +44,7 @@ print_receipt_json (const QhErasure *erasure)
   json_object_set_boolean_member (object, "overwritten", erasure->is_overwritten);
   json_object_set_int_member (object, "lines", erasure->lines);
   json_object_set_int_member (object, "exports", erasure->exports);
+  json_object_set_int_member (object, "unsure", erasure->unsure);
   for (guint i = 0; i < erasure->backups->len; i++)
     json_array_add_string_element (backups, erasure->backups->pdata[i]);
   json_object_set_array_member (object, "backups", backups);
@@ -51,38 +52,22 @@ print_receipt_json (const QhErasure *erasure)
 }
 
 static void
-print_what_stays (const QhErasure *erasure)
+print_lines (GPtrArray *lines)
 {
-  if (!erasure->is_overwritten)
-    puts (_ ("Not reached: remains in the store’s file, because another program has it open."
-             " They are written over as time goes by."));
-  if (erasure->lines > 0)
-    printf (ngettext ("Not reached: %u line of the ledger names him; lines are never edited.\n",
-                      "Not reached: %u lines of the ledger name him; lines are never edited.\n",
-                      erasure->lines),
-            erasure->lines);
-  if (erasure->exports > 0)
-    printf (ngettext ("Not reached: he may stand in %u file that has left the house.\n",
-                      "Not reached: he may stand in %u files that have left the house.\n",
-                      erasure->exports),
-            erasure->exports);
-  for (guint i = 0; i < erasure->backups->len; i++)
-    printf (_ ("Not reached: the backup %s (--backups erases it)\n"),
-            (const char *)erasure->backups->pdata[i]);
-  puts (_ ("Not looked at: attached files, backups elsewhere, other people’s stores."));
+  for (guint i = 0; i < lines->len; i++)
+    puts (lines->pdata[i]);
+  g_ptr_array_unref (lines);
 }
 
 static void
 print_receipt (const QhErasure *erasure)
 {
-  printf (ngettext ("%u record erased\n", "%u records erased\n", erasure->removed),
-          erasure->removed);
-  printf (
-      ngettext ("%u record kept without him\n", "%u records kept without him\n", erasure->changed),
-      erasure->changed);
-  printf (ngettext ("%u step of undo given up\n", "%u steps of undo given up\n", erasure->changes),
-          erasure->changes);
-  print_what_stays (erasure);
+  print_lines (qh_erasure_list_gone (erasure));
+  print_lines (qh_erasure_list_left (erasure));
+  for (guint i = 0; i < erasure->backups->len; i++)
+    printf (_ ("Not reached: the backup %s (--backups erases it)\n"),
+            (const char *)erasure->backups->pdata[i]);
+  puts (_ ("Not looked at: attached files, backups elsewhere, other people’s stores."));
 }
 
 static gboolean

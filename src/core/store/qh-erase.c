@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/qh-erase.h"
+#include "base/qh-text.h"
 #include "store/qh-backup.h"
 #include "store/qh-derived.h"
 #include "store/qh-store-private.h"
@@ -21,7 +22,7 @@ typedef struct {
 void
 qh_erasure_free (QhErasure *erasure)
 {
-  g_ptr_array_unref (erasure->backups);
+  g_clear_pointer (&erasure->backups, g_ptr_array_unref);
   g_free (erasure);
 }
 
@@ -82,6 +83,28 @@ add_all_mentions (QhStore *store, const QhEntity *entity, GPtrArray *needles, GP
       if (!add_mentions (store, entity, &entity->fields[k], needles->pdata[i], mentions, error))
         return FALSE;
   return TRUE;
+}
+
+/* Texts that hold @name as a word of its own. */
+static guint
+count_texts (QhStore *store, const char *name)
+{
+  g_autoptr (GPtrArray) mentions = g_ptr_array_new_with_free_func ((GDestroyNotify)mention_free);
+  g_autoptr (GPtrArray) needles = g_ptr_array_new ();
+  g_autofree char *word = qh_text_fold (name);
+  guint n, found = 0;
+  const QhEntity *const *entities = qh_entities (&n);
+
+  g_ptr_array_add (needles, (gpointer)name);
+  for (guint i = 0; i < n; i++)
+    add_all_mentions (store, entities[i], needles, mentions, NULL);
+  for (guint i = 0; i < mentions->len; i++) {
+    const QhMention *mention = g_ptr_array_index (mentions, i);
+    g_autofree char *text = qh_record_get_text (mention->record, mention->field);
+    g_autofree char *folded = qh_text_fold (text);
+    found += qh_text_find_phrase (folded, word, FALSE) >= 0;
+  }
+  return found;
 }
 
 GPtrArray *
@@ -273,6 +296,8 @@ erase_records (Erasing *erasing, GError **error)
   QhRecord *record = QH_RECORD (erasing->contact);
 
   count_what_stays (erasing);
+  if (strchr (erasing->contact->name, ' ') == NULL)
+    erasing->erasure->unsure = count_texts (erasing->store, erasing->contact->name);
   for (guint i = 0; i < G_N_ELEMENTS (of_contact); i++)
     if (!cut_words (erasing, of_contact[i], error))
       return FALSE;
@@ -281,16 +306,19 @@ erase_records (Erasing *erasing, GError **error)
          remove_record (erasing, record, error) && drop_changes (erasing, error);
 }
 
-/* In one transaction that is no step of undo. */
+/* In one transaction that is no step of undo; without @keep it is taken back. */
 static gboolean
-erase (Erasing *erasing, GError **error)
+erase (Erasing *erasing, gboolean keep, GError **error)
 {
+  gboolean ok;
+
   if (!qh_store_begin (erasing->store, NULL, error))
     return FALSE;
-  if (erase_records (erasing, error))
+  ok = erase_records (erasing, error);
+  if (ok && keep)
     return qh_store_commit (erasing->store, error);
   qh_store_rollback (erasing->store);
-  return qh_store_fail (erasing->store, error);
+  return ok || qh_store_fail (erasing->store, error);
 }
 
 /* Deleted rows stay in free pages, in older segments of the search index and in the journal until
@@ -326,7 +354,7 @@ qh_erase_contact (QhStore *store, QhContact *contact, gboolean backups, GError *
   g_return_val_if_fail (QH_IS_STORE (store) && store->change.depth == 0, NULL);
   if (!qh_sqlite_exec (store->db, "PRAGMA secure_delete = ON", error))
     return NULL;
-  ok = erase (&erasing, error);
+  ok = erase (&erasing, TRUE, error);
   if (ok)
     erasure->is_overwritten = overwrite (store);
   qh_sqlite_exec (store->db, "PRAGMA secure_delete = OFF", NULL);
@@ -335,4 +363,81 @@ qh_erase_contact (QhStore *store, QhContact *contact, gboolean backups, GError *
   qh_store_look_at_changes (store);
   handle_backups (&erasing, backups);
   return g_steal_pointer (&erasure);
+}
+
+QhErasure *
+qh_erase_preview (QhStore *store, QhContact *contact, GError **error)
+{
+  g_autoptr (QhContact) held = g_object_ref (contact);
+  g_autoptr (GPtrArray) needles = list_needles (contact);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (QhErasure) erasure = g_new0 (QhErasure, 1);
+  Erasing erasing = { store, contact, needles, ids, erasure };
+
+  g_return_val_if_fail (QH_IS_STORE (store) && store->change.depth == 0, NULL);
+  if (!erase (&erasing, FALSE, error))
+    return NULL;
+  erasure->is_overwritten = TRUE;
+  handle_backups (&erasing, FALSE);
+  return g_steal_pointer (&erasure);
+}
+
+/* --- Words */
+
+static void
+add_line (GPtrArray *lines, guint n, char *line)
+{
+  if (n > 0)
+    g_ptr_array_add (lines, line);
+  else
+    g_free (line);
+}
+
+GPtrArray *
+qh_erasure_list_gone (const QhErasure *erasure)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  add_line (lines, 1,
+            g_strdup_printf (ngettext ("%u record erased", "%u records erased", erasure->removed),
+                             erasure->removed));
+  add_line (lines, 1,
+            g_strdup_printf (ngettext ("%u record kept without him", "%u records kept without him",
+                                       erasure->changed),
+                             erasure->changed));
+  add_line (lines, 1,
+            g_strdup_printf (ngettext ("%u step of undo given up", "%u steps of undo given up",
+                                       erasure->changes),
+                             erasure->changes));
+  return lines;
+}
+
+GPtrArray *
+qh_erasure_list_left (const QhErasure *erasure)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  add_line (lines, !erasure->is_overwritten,
+            g_strdup (_ ("Not reached: remains in the store’s file, because another program has it"
+                         " open. They are written over as time goes by.")));
+  add_line (lines, erasure->lines,
+            g_strdup_printf (
+                ngettext ("Not reached: %u line of the ledger names him; lines are never edited.",
+                          "Not reached: %u lines of the ledger name him; lines are never edited.",
+                          erasure->lines),
+                erasure->lines));
+  add_line (
+      lines, erasure->exports,
+      g_strdup_printf (ngettext ("Not reached: he may stand in %u file that has left the house.",
+                                 "Not reached: he may stand in %u files that have left the house.",
+                                 erasure->exports),
+                       erasure->exports));
+  add_line (lines, erasure->unsure,
+            g_strdup_printf (ngettext ("Not touched: %u text holds his name, one word that may be"
+                                       " anybody’s. Look for it.",
+                                       "Not touched: %u texts hold his name, one word that may be"
+                                       " anybody’s. Look for it.",
+                                       erasure->unsure),
+                             erasure->unsure));
+  return lines;
 }

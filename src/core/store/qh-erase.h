@@ -25,11 +25,19 @@ typedef struct {
       is_overwritten; /* nothing is left in the store's file; FALSE: somebody else has it open */
   guint lines; /* of the ledger, which is never edited, whose texts name him */
   guint exports; /* plans with him that have left the house */
+  guint unsure; /* texts that hold a name of one word, which may be anybody's: they stay */
   GPtrArray *backups; /* that still hold him (file paths) */
 } QhErasure;
 
 void qh_erasure_free (QhErasure *erasure);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhErasure, qh_erasure_free)
+
+/* What that would do; nothing is done. */
+QhErasure *qh_erase_preview (QhStore *store, QhContact *contact, GError **error);
+
+/* For people, a sentence each (char *): what goes, and what stays in spite of it. */
+GPtrArray *qh_erasure_list_gone (const QhErasure *erasure);
+GPtrArray *qh_erasure_list_left (const QhErasure *erasure);
 
 /* Erases @contact for good: his record, what he said, where he is named, the search index, and the
  * steps of undo that hold any of it with all older ones; then the file's free pages are

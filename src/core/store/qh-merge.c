@@ -85,6 +85,50 @@ qh_merge_list_duplicates (QhStore *store, guint max, GError **error)
   return g_steal_pointer (&duplicates);
 }
 
+static GPtrArray *
+list_clients (QhStore *store, QhRecord *record, const char *key, const char *text,
+              const char *limit, GError **error)
+{
+  g_autofree char *word = g_strndup (key, strcspn (key, " "));
+
+  return qh_store_select (store, &qh_client_entity,
+                          "WHERE id <> ?1 AND instr (name_key, ?2) > 0"
+                          "  ORDER BY name_key <> ?3, substr (name_key, 1, length (?4)) <> ?4,"
+                          "  name_key, id LIMIT CAST (?5 AS INTEGER)",
+                          (const char *[]){ record->id, text, key, word, limit, NULL }, error);
+}
+
+static GPtrArray *
+list_contacts (QhStore *store, QhContact *contact, const char *key, const char *text,
+               const char *limit, GError **error)
+{
+  const char *values[] = {
+    QH_RECORD (contact)->id, text,  key, contact->email != NULL ? contact->email : "",
+    contact->client,         limit, NULL
+  };
+
+  return qh_store_select (
+      store, &qh_contact_entity,
+      "WHERE id <> ?1 AND instr (name_key, ?2) > 0"
+      "  ORDER BY name_key <> ?3 AND coalesce (lower (email), '-') <> lower (?4),"
+      "  client <> ?5, name_key, id LIMIT CAST (?6 AS INTEGER)",
+      values, error);
+}
+
+GPtrArray *
+qh_merge_list_candidates (QhStore *store, QhRecord *record, const char *text, guint max,
+                          GError **error)
+{
+  g_autofree char *title = qh_record_title (record);
+  g_autofree char *key = qh_store_fold_key (title);
+  g_autofree char *folded = qh_text_fold (text);
+  g_autofree char *limit = g_strdup_printf ("%u", max);
+
+  if (QH_IS_CONTACT (record))
+    return list_contacts (store, QH_CONTACT (record), key, folded, limit, error);
+  return list_clients (store, record, key, folded, limit, error);
+}
+
 /* --- What they know */
 
 static gboolean
@@ -114,13 +158,28 @@ fill_field (QhRecord *keep, QhRecord *other, const QhField *field)
     qh_record_set_text (keep, field, text, NULL);
 }
 
-static gboolean
-fill (QhStore *store, QhRecord *keep, QhRecord *other, GError **error)
+static void
+fill_all (QhRecord *keep, QhRecord *other)
 {
   const QhEntity *entity = qh_record_get_entity (keep);
 
   for (guint i = 0; i < entity->n_fields; i++)
     fill_field (keep, other, &entity->fields[i]);
+}
+
+QhRecord *
+qh_merge_preview (QhRecord *keep, QhRecord *other)
+{
+  QhRecord *merged = qh_record_duplicate (keep);
+
+  fill_all (merged, other);
+  return merged;
+}
+
+static gboolean
+fill (QhStore *store, QhRecord *keep, QhRecord *other, GError **error)
+{
+  fill_all (keep, other);
   return qh_store_write (store, keep, 0, error);
 }
 

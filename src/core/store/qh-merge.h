@@ -16,6 +16,15 @@ typedef struct {
  * (QhDuplicate, transfer full) */
 GPtrArray *qh_merge_list_duplicates (QhStore *store, guint max, GError **error);
 
+/* Who @record might be one with, the likeliest first: of his name, of his mail address, his
+ * client's people, all others; of those whose name holds @text (""), at most @max. (transfer full)
+ */
+GPtrArray *qh_merge_list_candidates (QhStore *store, QhRecord *record, const char *text, guint max,
+                                     GError **error);
+
+/* What @keep will say when @other has become one with it; neither is touched. (transfer full) */
+QhRecord *qh_merge_preview (QhRecord *keep, QhRecord *other);
+
 /* Makes two clients, or two contacts, one: @other's references become @keep's, what @keep does not
  * know is filled in, notes are added, and @other goes. One change, which can be undone. Lines of
  * the ledger are never edited: what @other holds is given back and given to @keep, as new lines.

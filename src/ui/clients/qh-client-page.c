@@ -5,6 +5,7 @@
 #include "clients/qh-received.h"
 #include "clients/qh-timeline.h"
 #include "clients/qh-words.h"
+#include "persons/qh-person-actions.h"
 #include "qh-client-actions.h"
 #include "qh-field-edit.h"
 #include "trust/qh-trust-card.h"
@@ -48,6 +49,14 @@ log_line (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.log-about", "s",
                               QH_RECORD (QH_CLIENT_PAGE (widget)->client)->id);
+}
+
+static void
+merge (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhClientPage *self = QH_CLIENT_PAGE (widget);
+
+  qh_person_merge (widget, self->store, QH_RECORD (self->client));
 }
 
 static void delete (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -132,6 +141,7 @@ qh_client_page_class_init (QhClientPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_install_action (widget_class, "client.new-meeting", NULL, meet);
+  gtk_widget_class_install_action (widget_class, "client.merge", NULL, merge);
   gtk_widget_class_install_action (widget_class, "client.delete", NULL, delete);
   gtk_widget_class_install_action (widget_class, "page.log", NULL, log_line);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "clients/qh-contact-details.h"
+#include "persons/qh-person-actions.h"
 #include "qh-client-actions.h"
 #include "qh-field-edit.h"
 #include "widgets/qh-text-field.h"
@@ -20,6 +21,30 @@ static void
 on_delete_clicked (QhContactDetails *self)
 {
   qh_record_delete (GTK_WIDGET (self), self->store, self->record);
+}
+
+static void
+merge (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhContactDetails *self = QH_CONTACT_DETAILS (widget);
+
+  qh_person_merge (widget, self->store, self->record);
+}
+
+static void
+hand_over (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhContactDetails *self = QH_CONTACT_DETAILS (widget);
+
+  qh_person_hand_over (widget, self->store, QH_CONTACT (self->record));
+}
+
+static void
+erase (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhContactDetails *self = QH_CONTACT_DETAILS (widget);
+
+  qh_person_erase (widget, self->store, QH_CONTACT (self->record));
 }
 
 static void
@@ -82,6 +107,9 @@ qh_contact_details_class_init (QhContactDetailsClass *klass)
   props[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, QH_TYPE_RECORD, once);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  gtk_widget_class_install_action (widget_class, "person.merge", NULL, merge);
+  gtk_widget_class_install_action (widget_class, "person.hand-over", NULL, hand_over);
+  gtk_widget_class_install_action (widget_class, "person.erase", NULL, erase);
   g_type_ensure (QH_TYPE_FIELD_EDIT);
   g_type_ensure (QH_TYPE_TEXT_FIELD);
   gtk_widget_class_set_template_from_resource (

@@ -23,7 +23,12 @@ qh_team_folder_get (QhStore *store)
 gboolean
 qh_team_folder_set (QhStore *store, const char *folder, GError **error)
 {
-  return qh_store_set_setting (store, QH_SETTING_TEAM_FOLDER, folder, error);
+  if (folder == NULL || g_utf8_validate (folder, -1, NULL))
+    return qh_store_set_setting (store, QH_SETTING_TEAM_FOLDER, folder, error);
+  g_set_error_literal (
+      error, QH_ERROR, QH_ERROR_INVALID,
+      _ ("The path of the folder is no text (UTF-8); rename it, or choose another"));
+  return FALSE;
 }
 
 char *

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 /* Where it is, as the person chose; NULL: none. */
 char *qh_team_folder_get (QhStore *store);
+/* QH_ERROR_INVALID for a path that is not UTF-8. */
 gboolean qh_team_folder_set (QhStore *store, const char *folder, GError **error);
 
 /* This store's own subfolder. */

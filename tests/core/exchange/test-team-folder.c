@@ -301,6 +301,19 @@ test_own_is_a_link (Fixture *fixture, gconstpointer data)
   remove_all (far);
 }
 
+/* What is kept is text. */
+static void
+test_no_text (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = NULL;
+
+  g_assert_false (qh_team_folder_set (fixture->rep, "/tmp/\xff", &error));
+  g_assert_error (error, QH_ERROR, QH_ERROR_INVALID);
+  folder = qh_team_folder_get (fixture->rep);
+  g_assert_cmpstr (folder, ==, fixture->folder);
+}
+
 /* --- A folder that fails */
 
 /* The plan is where it was, as a draft, and can be submitted when the folder is well again. */
@@ -491,6 +504,7 @@ main (int argc, char **argv)
     { "beside-subfolders", test_beside_subfolders },
     { "links", test_links },
     { "own-is-a-link", test_own_is_a_link },
+    { "no-text", test_no_text },
     { "gone", test_gone },
     { "no-folder", test_no_folder },
     { "full", test_full },

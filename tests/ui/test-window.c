@@ -3,6 +3,7 @@
 #include "exchange/qh-sample.h"
 #include "qh-application.h"
 #include "qh-follow.h"
+#include "qh-place-row.h"
 #include "qh-report.h"
 #include "qh-window.h"
 #include "start/qh-trouble-window.h"
@@ -114,6 +115,28 @@ test_places (Fixture *fixture, gconstpointer sample)
   await (fixture, "QhTodayPage", FALSE);
   activate (fixture, "win.page", "meetings");
   await (fixture, "QhMeetingsPage", TRUE);
+}
+
+/* Shift+Tab leads out of every place, back to the sidebar. */
+static void
+test_back_out (Fixture *fixture, gconstpointer sample)
+{
+  static const char *const places[] = { "today",    "meetings", "clients",     "content",
+                                        "friction", "promises", "contact-log", "reviews" };
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+    GtkWidget *focus = NULL;
+    guint steps = 0;
+
+    activate (fixture, "win.page", places[i]);
+    do {
+      gtk_widget_child_focus (window, GTK_DIR_TAB_BACKWARD);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      if (steps++ == 100)
+        g_error ("%s does not let go of the focus", places[i]);
+    } while (!focus || !gtk_widget_get_ancestor (focus, qh_place_row_get_type ()));
+  }
 }
 
 /* From a place to a client, to a meeting, and back the same way. */
@@ -539,6 +562,7 @@ main (int argc, char **argv)
   qh_ui_register_resource ();
   ADD ("/window/empty-store", FALSE, test_empty_store);
   ADD ("/window/places", TRUE, test_places);
+  ADD ("/window/back-out", TRUE, test_back_out);
   ADD ("/window/deck", TRUE, test_deck);
   ADD ("/window/client-goes", TRUE, test_client_goes);
   ADD ("/window/undo", FALSE, test_undo);

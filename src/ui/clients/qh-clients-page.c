@@ -4,6 +4,7 @@
 #include "qh-client-actions.h"
 #include "qh-closures.h"
 #include "widgets/qh-client-row.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-finder.h"
 #include <glib/gi18n-lib.h>
@@ -114,7 +115,7 @@ delete_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 static gboolean
 qh_clients_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_CLIENTS_PAGE (widget)->finder));
+  return qh_focus_hand_on (widget, GTK_WIDGET (QH_CLIENTS_PAGE (widget)->finder));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "contact-log/qh-upgrade-dialog.h"
 #include "qh-closures.h"
 #include "qh-report.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-finder.h"
 #include <glib/gi18n-lib.h>
@@ -66,7 +67,7 @@ static void
 on_figure (QhContactLogPage *self, int kind, guint span)
 {
   qh_contact_log_filter_set_figure (self->filter, kind, span);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->finder));
 }
 
 /* --- What can be done with what is chosen */
@@ -146,7 +147,7 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
 static gboolean
 qh_contact_log_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_CONTACT_LOG_PAGE (widget)->finder));
+  return qh_focus_hand_on (widget, GTK_WIDGET (QH_CONTACT_LOG_PAGE (widget)->finder));
 }
 
 static void

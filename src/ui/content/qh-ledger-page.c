@@ -3,6 +3,7 @@
 #include "content/qh-copy-dialog.h"
 #include "content/qh-movement-row.h"
 #include "store/qh-ledger.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-list.h"
 #include <glib/gi18n-lib.h>
@@ -100,7 +101,7 @@ on_store_changed (QhLedgerPage *self)
 static gboolean
 qh_ledger_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_LEDGER_PAGE (widget)->list));
+  return qh_focus_hand_on (widget, GTK_WIDGET (QH_LEDGER_PAGE (widget)->list));
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "qh-item-actions.h"
 #include "widgets/qh-box.h"
 #include "widgets/qh-client-chooser.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-finder.h"
 #include "widgets/qh-supply.h"
@@ -230,7 +231,7 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
 static gboolean
 qh_library_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_LIBRARY_PAGE (widget)->finder));
+  return qh_focus_hand_on (widget, GTK_WIDGET (QH_LIBRARY_PAGE (widget)->finder));
 }
 
 static void

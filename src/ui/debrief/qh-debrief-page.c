@@ -11,6 +11,7 @@
 #include "qh-report.h"
 #include "store/qh-debriefs.h"
 #include "widgets/qh-choice-bar.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-pair-layout.h"
 #include "widgets/qh-text-field.h"
@@ -274,7 +275,7 @@ open_plan (GtkWidget *widget, const char *action, GVariant *parameter)
 static gboolean
 qh_debrief_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_DEBRIEF_PAGE (widget)->reached));
+  return qh_focus_hand_on (widget, GTK_WIDGET (QH_DEBRIEF_PAGE (widget)->reached));
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "base/qh-text.h"
 #include "qh-day-time.h"
 #include "qh-report.h"
+#include "widgets/qh-focus.h"
 #include <glib/gi18n-lib.h>
 
 struct _QhDebriefTimes {
@@ -167,7 +168,7 @@ qh_debrief_times_root (GtkWidget *widget)
 static gboolean
 qh_debrief_times_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_DEBRIEF_TIMES (widget)->ended));
+  return qh_focus_hand_on (widget, GTK_WIDGET (QH_DEBRIEF_TIMES (widget)->ended));
 }
 
 const char *

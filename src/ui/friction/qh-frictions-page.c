@@ -9,6 +9,7 @@
 #include "qh-closures.h"
 #include "store/qh-costs.h"
 #include "store/qh-settings.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-finder.h"
 #include <glib/gi18n-lib.h>
@@ -158,7 +159,7 @@ on_heat_cell (QhFrictionsPage *self, int touchpoint, int severity)
   qh_friction_filter_set_cell (self->filter, touchpoint, severity, since);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->finder));
 }
 
 /* --- What can be done with what is chosen */
@@ -287,7 +288,7 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
 static gboolean
 qh_frictions_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_FRICTIONS_PAGE (widget)->finder));
+  return qh_focus_hand_on (widget, GTK_WIDGET (QH_FRICTIONS_PAGE (widget)->finder));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "housekeeping/qh-housekeeping-row.h"
 #include "qh-report.h"
 #include "store/qh-list-model.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-list.h"
 #include <glib/gi18n-lib.h>
@@ -167,7 +168,7 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
 static gboolean
 qh_housekeeping_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_HOUSEKEEPING_PAGE (widget)->list));
+  return qh_focus_hand_on (widget, GTK_WIDGET (QH_HOUSEKEEPING_PAGE (widget)->list));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "log/qh-log-marks.h"
 #include "qh-report.h"
 #include "store/qh-settings.h"
+#include "widgets/qh-focus.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -507,7 +508,7 @@ qh_log_entry_grab_focus (GtkWidget *widget)
 {
   QhLogEntry *self = QH_LOG_ENTRY (widget);
 
-  if (!gtk_entry_grab_focus_without_selecting (self->entry))
+  if (qh_focus_is_within (widget) || !gtk_entry_grab_focus_without_selecting (self->entry))
     return FALSE;
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   return TRUE;

@@ -4,6 +4,7 @@
 #include "base/qh-text.h"
 #include "qh-closures.h"
 #include "qh-meeting-actions.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-later.h"
 #include "widgets/qh-meeting-row.h"
@@ -336,7 +337,7 @@ qh_meetings_page_unmap (GtkWidget *widget)
 static gboolean
 qh_meetings_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_MEETINGS_PAGE (widget)->finder));
+  return qh_focus_hand_on (widget, GTK_WIDGET (QH_MEETINGS_PAGE (widget)->finder));
 }
 
 static void

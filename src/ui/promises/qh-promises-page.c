@@ -11,6 +11,7 @@
 #include "store/qh-trust-schema.h"
 #include "widgets/qh-box.h"
 #include "widgets/qh-client-chooser.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-paint.h"
 #include "widgets/qh-pareto-view.h"
@@ -401,7 +402,7 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
 static gboolean
 qh_promises_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_PROMISES_PAGE (widget)->finder));
+  return qh_focus_hand_on (widget, GTK_WIDGET (QH_PROMISES_PAGE (widget)->finder));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "reviews/qh-review-form.h"
 #include "store/qh-review-queue.h"
 #include "widgets/qh-dial-view.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-pair-layout.h"
 #include "widgets/qh-plain-row.h"
@@ -427,7 +428,7 @@ on_store_changed (QhReceivedPlanPage *self, guint64 entities)
 static gboolean
 qh_received_plan_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_RECEIVED_PLAN_PAGE (widget)->form));
+  return qh_focus_hand_on (widget, GTK_WIDGET (QH_RECEIVED_PLAN_PAGE (widget)->form));
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "qh-field-edit.h"
 #include "qh-report.h"
 #include "widgets/qh-choice-bar.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-text-field.h"
 #include <glib/gi18n-lib.h>
 
@@ -286,7 +287,7 @@ qh_review_form_grab_focus (GtkWidget *widget)
 {
   QhReviewForm *self = QH_REVIEW_FORM (widget);
 
-  return self->marks[0] && gtk_widget_grab_focus (GTK_WIDGET (self->marks[0]));
+  return self->marks[0] && qh_focus_hand_on (widget, GTK_WIDGET (self->marks[0]));
 }
 
 static void

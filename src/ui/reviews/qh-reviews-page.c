@@ -8,6 +8,7 @@
 #include "store/qh-backup.h"
 #include "store/qh-list-model.h"
 #include "store/qh-review-queue.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-list.h"
 #include <glib/gi18n-lib.h>
@@ -413,7 +414,7 @@ set_order (QhReviewsPage *self, const char *key)
 static gboolean
 qh_reviews_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_REVIEWS_PAGE (widget)->list));
+  return qh_focus_hand_on (widget, GTK_WIDGET (QH_REVIEWS_PAGE (widget)->list));
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "today/qh-today-group.h"
 #include "today/qh-today-meeting.h"
 #include "today/qh-today-row.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-list-sync.h"
 #include <glib/gi18n-lib.h>
 
@@ -166,7 +167,8 @@ qh_today_group_count (QhTodayGroup *self)
 static gboolean
 qh_today_group_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (QH_TODAY_GROUP (widget)->list), GTK_DIR_TAB_FORWARD);
+  return !qh_focus_is_within (widget) &&
+         gtk_widget_child_focus (GTK_WIDGET (QH_TODAY_GROUP (widget)->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void

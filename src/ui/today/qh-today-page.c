@@ -3,6 +3,7 @@
 #include "log/qh-log-entry.h"
 #include "qh-closures.h"
 #include "today/qh-today-group.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-later.h"
 
@@ -158,6 +159,8 @@ qh_today_page_grab_focus (GtkWidget *widget)
 {
   QhTodayPage *self = QH_TODAY_PAGE (widget);
 
+  if (qh_focus_is_within (widget))
+    return FALSE;
   for (int i = 0; i < QH_N_TODAY; i++)
     if (gtk_widget_get_visible (GTK_WIDGET (self->groups[i])) &&
         gtk_widget_grab_focus (GTK_WIDGET (self->groups[i])))

@@ -3,6 +3,7 @@
 #include "qh-follow.h"
 #include "touchpoints/qh-checks.h"
 #include "widgets/qh-box.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-plain-row.h"
 #include "widgets/qh-wrap-layout.h"
@@ -108,7 +109,7 @@ update (gpointer user_data)
 static gboolean
 qh_touchpoints_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (QH_TOUCHPOINTS_PAGE (widget)->rows[QH_TOUCHPOINT_PHONE]);
+  return qh_focus_hand_on (widget, QH_TOUCHPOINTS_PAGE (widget)->rows[QH_TOUCHPOINT_PHONE]);
 }
 
 static void

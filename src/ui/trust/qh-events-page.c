@@ -3,6 +3,7 @@
 #include "qh-closures.h"
 #include "trust/qh-event-row.h"
 #include "trust/qh-trust-events.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-list.h"
 #include <glib/gi18n-lib.h>
@@ -58,7 +59,7 @@ build_row (gpointer user_data)
 static gboolean
 qh_events_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_EVENTS_PAGE (widget)->list));
+  return qh_focus_hand_on (widget, GTK_WIDGET (QH_EVENTS_PAGE (widget)->list));
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/qh-choice-bar.h"
 #include "widgets/qh-box.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-wrap-layout.h"
 
 struct _QhChoiceBar {
@@ -144,7 +145,7 @@ qh_choice_bar_grab_focus (GtkWidget *widget)
 {
   GtkWidget *button = get_button (QH_CHOICE_BAR (widget), MAX (QH_CHOICE_BAR (widget)->value, 1));
 
-  return button && gtk_widget_grab_focus (button);
+  return button && qh_focus_hand_on (widget, button);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/qh-client-chooser.h"
 #include "base/qh-text.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-plain-row.h"
 #include <glib/gi18n-lib.h>
 
@@ -188,7 +189,7 @@ on_focus_leave (QhClientChooser *self)
 static gboolean
 qh_client_chooser_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_CLIENT_CHOOSER (widget)->entry));
+  return qh_focus_hand_on (widget, GTK_WIDGET (QH_CLIENT_CHOOSER (widget)->entry));
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/qh-record-finder.h"
+#include "widgets/qh-focus.h"
 #include <glib/gi18n-lib.h>
 
 struct _QhRecordFinder {
@@ -143,7 +144,7 @@ on_search_stopped (QhRecordFinder *self)
 static gboolean
 qh_record_finder_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (get_list (QH_RECORD_FINDER (widget))));
+  return qh_focus_hand_on (widget, GTK_WIDGET (get_list (QH_RECORD_FINDER (widget))));
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/qh-record-list.h"
 #include "widgets/qh-context-menu.h"
+#include "widgets/qh-focus.h"
 #include "widgets/qh-growing-model.h"
 #include "widgets/qh-section-model.h"
 
@@ -267,7 +268,7 @@ build_factory (QhRecordList *self)
 static gboolean
 qh_record_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QH_RECORD_LIST (widget)->view));
+  return qh_focus_hand_on (widget, GTK_WIDGET (QH_RECORD_LIST (widget)->view));
 }
 
 static void

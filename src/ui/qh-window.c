@@ -79,6 +79,7 @@ struct _QhWindow {
   guint counting;
   guint folding;
   gboolean is_narrow;
+  gboolean is_pushing; /* a page onto the deck */
   gboolean is_failing; /* the last save failed: the banner says why */
   AdwToast *undo_toast; /* offers what only the newest change can be offered; weak */
 };
@@ -212,6 +213,8 @@ show_place (QhWindow *self, const QhPlace *place)
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
 }
 
+/* A transition that runs ends while the next begins: what comes is not yet in view then, and must
+ * not be taken for what was left. */
 static void
 push_page (QhWindow *self, GtkWidget *page, const char *name, const char *place)
 {
@@ -222,7 +225,9 @@ push_page (QhWindow *self, GtkWidget *page, const char *name, const char *place)
   clear_deck (self);
   leaf = adw_leaflet_append (self->deck, page);
   adw_leaflet_page_set_name (leaf, name);
+  self->is_pushing = TRUE;
   adw_leaflet_set_visible_child (self->deck, page);
+  self->is_pushing = FALSE;
   show_content (self);
 }
 
@@ -248,7 +253,7 @@ on_deck_page (QhWindow *self)
 static void
 on_deck_transition (QhWindow *self)
 {
-  if (adw_leaflet_get_child_transition_running (self->deck))
+  if (self->is_pushing || adw_leaflet_get_child_transition_running (self->deck))
     return;
   clear_deck (self);
   if (is_deck_at_root (self) && gtk_stack_get_visible_child (self->pages))

@@ -159,6 +159,29 @@ test_deck (Fixture *fixture, gconstpointer sample)
 }
 
 /* The page of a client goes with him. */
+/* A page is left, and before it has gone another is opened, as when one plan after another is
+ * reviewed. */
+static void
+test_deck_in_motion (Fixture *fixture, gconstpointer sample)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  g_autofree char *client = get_any_id (fixture->store, &qh_client_entity);
+  g_autofree char *meeting = get_any_id (fixture->store, &qh_meeting_entity);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  activate (fixture, "win.page", "clients");
+  activate (fixture, "win.open-client", client);
+  await (fixture, "QhClientPage", TRUE);
+  await (fixture, "QhClientsPage", FALSE);
+  gtk_widget_activate_action (window, "win.close-page", "s", client);
+  gtk_widget_activate_action (window, "win.open-meeting", "s", meeting);
+  await (fixture, "QhDesignerPage", TRUE);
+  await (fixture, "QhClientPage", FALSE);
+  gtk_widget_activate_action (window, "win.close-page", "s", meeting);
+  await (fixture, "QhDesignerPage", FALSE);
+  await (fixture, "QhClientsPage", TRUE);
+}
+
 static void
 test_client_goes (Fixture *fixture, gconstpointer sample)
 {
@@ -564,6 +587,7 @@ main (int argc, char **argv)
   ADD ("/window/places", TRUE, test_places);
   ADD ("/window/back-out", TRUE, test_back_out);
   ADD ("/window/deck", TRUE, test_deck);
+  ADD ("/window/deck-in-motion", TRUE, test_deck_in_motion);
   ADD ("/window/client-goes", TRUE, test_client_goes);
   ADD ("/window/undo", FALSE, test_undo);
   ADD ("/window/errors", FALSE, test_errors);

@@ -2,9 +2,11 @@
 /* A window over a query. The list is a row of regions without gaps between them: pages, whose ids
  * are known, and gaps, of which only the length is. A region begins at a place in the order, so a
  * changed row says by itself which region has to be looked at again; all others stay as they are.
- * Inside a gap nobody was ever handed a row, so it does not matter where in it one is inserted. */
+ * Inside a gap nobody was ever handed a row, so it does not matter where in it one is inserted:
+ * what is handed out of one while regions must not be cut becomes a page as soon as they may. */
 #include "store/qh-list-model.h"
 #include "store/qh-list-sql.h"
+#include "store/qh-list-staying.h"
 
 /* Rows in a page. */
 #define PAGE 64
@@ -28,6 +30,11 @@ typedef struct {
   guint64 used;
 } Region;
 
+typedef struct {
+  Region *gap;
+  guint offset;
+} Peek;
+
 struct _QhListModel {
   GObject parent_instance;
 
@@ -40,6 +47,7 @@ struct _QhListModel {
   guint length;
   GPtrArray *regions;
   guint64 clock; /* rises with every use of a page */
+  GArray *peeked; /* Peek: rows handed out of gaps in this refresh */
   gboolean refreshing;
   gboolean again; /* something changed while refreshing */
   guint stale_id;
@@ -319,9 +327,11 @@ use_page (QhListModel *self, Region *page, guint offset)
 static QhRecord *
 peek_gap (QhListModel *self, guint index, guint offset)
 {
-  g_autoptr (GPtrArray) rows = qh_list_sql_fetch (self->sql, region_at (self, index)->start,
-                                                  end_of (self, index), FALSE, offset, 1);
+  Peek peek = { region_at (self, index), offset };
+  g_autoptr (GPtrArray) rows =
+      qh_list_sql_fetch (self->sql, peek.gap->start, end_of (self, index), FALSE, offset, 1);
 
+  g_array_append_val (self->peeked, peek);
   if (rows->len == 0)
     return qh_record_new (self->entity);
   return get_record (self, ((QhPlace *)rows->pdata[0])->id);
@@ -340,89 +350,6 @@ static void
 fresh_clear (Fresh *fresh)
 {
   g_clear_pointer (&fresh->ids, g_ptr_array_unref);
-}
-
-/* Which of the first ids stay where they are: the longest run of them, in order, that is in the
- * second list too (@places: where each stands there, or -1). */
-static void
-mark_staying (const int *places, guint n, gboolean *stays)
-{
-  g_autofree guint *best = g_new0 (guint, n + 1); /* the longest run that ends here */
-  g_autofree int *before = g_new (int, n + 1);
-  int last = -1;
-
-  for (guint i = 0; i < n; i++) {
-    before[i] = -1;
-    if (places[i] < 0)
-      continue;
-    best[i] = 1;
-    for (guint j = 0; j < i; j++) {
-      if (places[j] >= 0 && places[j] < places[i] && best[j] + 1 > best[i]) {
-        best[i] = best[j] + 1;
-        before[i] = j;
-      }
-    }
-    if (last < 0 || best[i] > best[last])
-      last = i;
-  }
-  for (; last >= 0; last = before[last])
-    stays[last] = TRUE;
-}
-
-/* As it is when nothing but new rows came, or rows went. */
-static gboolean
-all_in_order (const int *places, guint n)
-{
-  int last = -1;
-
-  for (guint i = 0; i < n; i++) {
-    if (places[i] < 0)
-      continue;
-    if (places[i] < last)
-      return FALSE;
-    last = places[i];
-  }
-  return TRUE;
-}
-
-/* One row came, went or has other values: all before it and all behind it are the same. */
-static gboolean
-is_one_run (GPtrArray *old, GPtrArray *new, gboolean *stays)
-{
-  guint least = MIN (old->len, new->len);
-  guint before = 0, behind = 0;
-
-  while (before < least && strcmp (old->pdata[before], new->pdata[before]) == 0)
-    stays[before++] = TRUE;
-  while (behind < least - before &&
-         strcmp (old->pdata[old->len - 1 - behind], new->pdata[new->len - 1 - behind]) == 0)
-    stays[old->len - 1 - behind++] = TRUE;
-  return before + behind == least;
-}
-
-static gboolean *
-find_staying (GPtrArray *old, GPtrArray *new)
-{
-  gboolean *stays = g_new0 (gboolean, old->len + 1);
-  g_autoptr (GHashTable) index = NULL;
-  g_autofree int *places = NULL;
-
-  if (is_one_run (old, new, stays))
-    return stays;
-  memset (stays, 0, old->len * sizeof (gboolean));
-  index = g_hash_table_new (g_str_hash, g_str_equal);
-  places = g_new (int, old->len + 1);
-
-  for (guint i = 0; i < new->len; i++)
-    g_hash_table_insert (index, new->pdata[i], GUINT_TO_POINTER (i + 1));
-  for (guint i = 0; i < old->len; i++)
-    places[i] = GPOINTER_TO_INT (g_hash_table_lookup (index, old->pdata[i])) - 1;
-  if (all_in_order (places, old->len))
-    for (guint i = 0; i < old->len; i++)
-      stays[i] = places[i] >= 0;
-  else
-    mark_staying (places, old->len, stays);
-  return stays;
 }
 
 static void
@@ -451,7 +378,7 @@ static void
 shrink_page (QhListModel *self, Fresh *fresh, guint position)
 {
   Region *page = fresh->region;
-  g_autofree gboolean *stays = find_staying (page->ids, fresh->ids);
+  g_autofree gboolean *stays = qh_list_staying (page->ids, fresh->ids);
   guint end = page->ids->len;
 
   while (end > 0) {
@@ -691,12 +618,47 @@ find_touched (QhListModel *self)
   return touched;
 }
 
+/* Makes the page around a row that was peeked at known, unless another row did. */
+static void
+open_peeked (QhListModel *self, guint position)
+{
+  guint offset = position;
+  guint index;
+
+  if (position >= self->length)
+    return;
+  index = find_region (self, &offset);
+  if (region_at (self, index)->ids == NULL && !open_page (self, index, offset))
+    note_stale (self);
+}
+
+/* Their places are worked out first: opening a page cuts gaps. */
+static void
+open_all_peeked (QhListModel *self)
+{
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->peeked->len; i++) {
+    const Peek *peek = &g_array_index (self->peeked, Peek, i);
+    guint index;
+
+    if (g_ptr_array_find (self->regions, peek->gap, &index)) {
+      guint position = position_of (self, index) + peek->offset;
+      g_array_append_val (positions, position);
+    }
+  }
+  g_array_set_size (self->peeked, 0);
+  for (guint i = 0; i < positions->len; i++)
+    open_peeked (self, g_array_index (positions, guint, i));
+}
+
 static void
 refresh_once (QhListModel *self, const gboolean *touched)
 {
   g_autoptr (GArray) fresh = look (self, touched);
 
   apply (self, fresh);
+  open_all_peeked (self);
   tidy (self);
 }
 
@@ -798,6 +760,7 @@ qh_list_model_dispose (GObject *object)
   g_clear_signal_handler (&self->changed_id, self->store);
   g_clear_pointer (&self->sql, qh_list_sql_free);
   g_clear_pointer (&self->regions, g_ptr_array_unref);
+  g_clear_pointer (&self->peeked, g_array_unref);
   g_clear_object (&self->store);
   self->length = 0;
   G_OBJECT_CLASS (qh_list_model_parent_class)->dispose (object);
@@ -813,6 +776,7 @@ static void
 qh_list_model_init (QhListModel *self)
 {
   self->regions = g_ptr_array_new_with_free_func ((GDestroyNotify)region_free);
+  self->peeked = g_array_new (FALSE, FALSE, sizeof (Peek));
 }
 
 QhListModel *

@@ -58,6 +58,20 @@ test_first_and_last (ListFixture *fixture, gconstpointer unused)
   list_assert_equal (model, fixture->store, ALL_SQL, NULL);
 }
 
+/* Whoever takes his rows while he is told of them, as a view does, and never asks again. */
+static void
+test_taken_while_told (ListFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GListModel) model = make (fixture, &all);
+  g_autoptr (Mirror) mirror = mirror_new (model);
+
+  for (guint i = 0; i < 100; i++) {
+    g_autoptr (QhFriction) friction = list_fixture_add (fixture);
+  }
+  mirror_assert_equal (mirror);
+  list_assert_equal (model, fixture->store, ALL_SQL, NULL);
+}
+
 static void
 test_order (ListFixture *fixture, gconstpointer unused)
 {
@@ -468,6 +482,7 @@ main (int argc, char **argv)
 
   add ("empty", 0, test_empty);
   add ("first-and-last", 0, test_first_and_last);
+  add ("taken-while-told", 0, test_taken_while_told);
   add ("order", 1000, test_order);
   add ("edits", 400, test_edits);
   add ("held", 3000, test_held);

@@ -45,7 +45,7 @@ test_people (void)
 {
   g_autoptr (QhCard) card = qh_card_new ();
 
-  check_card (card, "Nobody", NULL);
+  check_card (card, NULL, NULL);
   qh_card_fill (&card->organisation, "Northwind");
   qh_card_fill (&card->address, "1 Long Road\nLeeds");
   check_card (card, "Northwind", "1 Long Road Leeds");

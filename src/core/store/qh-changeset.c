@@ -88,6 +88,11 @@ qh_changeset_info_new (const void *changeset, int size)
 
 /* --- Applying */
 
+/* In bytes. Inside a savepoint each row costs as much as all that were touched since it began, so
+ * that a hundred thousand would take hours. Without one the transaction is dropped when a change
+ * cannot be applied, as it is anyway. */
+#define LARGE (256 * 1024)
+
 /* Whether the row differs in nothing but @column from what the change left. */
 static gboolean
 differs_only_in (sqlite3_changeset_iter *iter, int n_columns, int column)
@@ -163,7 +168,9 @@ qh_changeset_apply (QhStore *store, const void *changeset, int size, GError **er
     return TRUE;
   if (!clear_ledger (store, info, error) || !qh_store_check_transaction (store, error))
     return FALSE;
-  code = sqlite3changeset_apply (store->db, size, (void *)changeset, NULL, on_conflict, store->db);
+  code =
+      sqlite3changeset_apply_v2 (store->db, size, (void *)changeset, NULL, on_conflict, store->db,
+                                 NULL, NULL, size > LARGE ? SQLITE_CHANGESETAPPLY_NOSAVEPOINT : 0);
   if (code == SQLITE_OK)
     return !(info->entities & QH_ENTITY_BIT (&qh_received_plan_entity)) ||
            qh_received_fill (store->db, error);

@@ -106,8 +106,11 @@ add_person (QhImportPage *self, const QhCard *card)
 {
   g_autofree char *title = qh_import_text_person (card);
   g_autofree char *subtitle = qh_import_text_details (card);
-  GtkWidget *row = qh_plain_row_new (title, subtitle);
+  GtkWidget *row;
 
+  if (!title) /* nobody: left out, with the reason */
+    return;
+  row = qh_plain_row_new (title, subtitle);
   adw_preferences_group_add (self->preview, row);
   g_ptr_array_add (self->people, row);
 }

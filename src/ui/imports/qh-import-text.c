@@ -56,7 +56,7 @@ qh_import_text_person (const QhCard *card)
 
   if (name == NULL)
     name = card->organisation;
-  return g_strdup (name != NULL ? name : _ ("Nobody"));
+  return g_strdup (name);
 }
 
 char *

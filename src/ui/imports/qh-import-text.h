@@ -14,7 +14,7 @@ char *qh_import_text_counts (const QhImportReport *report);
 /* "2 left out" */
 char *qh_import_text_left_out (guint n);
 
-/* A person, or an organisation, as one line; and what else is known, or NULL. */
+/* A person, or an organisation, as one line (NULL: nobody); and what else is known, or NULL. */
 char *qh_import_text_person (const QhCard *card);
 char *qh_import_text_details (const QhCard *card);
 

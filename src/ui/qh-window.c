@@ -79,7 +79,7 @@ struct _QhWindow {
   guint counting;
   guint folding;
   gboolean is_narrow;
-  gboolean is_pushing; /* a page onto the deck */
+  gboolean is_pushing; /* a page onto the deck, or back into view */
   gboolean is_failing; /* the last save failed: the banner says why */
   AdwToast *undo_toast; /* offers what only the newest change can be offered; weak */
 };
@@ -239,7 +239,9 @@ show_on_deck (QhWindow *self, const char *name)
 
   if (!page)
     return FALSE;
+  self->is_pushing = TRUE;
   adw_leaflet_set_visible_child (self->deck, page);
+  self->is_pushing = FALSE;
   show_content (self);
   return TRUE;
 }

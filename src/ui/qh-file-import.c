@@ -31,14 +31,15 @@ describe (const QhImportReport *report, gboolean is_review)
   return g_strdup_printf (ngettext ("%u plan received", "%u plans received", n), n);
 }
 
-/* What came in alone is opened: a plan where it is reviewed, a review at its meeting. */
+/* What came in alone, or is here already, is opened: a plan where it is reviewed, a review at its
+ * meeting. */
 static void
 open_imported (GtkWidget *widget, QhStore *store, const QhImportReport *report)
 {
-  const char *id = report->ids->len > 0 ? g_ptr_array_index (report->ids, 0) : NULL;
+  const char *id = report->ids->len > 0 ? g_ptr_array_index (report->ids, 0) : report->known;
   g_autoptr (QhRecord) record = id ? qh_store_find (store, id, NULL) : NULL;
 
-  if (!record || report->ids->len > 1)
+  if (!record || report->added + report->changed + report->same > 1)
     return;
   if (QH_IS_RECEIVED_PLAN (record))
     gtk_widget_activate_action (widget, "win.open-received", "s", id);

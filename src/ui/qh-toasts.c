@@ -2,6 +2,7 @@
 /* libadwaita 1.2 frees a toast that is dismissed once it has faded out, though the animation that
  * brings it in, which takes longer where it replaces another, may still run on it. */
 #include "qh-toasts.h"
+#include <glib/gi18n-lib.h>
 
 #define AGAIN_MS 50
 
@@ -77,4 +78,38 @@ qh_toasts_withdraw (AdwToastOverlay *overlay, AdwToast *toast)
   g_set_weak_pointer (&withdrawal->toast, toast);
   stands_still (withdrawal);
   g_timeout_add_full (G_PRIORITY_DEFAULT, AGAIN_MS, withdraw, withdrawal, withdrawal_free);
+}
+
+/* --- Names */
+
+static void
+name_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Dismiss"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    name_buttons (child);
+}
+
+static void
+on_children_changed (GListModel *children, guint position, guint removed, guint added)
+{
+  for (guint i = position; i < position + added; i++) {
+    g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
+    if (g_str_equal (gtk_widget_get_css_name (child), "toast"))
+      name_buttons (child);
+  }
+}
+
+void
+qh_toasts_name_buttons (AdwToastOverlay *overlay)
+{
+  GListModel *children;
+
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
+  children = gtk_widget_observe_children (GTK_WIDGET (overlay));
+  g_signal_connect (children, "items-changed", G_CALLBACK (on_children_changed), NULL);
+  g_signal_connect_swapped (overlay, "destroy", G_CALLBACK (g_object_unref), children);
 }

@@ -799,6 +799,7 @@ qh_window_init (QhWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->menu_button, fill_menu_button, self, NULL);
+  qh_toasts_name_buttons (self->toasts);
 }
 
 QhWindow *

@@ -32,6 +32,8 @@ STATES = {name: getattr(Atspi.StateType, name.upper()) for name in
 WINDOWS = ('frame', 'dialog', 'window', 'alert')
 # What shows one of its children at a time; the others stand in the tree all the same.
 TURNING = ('GtkStack', 'GtkStackPage', 'AdwLeaflet')
+# The roles that it may have.
+PANES = ('panel', 'filler')
 # Where nothing of interest lies further down.
 LEAVES = ('label', 'image', 'scroll bar', 'separator')
 # Of a long list this many rows are looked at.
@@ -196,9 +198,9 @@ class Node:
         yield self
         if self.role in LEAVES:
             return
-        turns, rows = self.accessible.get_name() in TURNING, 0
+        turns, rows = self.role in PANES and self.accessible.get_name() in TURNING, 0
         for child in self.children():
-            if child.accessible.get_role() == Atspi.Role.LIST_ITEM:
+            if child.role == 'list item':
                 rows += 1
                 if rows > ROWS:
                     continue

@@ -128,6 +128,16 @@ def undone():
 
 
 @journey.step
+def again():
+    """the plan's file is opened once more: there is nothing new in it, and it is shown"""
+    app = journey.start(PLAN, folder=journey.folder)
+    app.find('label', 'A recall schedule that saves the front desk three hours a week')
+    app.find('label', 'Nothing new: it was imported before')
+    app.holds((1,), 'SELECT count(*) FROM received_plan')
+    app.quit()
+
+
+@journey.step
 def back():
     """the rep opens the review: it is at his meeting, which is to be changed"""
     journey.store = REP

@@ -113,12 +113,47 @@ test_window_goes (void)
   turn (200);
 }
 
+static GtkWidget *
+find_icon_button (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_icon_button (child);
+  return found;
+}
+
+/* Of the first toast and of the one that takes its place. */
+static void
+test_names (void)
+{
+  Scene scene = { 0 };
+
+  scene_init (&scene);
+  qh_toasts_name_buttons (scene.overlay);
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (AdwToast) toast = add (&scene, "One");
+    GtkWidget *button = find_icon_button (GTK_WIDGET (scene.overlay));
+    g_assert_nonnull (button);
+    gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                         "Dismiss");
+    qh_toasts_withdraw (scene.overlay, toast);
+    while (scene.left > 0 || shows_toast (&scene))
+      g_main_context_iteration (NULL, TRUE);
+  }
+  gtk_window_destroy (GTK_WINDOW (scene.window));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/toasts/withdraw", test_withdraw);
+  g_test_add_func ("/toasts/names", test_names);
   g_test_add_func ("/toasts/window-goes", test_window_goes);
   return g_test_run ();
 }

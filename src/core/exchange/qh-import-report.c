@@ -27,9 +27,18 @@ qh_import_report_free (QhImportReport *report)
   g_ptr_array_unref (report->skipped);
   g_ptr_array_unref (report->ids);
   g_ptr_array_unref (report->news);
+  g_free (report->known);
   g_free (report->next);
   g_free (report->answer);
   g_free (report);
+}
+
+void
+qh_import_same (QhImportReport *report, const char *id)
+{
+  report->same++;
+  if (report->known == NULL)
+    report->known = g_strdup (id);
 }
 
 void

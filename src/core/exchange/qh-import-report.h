@@ -17,6 +17,7 @@ typedef struct {
   guint added, changed, same;
   GPtrArray *skipped; /* QhSkipped */
   GPtrArray *ids; /* of the records it made or changed (char *) */
+  char *known; /* the id of the first plan or review that was here already, or NULL */
   GPtrArray *news; /* what the person should know besides: sentences (char *) */
   char *next; /* what the person has to do now, a sentence; NULL: nothing */
   char *answer; /* the id of a transfer that was called back, to be answered; NULL */
@@ -25,6 +26,9 @@ typedef struct {
 QhImportReport *qh_import_report_new (void);
 void qh_import_report_free (QhImportReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhImportReport, qh_import_report_free)
+
+/* Counts a plan or review that is here already, with the id @id. */
+void qh_import_same (QhImportReport *report, const char *id);
 
 /* Adds what was left out, with its @reason (taken over). */
 void qh_import_skip (QhImportReport *report, const char *where, char *reason);

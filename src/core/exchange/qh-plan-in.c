@@ -7,7 +7,7 @@
 /* What is here of the same plan in the same edition. */
 typedef struct {
   gint64 newest; /* revision; 0: nothing is here */
-  gboolean is_known; /* this very file */
+  char *known; /* id of this very file, or NULL */
   GPtrArray *rivals; /* ids of those of the same revision with other contents (char *) */
 } Here;
 
@@ -21,15 +21,16 @@ look (QhStore *store, const QhReceivedPlan *plan, Here *here)
   sqlite3_bind_text (statement, 2, qh_enum_name (qh_edition_values, plan->edition), -1,
                      SQLITE_STATIC);
   while (sqlite3_step (statement) == SQLITE_ROW) {
+    const char *id = (const char *)sqlite3_column_text (statement, 2);
     gint64 revision = sqlite3_column_int64 (statement, 0);
     const char *digest = (const char *)sqlite3_column_text (statement, 1);
     here->newest = MAX (here->newest, revision);
     if (revision != plan->revision)
       continue;
-    if (g_strcmp0 (digest, plan->digest) == 0)
-      here->is_known = TRUE;
-    else
-      g_ptr_array_add (here->rivals, g_strdup ((const char *)sqlite3_column_text (statement, 2)));
+    if (g_strcmp0 (digest, plan->digest) != 0)
+      g_ptr_array_add (here->rivals, g_strdup (id));
+    else if (here->known == NULL)
+      here->known = g_strdup (id);
   }
   sqlite3_reset (statement);
 }
@@ -124,11 +125,12 @@ qh_plan_in_keep (QhStore *store, const char *where, QhPlanIn *plan, QhImportRepo
 {
   const QhReceivedPlan *received = plan->received;
   g_autoptr (GPtrArray) rivals = g_ptr_array_new_with_free_func (g_free);
-  Here here = { 0, FALSE, rivals };
+  Here here = { 0, NULL, rivals };
 
   look (store, received, &here);
-  if (here.is_known) {
-    report->same++;
+  if (here.known != NULL) {
+    qh_import_same (report, here.known);
+    g_free (here.known);
     return TRUE;
   }
   if (received->revision < here.newest) {

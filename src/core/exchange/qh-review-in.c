@@ -223,7 +223,7 @@ keep_or_leave_out (const Arrival *arrival, GError **error)
   if (arrival->review != NULL && g_strcmp0 (arrival->review->meeting, arrival->file->plan) != 0)
     return leave_out (arrival, g_strdup (_ ("another review with its id is here")));
   if (arrival->review != NULL && g_strcmp0 (arrival->review->digest, arrival->file->digest) == 0) {
-    arrival->report->same++;
+    qh_import_same (arrival->report, arrival->file->id);
     return TRUE;
   }
   if (age < 0)

@@ -51,6 +51,12 @@ log_line (GtkWidget *widget, const char *action, GVariant *parameter)
                               QH_RECORD (QH_CLIENT_PAGE (widget)->client)->id);
 }
 
+static void export(GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.export-client", "s",
+                              QH_RECORD (QH_CLIENT_PAGE (widget)->client)->id);
+}
+
 static void
 merge (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -59,7 +65,8 @@ merge (GtkWidget *widget, const char *action, GVariant *parameter)
   qh_person_merge (widget, self->store, QH_RECORD (self->client));
 }
 
-static void delete (GtkWidget *widget, const char *action, GVariant *parameter)
+static void
+delete_client (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhClientPage *self = QH_CLIENT_PAGE (widget);
   g_autoptr (GPtrArray) clients = g_ptr_array_new ();
@@ -141,8 +148,9 @@ qh_client_page_class_init (QhClientPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_install_action (widget_class, "client.new-meeting", NULL, meet);
+  gtk_widget_class_install_action (widget_class, "client.export", NULL, export);
   gtk_widget_class_install_action (widget_class, "client.merge", NULL, merge);
-  gtk_widget_class_install_action (widget_class, "client.delete", NULL, delete);
+  gtk_widget_class_install_action (widget_class, "client.delete", NULL, delete_client);
   gtk_widget_class_install_action (widget_class, "page.log", NULL, log_line);
 
   g_type_ensure (QH_TYPE_HEADER);

@@ -19,7 +19,7 @@ static const QhQuery by_removal_descending = { &qh_friction_entity, NULL, "remov
 static const QhQuery reported = {
   .entity = &qh_friction_entity, .where = "reported >= '2020'", .key = "reported", .has_key = TRUE
 };
-static const QhQuery removed = {
+static const QhQuery removed_ones = {
   .entity = &qh_friction_entity, .where = "removed >= '2'", .key = "removed", .has_key = TRUE
 };
 static const QhQuery not_removed = { &qh_friction_entity, "removed IS NULL", "id", TRUE, NULL };
@@ -84,7 +84,7 @@ test_order (ListFixture *fixture, gconstpointer unused)
     { &open, OPEN_SQL },
     { &by_removal, BY_REMOVAL_SQL },
     { &by_removal_descending, "SELECT id FROM friction ORDER BY removed DESC, id DESC" },
-    { &removed, REMOVED_SQL },
+    { &removed_ones, REMOVED_SQL },
     { &not_removed, NOT_REMOVED_SQL },
   };
 

@@ -191,7 +191,7 @@ class Journey:
                 if self.app and self.app.said():
                     print('\n'.join('# stderr: ' + line for line in self.app.said().split('\n')))
                 raise
-        self.steps.append((function.__doc__ or function.__name__, run))
+        self.steps.append((' '.join((function.__doc__ or function.__name__).split()), run))
         return function
 
     def run(self):

@@ -51,6 +51,12 @@ def reasons():
     tap.equal(cases, [('skipped', '/a', 'no display')])
 
 
+def what_did_not_run():
+    runs = [{'name': 'quarterhour:core / base'}, {'name': 'lone'}]
+    tap.equal(tool('run-tests').unseen(['base', 'lone', 'list', 'killed'], runs), ['killed', 'list'])
+    tap.equal(tool('run-tests').unseen(['base'], runs), [])
+
+
 def shuffled(seed):
     """The order in which the cases of one of our programs ran."""
     program = os.path.join(BUILD, 'tests', 'core', 'base', 'test-base')
@@ -79,4 +85,5 @@ def layers():
 
 
 tap.run([('every case is counted', counting), ('a skip tells its reason', reasons),
-         ('cases run shuffled', shuffling), ('files count in their layers', layers)])
+         ('what did not run is told', what_did_not_run), ('cases run shuffled', shuffling),
+         ('files count in their layers', layers)])

@@ -9,7 +9,7 @@ qh_focus_is_within (GtkWidget *widget)
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
-  return focus && gtk_widget_is_ancestor (focus, widget);
+  return focus && gtk_widget_get_mapped (focus) && gtk_widget_is_ancestor (focus, widget);
 }
 
 gboolean

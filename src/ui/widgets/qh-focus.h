@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * focus to every widget that Shift+Tab leaves: handed back inside, it would never get out. */
 gboolean qh_focus_hand_on (GtkWidget *widget, GtkWidget *child);
 
-/* Whether the focus is within @widget already. */
+/* Whether the focus is within @widget already; one that is just being taken off the screen, with
+ * its row, is nowhere. */
 gboolean qh_focus_is_within (GtkWidget *widget);
 
 G_END_DECLS

@@ -9,7 +9,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from journey import Journey, a11y, qh, qh_json, rows, tap  # noqa: E402
 
-journey = Journey('team-folder')
+journey = Journey('watched-folder')
 FOLDER = os.path.join(journey.folder, 'team')
 REP = os.path.join(journey.folder, 'rep.db')
 meeting = None

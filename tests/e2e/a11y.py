@@ -459,12 +459,8 @@ def tab_to(focus, role=None, name=None, backwards=False, limit=80):
 
 def nameless(root):
     """Controls that assistive technology cannot name: {(role, name, description): how many}."""
-    return nameless_among(root.walk())
-
-
-def nameless_among(nodes):
     bad = {}
-    for node in nodes:
+    for node in root.walk():
         if not node.has('focusable') or node.role in ('scroll pane', 'panel', 'filler', 'label',
                                                       'frame', 'window', 'viewport'):
             continue

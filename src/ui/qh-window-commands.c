@@ -164,7 +164,8 @@ import (GtkWidget *widget, const char *action, GVariant *parameter)
   qh_file_dialog_open (widget, &dialog, on_import_chosen, NULL);
 }
 
-static void export(GtkWidget *widget, const char *action, GVariant *parameter)
+static void
+export_store (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   qh_report_flush (widget);
   gtk_window_present (qh_export_store_dialog_new (GTK_WINDOW (widget), get_store (widget), NULL));
@@ -269,7 +270,7 @@ qh_window_commands_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (klass, "win.about", NULL, show_about);
   gtk_widget_class_install_action (klass, "win.import", NULL, import);
-  gtk_widget_class_install_action (klass, "win.export", NULL, export);
+  gtk_widget_class_install_action (klass, "win.export", NULL, export_store);
   gtk_widget_class_install_action (klass, "win.export-client", "s", export_client);
   gtk_widget_class_install_action (klass, "win.backup", NULL, back_up);
   gtk_widget_class_install_action (klass, "win.restore", NULL, restore);

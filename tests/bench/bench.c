@@ -2,6 +2,7 @@
 /* Alternating medians, the table, and the stores that benchmarks share. */
 #include "bench.h"
 #include "generate.h"
+#include "scratch.h"
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <stdarg.h>
@@ -223,28 +224,10 @@ bench_store_copy (double scale)
   return copy;
 }
 
-/* With the backups that were made beside a store. */
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *inside = g_build_filename (path, name, NULL);
-
-    if (g_file_test (inside, G_FILE_TEST_IS_DIR))
-      remove_folder (inside);
-    else
-      g_unlink (inside);
-  }
-  g_rmdir (path);
-}
-
 void
 bench_end (void)
 {
   if (folder != NULL)
-    remove_folder (folder);
+    scratch_remove (folder);
   g_clear_pointer (&folder, g_free);
 }

@@ -2,9 +2,9 @@
 /* The window that stands while an older store is brought up to date. Another program that writes
  * holds it up here, for as long as a test wants it to. */
 #include "qh-application.h"
+#include "scratch.h"
 #include "start/qh-migration-window.h"
 #include "store/qh-connection.h"
-#include <glib/gstdio.h>
 
 #define PATIENCE (20 * G_TIME_SPAN_SECOND)
 
@@ -55,27 +55,11 @@ fixture_start (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir))) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-    if (g_file_test (child, G_FILE_TEST_IS_DIR))
-      remove_folder (child);
-    else
-      g_unlink (child);
-  }
-  g_rmdir (path);
-}
-
-static void
 fixture_end (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   sqlite3_close (fixture->other);
-  remove_folder (fixture->folder);
+  scratch_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

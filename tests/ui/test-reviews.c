@@ -4,8 +4,9 @@
 #include "qh-application.h"
 #include "reviews/qh-across-page.h"
 #include "reviews/qh-reviews-page.h"
+#include "scratch.h"
 #include "store/qh-review-queue.h"
-#include <glib/gstdio.h>
+#include "widgets/qh-watch-bar.h"
 
 #define FILES 230
 #define PATIENCE (30 * G_TIME_SPAN_SECOND)
@@ -67,14 +68,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-    g_remove (path);
-  }
-  g_rmdir (fixture->folder);
+  scratch_remove (fixture->folder);
   g_free (fixture->folder);
   g_assert_finalize_object (fixture->store);
 }
@@ -126,7 +120,7 @@ test_folder (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *page = qh_reviews_page_new (fixture->store);
   GtkWidget *window = show (page);
-  GtkWidget *bar = find (page, GTK_TYPE_PROGRESS_BAR);
+  GtkWidget *bar = find (page, QH_TYPE_WATCH_BAR);
 
   g_assert_false (gtk_widget_get_visible (gtk_widget_get_parent (bar)));
   qh_reviews_page_open_folder (QH_REVIEWS_PAGE (page), fixture->folder);
@@ -143,7 +137,7 @@ test_stopped (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *page = qh_reviews_page_new (fixture->store);
   GtkWidget *window = show (page);
-  GtkWidget *bar = find (page, GTK_TYPE_PROGRESS_BAR);
+  GtkWidget *bar = find (page, QH_TYPE_WATCH_BAR);
 
   qh_reviews_page_open_folder (QH_REVIEWS_PAGE (page), fixture->folder);
   g_assert_true (gtk_widget_activate_action (page, "reviews.stop", NULL));
@@ -225,7 +219,7 @@ test_across (Fixture *fixture, gconstpointer data)
   guint before;
 
   qh_reviews_page_open_folder (QH_REVIEWS_PAGE (reviews), fixture->folder);
-  wait_until_over (find (reviews, GTK_TYPE_PROGRESS_BAR));
+  wait_until_over (find (reviews, QH_TYPE_WATCH_BAR));
   page = qh_across_page_new (fixture->store);
   gtk_window_set_child (GTK_WINDOW (window), page);
   while (count_expanders (page) == 0)

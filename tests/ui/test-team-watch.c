@@ -2,6 +2,7 @@
 /* The team folder is watched: what comes is told by itself, and so is a folder that goes. */
 #include "exchange/qh-plan-diff.h"
 #include "qh-team-watch.h"
+#include "scratch.h"
 #include "store/qh-settings.h"
 #include <glib/gstdio.h>
 
@@ -50,24 +51,11 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *below = g_build_filename (path, name, NULL);
-    remove_all (below);
-  }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_run_dispose (G_OBJECT (fixture->watch));
   g_object_unref (fixture->watch);
-  remove_all (fixture->folder);
+  scratch_remove (fixture->folder);
   g_free (fixture->folder);
   g_assert_finalize_object (fixture->rep);
   g_assert_finalize_object (fixture->manager);

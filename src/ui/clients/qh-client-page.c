@@ -51,7 +51,8 @@ log_line (GtkWidget *widget, const char *action, GVariant *parameter)
                               QH_RECORD (QH_CLIENT_PAGE (widget)->client)->id);
 }
 
-static void export(GtkWidget *widget, const char *action, GVariant *parameter)
+static void
+export_client (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.export-client", "s",
                               QH_RECORD (QH_CLIENT_PAGE (widget)->client)->id);
@@ -148,7 +149,7 @@ qh_client_page_class_init (QhClientPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_install_action (widget_class, "client.new-meeting", NULL, meet);
-  gtk_widget_class_install_action (widget_class, "client.export", NULL, export);
+  gtk_widget_class_install_action (widget_class, "client.export", NULL, export_client);
   gtk_widget_class_install_action (widget_class, "client.merge", NULL, merge);
   gtk_widget_class_install_action (widget_class, "client.delete", NULL, delete_client);
   gtk_widget_class_install_action (widget_class, "page.log", NULL, log_line);

@@ -3,10 +3,8 @@
 #include "dialogs/qh-file-dialog.h"
 #include "exchange/qh-export-work.h"
 #include "qh-report.h"
+#include "widgets/qh-watch-bar.h"
 #include <glib/gi18n-lib.h>
-
-/* In milliseconds. */
-#define LOOK_EVERY 100
 
 static const struct {
   QhExportFormat format;
@@ -35,15 +33,14 @@ struct _QhExportStoreDialog {
   GtkWidget *files_row;
   GtkSwitch *with_files;
   GtkLabel *problem;
-  GtkProgressBar *bar;
+  QhWatchBar *bar;
 
   QhStore *store;
   QhClient *client; /* NULL: all */
   GtkCheckButton *choices[G_N_ELEMENTS (formats)]; /* NULL: not offered */
   GCancellable *cancellable; /* while it runs */
+  QhWatchBar *told; /* the bar, which a thread may tell longer than the window stands */
   char *path;
-  guint looking;
-  gint done, whole; /* told by the thread */
 };
 
 G_DEFINE_FINAL_TYPE (QhExportStoreDialog, qh_export_store_dialog, ADW_TYPE_WINDOW)
@@ -113,37 +110,11 @@ show_problem (QhExportStoreDialog *self, const char *text)
 /* --- Writing */
 
 static void
-on_progress (guint done, guint whole, gpointer data)
-{
-  QhExportStoreDialog *self = data;
-
-  g_atomic_int_set (&self->done, (gint)done);
-  g_atomic_int_set (&self->whole, (gint)whole);
-}
-
-static gboolean
-on_look (gpointer user_data)
-{
-  QhExportStoreDialog *self = user_data;
-  gint done = g_atomic_int_get (&self->done), whole = g_atomic_int_get (&self->whole);
-
-  if (whole > 0)
-    gtk_progress_bar_set_fraction (self->bar, MIN (1.0, (double)done / whole));
-  else
-    gtk_progress_bar_pulse (self->bar);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
 set_running (QhExportStoreDialog *self, gboolean running)
 {
-  g_clear_handle_id (&self->looking, g_source_remove);
   g_clear_object (&self->cancellable);
-  if (running) {
+  if (running)
     self->cancellable = g_cancellable_new ();
-    self->done = self->whole = 0;
-    self->looking = g_timeout_add (LOOK_EVERY, on_look, self);
-  }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.export", !running);
   gtk_stack_set_visible_child_name (self->stack, running ? "running" : "choose");
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
@@ -187,7 +158,7 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   QhExportOptions options = { formats[choice].format,
                               self->client ? QH_RECORD (self->client)->id : NULL,
                               gtk_switch_get_active (self->with_files) };
-  QhWatch watch = { on_progress, self, NULL };
+  QhWatch watch;
 
   if (!file || !self->store)
     return;
@@ -195,11 +166,13 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
   self->path = extension ? qh_path_with_extension (g_file_peek_path (file), extension)
                          : g_file_get_path (file);
   set_running (self, TRUE);
-  watch.cancellable = self->cancellable;
+  g_set_object (&self->told, self->bar);
+  watch = qh_watch_bar_watch (self->bar, self->cancellable);
   qh_export_work_async (self->store, &options, self->path, &watch, on_written, g_object_ref (self));
 }
 
-static void export(GtkWidget *widget, const char *action, GVariant *parameter)
+static void
+export_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhExportStoreDialog *self = QH_EXPORT_STORE_DIALOG (widget);
   const QhFileDialog dialog = { _ ("Export"), _ ("_Export"), NULL, NULL };
@@ -238,7 +211,6 @@ qh_export_store_dialog_dispose (GObject *object)
 {
   QhExportStoreDialog *self = QH_EXPORT_STORE_DIALOG (object);
 
-  g_clear_handle_id (&self->looking, g_source_remove);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->client);
   g_clear_object (&self->store);
@@ -249,7 +221,10 @@ qh_export_store_dialog_dispose (GObject *object)
 static void
 qh_export_store_dialog_finalize (GObject *object)
 {
-  g_free (QH_EXPORT_STORE_DIALOG (object)->path);
+  QhExportStoreDialog *self = QH_EXPORT_STORE_DIALOG (object);
+
+  g_clear_object (&self->told);
+  g_free (self->path);
 
   G_OBJECT_CLASS (qh_export_store_dialog_parent_class)->finalize (object);
 }
@@ -263,7 +238,8 @@ qh_export_store_dialog_class_init (QhExportStoreDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = qh_export_store_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = qh_export_store_dialog_close_request;
 
-  gtk_widget_class_install_action (widget_class, "dialog.export", NULL, export);
+  g_type_ensure (QH_TYPE_WATCH_BAR);
+  gtk_widget_class_install_action (widget_class, "dialog.export", NULL, export_chosen);
   gtk_widget_class_install_action (widget_class, "dialog.stop", NULL, stop);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (

@@ -9,13 +9,13 @@
 #include "qh-report.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-plain-row.h"
+#include "widgets/qh-watch-bar.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* In milliseconds: until a choice is tried, as the next may follow; between two looks at how far it
  * is. */
 #define TRY_AFTER 150
-#define LOOK_EVERY 100
 
 static const char separators[] = ",;\t";
 static const char *const encodings[] = { "UTF-8", "UTF-16", "Windows-1252", NULL };
@@ -31,7 +31,7 @@ struct _QhImportPage {
   AdwPreferencesGroup *dialect;
   AdwComboRow *separator;
   AdwComboRow *encoding;
-  GtkProgressBar *bar;
+  QhWatchBar *bar;
   QhImportFigures *result;
   GtkWidget *undo;
   AdwStatusPage *failure;
@@ -44,9 +44,8 @@ struct _QhImportPage {
   GPtrArray *people; /* rows of the preview, borrowed */
   char *first; /* the id of what came in first; NULL: nothing */
   GCancellable *cancellable; /* of what is under way */
-  guint trying, looking;
+  guint trying;
   gboolean is_running, is_setting;
-  gint done, whole; /* told by the thread */
 };
 
 G_DEFINE_FINAL_TYPE (QhImportPage, qh_import_page, ADW_TYPE_BIN)
@@ -63,7 +62,6 @@ static void
 cancel (QhImportPage *self)
 {
   g_clear_handle_id (&self->trying, g_source_remove);
-  g_clear_handle_id (&self->looking, g_source_remove);
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -145,19 +143,10 @@ get_mapping (QhImportPage *self)
 }
 
 static void
-on_progress (guint done, guint whole, gpointer data)
-{
-  QhImportPage *self = data;
-
-  g_atomic_int_set (&self->done, (gint)done);
-  g_atomic_int_set (&self->whole, (gint)whole);
-}
-
-static void
 work (QhImportPage *self, gboolean dry_run, GAsyncReadyCallback callback)
 {
   GtkWidget *part = adw_bin_get_child (self->part);
-  QhWatch watch = { on_progress, self, begin (self) };
+  QhWatch watch = qh_watch_bar_watch (self->bar, begin (self));
   QhImportOptions options = {
     .dry_run = dry_run, .mapping = get_mapping (self), .watch = &watch, .dialect = self->chosen
   };
@@ -344,19 +333,6 @@ fill_combos (QhImportPage *self)
 
 /* --- Taking in */
 
-static gboolean
-on_look (gpointer user_data)
-{
-  QhImportPage *self = user_data;
-  gint done = g_atomic_int_get (&self->done), whole = g_atomic_int_get (&self->whole);
-
-  if (whole > 0)
-    gtk_progress_bar_set_fraction (self->bar, MIN (1.0, (double)done / whole));
-  else
-    gtk_progress_bar_pulse (self->bar);
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 show_report (QhImportPage *self, const QhImportReport *report)
 {
@@ -387,7 +363,6 @@ on_taken (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (QhImportReport) report = qh_import_work_finish (result, &error);
 
   self->is_running = FALSE;
-  g_clear_handle_id (&self->looking, g_source_remove);
   if (!gtk_widget_get_root (GTK_WIDGET (self)))
     return;
   if (report)
@@ -403,13 +378,10 @@ run (GtkWidget *widget, const char *action, GVariant *parameter)
 
   qh_report_flush (widget);
   self->is_running = TRUE;
-  self->done = self->whole = 0;
   set_ready (self, FALSE);
-  gtk_progress_bar_set_fraction (self->bar, 0);
   gtk_stack_set_visible_child_name (self->stack, "running");
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
   work (self, FALSE, on_taken);
-  self->looking = g_timeout_add (LOOK_EVERY, on_look, self);
 }
 
 static void
@@ -543,6 +515,7 @@ qh_import_page_class_init (QhImportPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "import.run",
                                        NULL);
   g_type_ensure (QH_TYPE_HEADER);
+  g_type_ensure (QH_TYPE_WATCH_BAR);
   g_type_ensure (QH_TYPE_IMPORT_FIGURES);
   bind_template (widget_class);
 }

@@ -144,9 +144,8 @@ update (gpointer data)
   show_part (self, 2, mentions->content);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "found" : "nothing");
   g_free (self->subtitle);
-  self->subtitle = g_strdup_printf (
-      ngettext ("%u plan beside the others", "%u plans beside each other", mentions->n_plans),
-      mentions->n_plans);
+  self->subtitle =
+      g_strdup_printf (ngettext ("%u plan", "%u plans", mentions->n_plans), mentions->n_plans);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBTITLE]);
 }
 

@@ -11,6 +11,7 @@
 #include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-list.h"
+#include "widgets/qh-watch-bar.h"
 #include <glib/gi18n-lib.h>
 
 static const struct {
@@ -31,7 +32,7 @@ struct _QhReviewsPage {
   QhRecordList *list;
   GMenuModel *menu;
   GtkWidget *working; /* while a folder is opened */
-  GtkProgressBar *bar;
+  QhWatchBar *bar;
 
   QhStore *store;
   QhListModel *models[N_SECTIONS];
@@ -200,16 +201,6 @@ show_work (QhReviewsPage *self)
 {
   gtk_widget_set_visible (self->working, self->opening != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reviews.open-folder", !self->opening);
-  gtk_progress_bar_set_fraction (self->bar, 0);
-}
-
-static void
-on_progress (guint done, guint whole, gpointer data)
-{
-  QhReviewsPage *self = data;
-
-  if (whole > 0 && self->store)
-    gtk_progress_bar_set_fraction (self->bar, (double)done / whole);
 }
 
 /* "12 plans received · 3 left out" */
@@ -288,7 +279,7 @@ on_backed_up (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Opening) opening = data;
   QhReviewsPage *self = opening->page;
-  QhWatch watch = { on_progress, self, self->opening };
+  QhWatch watch = qh_watch_bar_watch (self->bar, self->opening);
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error) || !self->store)
@@ -484,6 +475,7 @@ install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "reviews.stop", NULL, stop_opening);
   gtk_widget_class_install_property_action (klass, "reviews.order", "order");
   g_type_ensure (QH_TYPE_HEADER);
+  g_type_ensure (QH_TYPE_WATCH_BAR);
   gtk_widget_class_set_template_from_resource (
       klass, "/io/github/quarterhour/Quarterhour/ui/reviews/reviews-page.ui");
   gtk_widget_class_bind_template_child (klass, QhReviewsPage, stack);

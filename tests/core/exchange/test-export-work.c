@@ -4,7 +4,7 @@
 #include "base/qh-error.h"
 #include "exchange/qh-export-work.h"
 #include "exchange/qh-sample.h"
-#include <glib/gstdio.h>
+#include "scratch.h"
 
 #define NOW G_GINT64_CONSTANT (1795161600000000)
 
@@ -34,27 +34,12 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *inner = g_build_filename (path, name, NULL);
-    if (g_file_test (inner, G_FILE_TEST_IS_DIR))
-      remove_folder (inner);
-    g_remove (inner);
-  }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_object (&fixture->result);
   g_clear_object (&fixture->store);
   g_clear_object (&fixture->cancellable);
-  remove_folder (fixture->folder);
+  scratch_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }

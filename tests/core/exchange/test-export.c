@@ -5,6 +5,7 @@
 #include "exchange/qh-json-read.h"
 #include "exchange/qh-meeting-export.h"
 #include "exchange/qh-plan-file.h"
+#include "scratch.h"
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -76,23 +77,10 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-    remove_tree (child);
-  }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_assert_finalize_object (fixture->store);
-  remove_tree (fixture->folder);
+  scratch_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->meeting);
 }

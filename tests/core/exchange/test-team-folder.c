@@ -5,6 +5,7 @@
 #include "exchange/qh-plan-diff.h"
 #include "exchange/qh-review-file.h"
 #include "exchange/qh-team-folder.h"
+#include "scratch.h"
 #include "store/qh-settings.h"
 #include <glib/gstdio.h>
 #include <sched.h>
@@ -58,23 +59,9 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir =
-      g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *below = g_build_filename (path, name, NULL);
-    remove_all (below);
-  }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  remove_all (fixture->folder);
+  scratch_remove (fixture->folder);
   g_free (fixture->folder);
   g_object_unref (fixture->client);
   g_clear_object (&fixture->result);
@@ -278,7 +265,7 @@ test_links (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (found->n_read, ==, 0);
   g_assert_cmpuint (found->left->len, ==, 3);
   g_assert_cmpuint (found->folders->len, ==, 1);
-  remove_all (far);
+  scratch_remove (far);
 }
 
 /* One's own subfolder made a link by somebody else is not written through. */
@@ -298,7 +285,7 @@ test_own_is_a_link (Fixture *fixture, gconstpointer data)
   g_assert_error (error, QH_ERROR, QH_ERROR_NOT_FOUND);
   dir = g_dir_open (far, 0, NULL);
   g_assert_null (g_dir_read_name (dir));
-  remove_all (far);
+  scratch_remove (far);
 }
 
 /* What is kept is text. */

@@ -5,10 +5,10 @@
  * walks again and tells each step. */
 #include "base/qh-error.h"
 #include "exchange/qh-transfer-file.h"
+#include "scratch.h"
 #include "store/qh-backup.h"
 #include "store/qh-settings.h"
 #include "store/qh-transfers.h"
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define N_STORES 4
@@ -111,22 +111,6 @@ world_new (const char *label)
 }
 
 static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-    if (g_file_test (path, G_FILE_TEST_IS_DIR))
-      remove_folder (path);
-    else
-      g_unlink (path);
-  }
-  g_rmdir (folder);
-}
-
-static void
 world_free (World *world)
 {
   for (guint i = 0; i < N_STORES; i++) {
@@ -135,7 +119,7 @@ world_free (World *world)
     for (guint c = 0; c < N_CLIENTS; c++)
       g_free (world->clients[i][c]);
   }
-  remove_folder (world->folder);
+  scratch_remove (world->folder);
   g_ptr_array_unref (world->files);
   g_free (world->folder);
   g_free (world->item);

@@ -5,8 +5,10 @@ pointer. Everything waits for a condition, with a deadline; nothing sleeps to pa
     a11y.py APPLICATION     prints the tree of a running application, and its controls without a name
 """
 
+import ast
 import contextlib
 import functools
+import itertools
 import re
 import subprocess
 import sys
@@ -17,15 +19,14 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
-Atspi.init()
-Atspi.set_timeout(4000, 8000)
-
 PATIENCE = 20.0
+# What an app answers to one question, in milliseconds.
+ANSWER = 8000
 # Newer versions of AT-SPI call the same things otherwise.
 ROLES = {'button': 'push button', 'text': 'entry', 'list box': 'list', 'radio button': 'check box'}
 # What GTK falls back to when a control has no name of its own.
 CLASS_NAME = re.compile(r'(Gtk|Adw|Qh|G)[A-Z]\w+')
-STATES = {name: getattr(Atspi.StateType, name.upper()) for name in
+STATES = {name: int(getattr(Atspi.StateType, name.upper())) for name in
           ('focused', 'focusable', 'sensitive', 'showing', 'visible', 'selected', 'checked',
            'expanded', 'editable', 'modal', 'pressed', 'active')}
 # What is a window of its own.
@@ -36,6 +37,8 @@ TURNING = ('GtkStack', 'GtkStackPage', 'AdwLeaflet')
 PANES = ('panel', 'filler')
 # Where nothing of interest lies further down.
 LEAVES = ('label', 'image', 'scroll bar', 'separator')
+# Of so many looks for something one is thorough.
+THOROUGH = 8
 # Of a long list this many rows are looked at.
 ROWS = 60
 
@@ -81,45 +84,138 @@ def screenshot(path):
     call('import', '-window', 'root', path)
 
 
+class Box:
+    """A rectangle within its window; other coordinates are not to be relied on in GTK 4.8."""
+
+    def __init__(self, x, y, width, height):
+        self.x, self.y, self.width, self.height = x, y, width, height
+
+
+INTERFACE = 'org.a11y.atspi.'
+ROOT = '/org/a11y/atspi/accessible/root'
+IN_WINDOW = 1  # coordinates
+
+# A line of the whole tree, as GLib prints it: a value is taken apart a thousand times faster so.
+QUOTED = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+ITEM = re.compile(
+    r"\(\('[^']*', '([^']*)'\), \('[^']*', '[^']*'\), \('[^']*', '([^']*)'\), (-?\d+), (-?\d+), "
+    rf"\[([^]]*)\], {QUOTED}, (\d+), {QUOTED}, \[(\d+), (\d+)\]\)")
+
+
+class Item:
+    """What the whole tree told of one object."""
+
+    def __init__(self, found):
+        self.path, self.parent, index, count, self.interfaces = found[:5]
+        self.index, self.count, self.role = int(index), int(count), int(found[6])
+        self.name = ast.literal_eval(found[5])
+        self.states = int(found[8]) | int(found[9]) << 32
+
+
+class Snapshot:
+    """A whole tree at one moment, in one answer. It counts until whoever looks has finished. What
+    was never asked for may be missing in GTK 4.8, while what it took the place of is still there:
+    a thorough look asks each object for its children."""
+
+    def __init__(self, items, thorough=False):
+        self.items = {item.path: item for item in items}
+        self.below = {}
+        for item in sorted(items, key=lambda item: item.index):
+            if item.index >= 0:
+                self.below.setdefault(item.parent, []).append(item.path)
+        self.thorough = thorough
+        self.counts = True
+
+    def children(self, path):
+        """Their paths; None where they are to be asked for."""
+        item, found = self.items.get(path), self.below.get(path, [])
+        if self.thorough or not item or path == ROOT or len(found) != item.count:
+            return None
+        return found
+
+
+class Tree:
+    """The accessibility tree of one application, asked over the accessibility bus itself."""
+
+    def __init__(self, bus, owner):
+        self.bus, self.owner = bus, owner
+
+    def call(self, path, interface, method, signature=None, *words):
+        argument = GLib.Variant(signature, words) if signature else None
+        told = self.bus.call_sync(self.owner, path, interface, method, argument, None,
+                                  Gio.DBusCallFlags.NONE, ANSWER)
+        return told.unpack()[0] if told.n_children() else None
+
+    def get(self, path, interface, name):
+        return self.call(path, 'org.freedesktop.DBus.Properties', 'Get', '(ss)',
+                         INTERFACE + interface, name)
+
+    def look(self, thorough=False):
+        told = self.bus.call_sync(self.owner, '/org/a11y/atspi/cache', INTERFACE + 'Cache',
+                                  'GetItems', None, None, Gio.DBusCallFlags.NONE, ANSWER)
+        return Snapshot([Item(found) for found in ITEM.findall(told.print_(False))], thorough)
+
+
 class Node:
-    """One object of the accessibility tree."""
+    """One object of the accessibility tree. While a look at the whole tree goes on, it is as it was
+    when that began; afterwards the app is asked each time."""
 
-    def __init__(self, accessible, on_top=None):
-        self.accessible = accessible
-        self.on_top = on_top  # whether it stands right below the application; None: not known
+    def __init__(self, tree, path, snapshot=None):
+        self.tree, self.path, self.snapshot = tree, path, snapshot
 
-    @functools.cached_property
+    def __eq__(self, other):
+        return (isinstance(other, Node) and self.path == other.path
+                and self.tree.owner == other.tree.owner)
+
+    def __hash__(self):
+        return hash(self.path)
+
+    @property
+    def item(self):
+        """What is known without asking, or None."""
+        return self.snapshot.items.get(self.path) if self.snapshot and self.snapshot.counts else None
+
+    def ask(self, interface, method, signature=None, *words):
+        return self.tree.call(self.path, INTERFACE + interface, method, signature, *words)
+
+    @property
     def role(self):
-        # Asked for anew: what the library remembers is what was told when the object was made.
-        role = self.accessible.get_role_name()
-        if role == 'filler' and self.is_on_top():
+        item = self.item
+        role = Atspi.role_get_name(Atspi.Role(item.role if item else
+                                              self.ask('Accessible', 'GetRole')))
+        if role == 'filler' and self.parent_path == ROOT:
             # GTK 4.8 loses the role of a window that opens while somebody listens.
             return 'frame'
         return ROLES.get(role, role)
 
-    def is_on_top(self):
-        if self.on_top is None:
-            self.on_top = self.parent.accessible.get_role_name() == 'application'
-        return self.on_top
+    @property
+    def bare_name(self):
+        item = self.item
+        return item.name if item else self.tree.get(self.path, 'Accessible', 'Name')
 
     @property
     def name(self):
         """Without mnemonics; GTK 4.8 says a button's name twice."""
-        name = (self.accessible.get_name() or '').replace('_', '').strip()
+        name = self.bare_name.replace('_', '').strip()
         half = name[:len(name) // 2]
         return half if name == f'{half} {half}' else name
 
     @property
     def description(self):
-        return self.accessible.get_description() or ''
+        return self.tree.get(self.path, 'Accessible', 'Description')
+
+    def is_a(self, interface):
+        item = self.item
+        return INTERFACE + interface in (item.interfaces if item else
+                                         self.ask('Accessible', 'GetInterfaces'))
 
     @property
     def text(self):
         """The whole text of a label or an entry; an end of -1 gives nothing in GTK 4.8."""
-        if 'Text' not in self.accessible.get_interfaces():
+        if not self.is_a('Text'):
             return None
-        return Atspi.Text.get_text(self.accessible, 0,
-                                   Atspi.Text.get_character_count(self.accessible))
+        return self.ask('Text', 'GetText', '(ii)', 0,
+                        self.tree.get(self.path, 'Text', 'CharacterCount'))
 
     @property
     def label(self):
@@ -128,45 +224,57 @@ class Node:
             return self.name
         return next((node.name for node in self.walk() if node.role == 'label' and node.name), '')
 
+    @property
+    def state_bits(self):
+        item = self.item
+        if item:
+            return item.states
+        low, high = self.ask('Accessible', 'GetState')
+        return low | high << 32
+
     def has(self, state):
-        return self.accessible.get_state_set().contains(STATES[state])
+        return bool(self.state_bits >> STATES[state] & 1)
 
     @property
     def states(self):
-        found = self.accessible.get_state_set()
-        return [name for name, state in STATES.items() if found.contains(state)]
+        bits = self.state_bits
+        return [name for name, state in STATES.items() if bits >> state & 1]
 
     @property
     def extents(self):
-        """Within its window; other coordinates are not to be relied on in GTK 4.8."""
-        return Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
+        return Box(*self.ask('Component', 'GetExtents', '(u)', IN_WINDOW))
 
     @property
     def has_place(self):
-        return 'Component' in self.accessible.get_interfaces()
+        return self.is_a('Component')
 
     @property
     def shown(self):
-        """What a stack or a leaflet hides still stands in the tree, but without a size."""
-        if not self.has_place:
+        """What a stack or a leaflet hides still stands in the tree, but without a size; and what a
+        look has found may be gone."""
+        try:
+            box = self.extents if self.has_place else None
+        except GLib.Error as error:
+            if not error.matches(Gio.dbus_error_quark(), Gio.DBusError.UNKNOWN_METHOD):
+                raise
             return False
-        box = self.extents
-        return box.width > 0 and box.height > 0
+        return bool(box) and box.width > 0 and box.height > 0
 
     @property
     def covered(self):
         """Whether the window shows something else at its middle: the page that a stack has turned
         away from keeps its size."""
         box, chain = self.extents, list(self.ancestors())
-        if any((node.accessible.get_name() or '').startswith('GtkPopover') for node in chain):
+        if any(node.bare_name.startswith('GtkPopover') for node in chain):
             return False
-        hit = Atspi.Component.get_accessible_at_point(
-            chain[-1].accessible, box.x + box.width // 2, box.y + box.height // 2,
-            Atspi.CoordType.WINDOW)
-        if hit is None or chain[-1].role not in WINDOWS:
+        if chain[-1].role not in WINDOWS:
             return False
-        beneath = [node.accessible for node in Node(hit).ancestors()]
-        return self.accessible not in beneath and hit not in [node.accessible for node in chain]
+        owner, path = chain[-1].ask('Component', 'GetAccessibleAtPoint', '(iiu)',
+                                    box.x + box.width // 2, box.y + box.height // 2, IN_WINDOW)
+        if owner != self.tree.owner or path.endswith('/null'):
+            return False
+        hit = Node(self.tree, path, self.snapshot)
+        return self not in hit.ancestors() and hit not in chain
 
     @property
     def box(self):
@@ -176,8 +284,13 @@ class Node:
         return f'{found.x},{found.y} {found.width}x{found.height}'
 
     @property
+    def parent_path(self):
+        item = self.item
+        return item.parent if item else self.tree.get(self.path, 'Accessible', 'Parent')[1]
+
+    @property
     def parent(self):
-        return Node(self.accessible.get_parent())
+        return Node(self.tree, self.parent_path, self.snapshot)
 
     def ancestors(self):
         """From this one up to its window."""
@@ -188,17 +301,31 @@ class Node:
         yield node
 
     def children(self):
-        for index in range(self.accessible.get_child_count()):
-            child = self.accessible.get_child_at_index(index)
-            if child is not None:
-                yield Node(child, on_top=self.role == 'application')
+        known = self.snapshot.children(self.path) if self.item else None
+        if known is None:
+            # One by one: all at once leaves out the pages of a stack in GTK 4.8.
+            asked = (self.ask('Accessible', 'GetChildAtIndex', '(i)', index)[1]
+                     for index in range(self.tree.get(self.path, 'Accessible', 'ChildCount')))
+            known = [path for path in asked if not path.endswith('/null')]
+        return [Node(self.tree, path, self.snapshot) for path in known]
 
-    def walk(self):
-        """Depth first, this one included, without what is turned away from."""
-        yield self
-        if self.role in LEAVES:
+    def walk(self, thorough=False):
+        """Depth first, this one included, without what is turned away from, all of one moment."""
+        if self.snapshot and self.snapshot.counts:
+            yield from self.walk_on()
             return
-        turns, rows = self.role in PANES and self.accessible.get_name() in TURNING, 0
+        snapshot = self.tree.look(thorough)
+        try:
+            yield from Node(self.tree, self.path, snapshot).walk_on()
+        finally:
+            snapshot.counts = False
+
+    def walk_on(self):
+        yield self
+        role = self.role
+        if role in LEAVES:
+            return
+        turns, rows = role in PANES and self.bare_name in TURNING, 0
         for child in self.children():
             if child.role == 'list item':
                 rows += 1
@@ -206,7 +333,7 @@ class Node:
                     continue
             if turns and child.has_place and (not child.shown or child.covered):
                 continue
-            yield from child.walk()
+            yield from child.walk_on()
 
     def matches(self, role, name):
         if role is not None and self.role != role:
@@ -216,18 +343,21 @@ class Node:
         found = self.name if role in (None, 'label') else self.label
         return bool(name.search(found)) if isinstance(name, re.Pattern) else found == name
 
-    def each(self, role=None, name=None, where=None):
-        return (node for node in self.walk() if node.matches(role, name)
+    def each(self, role=None, name=None, where=None, thorough=False):
+        return (node for node in self.walk(thorough) if node.matches(role, name)
                 and (where is None or where(node)) and node.shown)
 
     def look(self, role=None, name=None, where=None):
         """The nodes there are at this moment, by role, name (text or pattern) and condition."""
-        return list(self.each(role, name, where))
+        return (list(self.each(role, name, where))
+                or list(self.each(role, name, where, thorough=True)))
 
     def find(self, role=None, name=None, where=None, patience=PATIENCE):
         """The first such node, once there is one; one that another covers only if need be."""
+        tries = itertools.count(1)
+
         def first():
-            found = self.look(role, name, where)
+            found = list(self.each(role, name, where, thorough=next(tries) % THOROUGH == 0))
             # Not asked without need: GTK 4.8 answers no more once it was asked too early.
             bare = (node for node in found if len(found) > 1 and not node.covered)
             return next(bare, found[0] if found else None)
@@ -239,27 +369,21 @@ class Node:
 
     def leaves(self):
         """Waits until this very node has no size any more, or is none."""
-        def left():
-            try:
-                return not self.shown
-            except GLib.Error:
-                return True
-        wait(left, 'a node to go')
+        wait(lambda: not self.shown, 'a node to go')
 
     def actions(self):
-        actions = self.accessible.get_action_iface()
-        return [actions.get_action_name(index) for index in range(actions.get_n_actions())
-                ] if actions else []
+        if not self.is_a('Action'):
+            return []
+        return [self.ask('Action', 'GetName', '(i)', index)
+                for index in range(self.tree.get(self.path, 'Action', 'NActions'))]
 
     def activate(self, name=None):
         """Through the tree rather than by key or pointer, as assistive technology does."""
-        names = self.actions()
-        index = names.index(name) if name else 0
-        self.accessible.get_action_iface().do_action(index)
+        self.ask('Action', 'DoAction', '(i)', self.actions().index(name) if name else 0)
 
     def write(self, text):
         """Replaces the text of an entry, as an input method would."""
-        Atspi.EditableText.set_text_contents(self.accessible, text)
+        self.ask('EditableText', 'SetTextContents', '(s)', text)
 
     def __repr__(self):
         return f'{self.role} {self.name!r}'
@@ -281,41 +405,30 @@ def dump(node, out=sys.stdout, depth=0):
         dump(child, out, depth + 1)
 
 
-def await_tree(pid, alive, patience=PATIENCE):
-    """Waits until a process has put its tree on the accessibility bus. Whoever looks at a tree
-    through Atspi before that is shown an unfinished one for ever, so the bus itself is asked."""
+@functools.lru_cache(maxsize=1)
+def accessibility_bus():
     session = Gio.bus_get_sync(Gio.BusType.SESSION)
     address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress',
-                                None, None, 0, -1)[0]
+                                None, None, Gio.DBusCallFlags.NONE, -1).unpack()[0]
     flags = Gio.DBusConnectionFlags
-    bus = Gio.DBusConnection.new_for_address_sync(
+    return Gio.DBusConnection.new_for_address_sync(
         address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION)
 
-    def ask(owner, path, interface, method, argument=None):
-        return bus.call_sync(owner, path, interface, method, argument, None, 0, 4000).unpack()[0]
 
-    def finished():
-        for owner, _ in ask('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root',
-                            'org.a11y.atspi.Accessible', 'GetChildren'):
-            told = ask('org.freedesktop.DBus', '/', 'org.freedesktop.DBus',
-                       'GetConnectionUnixProcessID', GLib.Variant('(s)', (owner,)))
-            if told == pid:
-                return ask(owner, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems')
-        return None
+def application(who, alive=lambda: True):
+    """The root of a running application, by its name or process id, once its tree can be asked."""
+    bus = accessibility_bus()
+    desktop = Tree(bus, INTERFACE + 'Registry')
+    daemon = Tree(bus, 'org.freedesktop.DBus')
 
-    wait(lambda: alive() and finished(), f'process {pid} on the accessibility bus', patience,
-         context=None)
-    bus.close_sync()
-
-
-def application(who):
-    """The root of a running application, by its name or process id."""
     def look():
-        for node in Node(Atspi.get_desktop(0)).children():
-            if who in (node.accessible.get_name(), node.accessible.get_process_id()):
-                return node
+        for owner, _ in desktop.call(ROOT, INTERFACE + 'Accessible', 'GetChildren'):
+            tree = Tree(bus, owner)
+            if who in (daemon.call('/', 'org.freedesktop.DBus', 'GetConnectionUnixProcessID',
+                                   '(s)', owner), tree.get(ROOT, 'Accessible', 'Name')):
+                return tree.look().items and Node(tree, ROOT)
         return None
-    return wait(look, f'{who} on the accessibility bus')
+    return wait(lambda: alive() and look(), f'{who} on the accessibility bus')
 
 
 class Pointer:
@@ -338,7 +451,7 @@ class Pointer:
 
     def window(self, frame):
         """The X window of a frame or dialog: by title, else the active one."""
-        title = frame.accessible.get_name() or ''
+        title = frame.bare_name
         windows = self.windows()
         named = [shape for shape in windows if call('xdotool', 'getwindowname', shape[0]) == title]
         if len(named) == 1:
@@ -420,8 +533,14 @@ class Focus:
         self.root = root
         self.told = None
         self.moves = 0
-        self.listener = Atspi.EventListener.new(self.on_focus)
-        self.listener.register('object:state-changed:focused')
+        tree = root.tree
+        # An app need not speak where nobody has said that he listens.
+        tree.bus.call_sync(INTERFACE + 'Registry', '/org/a11y/atspi/registry',
+                           INTERFACE + 'Registry', 'RegisterEvent',
+                           GLib.Variant('(s)', ('object:state-changed:focused',)), None,
+                           Gio.DBusCallFlags.NONE, ANSWER)
+        tree.bus.signal_subscribe(tree.owner, INTERFACE + 'Event.Object', 'StateChanged', None,
+                                  'focused', Gio.DBusSignalFlags.NONE, self.on_focus)
 
     @property
     def node(self):
@@ -431,11 +550,12 @@ class Focus:
         return next(self.root.each(where=lambda node: node.has('focused')
                                    and node.role not in WINDOWS), None)
 
-    def on_focus(self, event):
+    def on_focus(self, _bus, _sender, path, _interface, _signal, told):
         self.moves += 1
-        if event.detail1:
-            self.told = Node(event.source)
-        elif self.told and event.source == self.told.accessible:
+        node = Node(self.root.tree, path)
+        if told.get_child_value(1).get_int32():
+            self.told = node
+        elif self.told == node:
             self.told = None
 
     def is_on(self, role=None, name=None):
@@ -460,7 +580,7 @@ def tab_to(focus, role=None, name=None, backwards=False, limit=80):
 def nameless(root):
     """Controls that assistive technology cannot name: {(role, name, description): how many}."""
     bad = {}
-    for node in root.walk():
+    for node in root.walk(thorough=True):
         if not node.has('focusable') or node.role in ('scroll pane', 'panel', 'filler', 'label',
                                                       'frame', 'window', 'viewport'):
             continue

@@ -86,8 +86,7 @@ class App:
         self.process = subprocess.Popen([APP, '--store', store, *words], env=environment,
                                         cwd=folder or os.path.dirname(store), stderr=self.errors)
         self.pointer = a11y.Pointer(self.process.pid)
-        a11y.await_tree(self.process.pid, self.lives)
-        self.root = a11y.application(self.process.pid)
+        self.root = a11y.application(self.process.pid, self.lives)
         self.frame = self.root.find('frame')
         self.focus = a11y.Focus(self.root)
 

@@ -123,9 +123,9 @@ qh_text_shorten (const char *text, guint chars)
 
 /* Digits of @amount in groups, as the locale groups them. */
 static char *
-group_digits (gint64 amount)
+group_digits (guint64 amount)
 {
-  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, amount);
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, amount);
   const char *separator = localeconv ()->thousands_sep;
   gsize length = strlen (digits);
   GString *out = g_string_new (NULL);
@@ -138,6 +138,14 @@ group_digits (gint64 amount)
     g_string_append_c (out, digits[i]);
   }
   return g_string_free (out, FALSE);
+}
+
+char *
+qh_count_label (gint64 count)
+{
+  g_autofree char *digits = group_digits (count < 0 ? -(guint64)count : (guint64)count);
+
+  return g_strconcat (count < 0 ? "−" : "", digits, NULL);
 }
 
 char *

@@ -31,6 +31,9 @@ gssize qh_text_find_phrase (const char *text, const char *phrase, gboolean at_st
 /* At most @chars characters of @text on one line, with an ellipsis where something was left off. */
 char *qh_text_shorten (const char *text, guint chars);
 
+/* A number in the locale's form ("1,240"). */
+char *qh_count_label (gint64 count);
+
 /* Minor units as an amount in the locale's form ("€1,240" – no decimals above 100 units).
  * @currency: an ISO 4217 code. */
 char *qh_money_label (gint64 minor_units, const char *currency);

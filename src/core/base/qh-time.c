@@ -307,6 +307,27 @@ qh_date_short_label (const char *date)
   return format_day (date, _ ("%-d %b"));
 }
 
+static char *
+format_month (const char *month, const char *format)
+{
+  g_autofree char *first = g_strconcat (month, "-01", NULL);
+
+  return format_day (first, format);
+}
+
+char *
+qh_month_label (const char *month)
+{
+  /* Translators: a month of a year (strftime) */
+  return format_month (month, _ ("%B %Y"));
+}
+
+char *
+qh_month_short_label (const char *month)
+{
+  return format_month (month, "%b");
+}
+
 static gboolean
 locale_has_12_hours (void)
 {

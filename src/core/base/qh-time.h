@@ -58,6 +58,10 @@ char *qh_date_month_label (const char *date, gint64 now, GTimeZone *zone);
 char *qh_date_short_label (const char *date);
 char *qh_instant_clock_label (gint64 instant, GTimeZone *zone);
 
+/* For people: a month "2026-11" as "November 2026", and as "Nov"; "" where it is none. */
+char *qh_month_label (const char *month);
+char *qh_month_short_label (const char *month);
+
 /* The zone named by @name (IANA), or @fallback (borrowed; NULL: local) where it is NULL or unknown.
  * Returns (transfer full). */
 GTimeZone *qh_zone_new (const char *name, GTimeZone *fallback);

@@ -5,12 +5,14 @@
  * QH_UPDATE_PICTURES=1 writes the pictures anew: look at them before you commit them. */
 #include "brief-fixture.h"
 #include "paper/qh-burn.h"
+#include "paper/qh-chart.h"
 #include "paper/qh-dial.h"
 #include "paper/qh-heat.h"
 #include "paper/qh-kite.h"
 #include "paper/qh-pips.h"
 #include "paper/qh-strip.h"
 #include "paper/qh-symbol.h"
+#include "picture-fixture.h"
 #include "sheet-fixture.h"
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -224,6 +226,45 @@ paint_brief_of_many (cairo_t *cr, double size, const QhPalette *palette)
   paint_brief_with (cr, size, 39);
 }
 
+static void
+paint_chart (cairo_t *cr, double size, const QhPalette *palette, QhPicture *taken)
+{
+  g_autoptr (QhPicture) picture = taken;
+  g_autoptr (QhChart) chart = qh_chart_new (picture, size, 1, NULL, "EUR");
+
+  qh_chart_paint (chart, cr, palette);
+}
+
+static void
+paint_stacks (cairo_t *cr, double size, const QhPalette *palette)
+{
+  paint_chart (cr, size, palette, picture_fixture_stacks (12));
+}
+
+static void
+paint_pairs (cairo_t *cr, double size, const QhPalette *palette)
+{
+  paint_chart (cr, size, palette, picture_fixture_pairs ());
+}
+
+static void
+paint_lines (cairo_t *cr, double size, const QhPalette *palette)
+{
+  paint_chart (cr, size, palette, picture_fixture_lines ());
+}
+
+static void
+paint_intervals (cairo_t *cr, double size, const QhPalette *palette)
+{
+  paint_chart (cr, size, palette, picture_fixture_intervals ());
+}
+
+static void
+paint_pareto (cairo_t *cr, double size, const QhPalette *palette)
+{
+  paint_chart (cr, size, palette, picture_fixture_pareto (4));
+}
+
 typedef enum { LIGHT, DARK, STRONG, STRONG_DARK } Scheme;
 
 static const struct {
@@ -261,6 +302,17 @@ static const struct {
   { "heat-dark", paint_heat, 296, 200, DARK },
   { "heat-strong", paint_heat, 296, 200, STRONG },
   { "heat-strong-dark", paint_heat, 296, 200, STRONG_DARK },
+  { "chart-stacks", paint_stacks, 712, 232, LIGHT },
+  { "chart-stacks-dark", paint_stacks, 712, 232, DARK },
+  { "chart-stacks-narrow", paint_stacks, 328, 256, LIGHT },
+  { "chart-pairs", paint_pairs, 712, 136, LIGHT },
+  { "chart-pairs-narrow", paint_pairs, 328, 200, STRONG_DARK },
+  { "chart-lines", paint_lines, 712, 232, LIGHT },
+  { "chart-lines-strong", paint_lines, 328, 232, STRONG },
+  { "chart-intervals", paint_intervals, 712, 160, LIGHT },
+  { "chart-intervals-narrow", paint_intervals, 328, 216, DARK },
+  { "chart-pareto", paint_pareto, 712, 184, LIGHT },
+  { "chart-pareto-narrow", paint_pareto, 328, 256, LIGHT },
   { "symbols", paint_symbols, 392, 56, LIGHT },
   { "page", paint_full_page, 448, 632, LIGHT },
   { "page-client", paint_client_page, 448, 632, LIGHT },

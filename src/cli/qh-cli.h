@@ -60,6 +60,7 @@ extern const QhCliCommand qh_log_commands[];
 extern const QhCliCommand qh_transfer_commands[];
 extern const QhCliCommand qh_ledger_commands[];
 extern const QhCliCommand qh_trust_commands[];
+extern const QhCliCommand qh_insights_commands[];
 extern const QhCliCommand qh_cost_commands[];
 extern const QhCliCommand qh_world_commands[];
 extern const QhCliCommand qh_person_commands[];

@@ -47,6 +47,7 @@ typedef struct {
 typedef struct {
   char *opens; /* id of the record that the row is about, or NULL */
   const char *kind; /* its entity's name: "client", "content", "friction" … */
+  const char *key; /* static: of a kind of segment, a touchpoint …: its name in every language */
   QhPictureCell *cells; /* one for each column */
 } QhPictureRow;
 

@@ -435,6 +435,12 @@ qh_wilson_lower_bound (gint64 good, gint64 all)
   return CLAMP (bound, 0, 1);
 }
 
+double
+qh_wilson_upper_bound (gint64 good, gint64 all)
+{
+  return 1 - qh_wilson_lower_bound (all - good, all);
+}
+
 static void
 settle_figures (QhTrust *trust)
 {

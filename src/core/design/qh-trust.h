@@ -112,7 +112,9 @@ const char *qh_gate_name (QhGate gate);
 const char *qh_gate_label (QhGate gate);
 const char *qh_health_label (QhHealth health);
 
+/* The Wilson score interval at 95 %. */
 double qh_wilson_lower_bound (gint64 good, gint64 all);
+double qh_wilson_upper_bound (gint64 good, gint64 all);
 
 /* The day by which a promise counts: its due day; the day before it was moved, where the client did
  * not agree to that before it was due. Borrowed, NULL: there is none. */

@@ -204,3 +204,10 @@ const QhEnumValue qh_transfer_state_values[] = {
   { "received", N_ ("Received") }, { "taken_back", N_ ("Taken back") },
   { "refused", N_ ("Refused") },   { NULL, NULL },
 };
+
+const QhEnumValue qh_verdict_values[] = {
+  { "do", N_ ("We do it") },
+  { "not", N_ ("We do not") },
+  { "later", N_ ("Later") },
+  { NULL, NULL },
+};

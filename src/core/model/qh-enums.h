@@ -301,4 +301,13 @@ typedef enum {
 
 extern const QhEnumValue qh_transfer_state_values[];
 
+typedef enum {
+  QH_VERDICT_UNSET,
+  QH_VERDICT_DO,
+  QH_VERDICT_NOT,
+  QH_VERDICT_LATER,
+} QhVerdict;
+
+extern const QhEnumValue qh_verdict_values[];
+
 G_END_DECLS

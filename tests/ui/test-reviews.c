@@ -3,6 +3,7 @@
 #include "exchange/qh-meeting-export.h"
 #include "qh-application.h"
 #include "reviews/qh-across-page.h"
+#include "reviews/qh-received-plan-row.h"
 #include "reviews/qh-reviews-page.h"
 #include "scratch.h"
 #include "store/qh-review-queue.h"
@@ -234,6 +235,41 @@ test_across (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A review that came back: for a client of mine, by whom and how, as one row; a plan that came to
+ * be reviewed stands before it. */
+static void
+test_came_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QhRecord) client = qh_record_new (&qh_client_entity);
+  g_autoptr (QhRecord) meeting = qh_record_new (&qh_meeting_entity);
+  g_autoptr (QhRecord) review = qh_record_new (&qh_review_entity);
+  g_autofree char *subtitle = NULL;
+  GtkWidget *page, *window, *row;
+  const char *label;
+
+  qh_record_set_string (client, "name", "Harbour Bakery");
+  save (fixture->store, client);
+  qh_record_set_string (meeting, "client", client->id);
+  save (fixture->store, meeting);
+  g_object_set (review, "meeting", meeting->id, "reviewer", "Jo Ward", "decision",
+                QH_REVIEW_DECISION_DECLINED, "summary", "Ask him first", "at", (gint64)0,
+                "revision", (gint64)2, NULL);
+  save (fixture->store, review);
+  page = qh_reviews_page_new (fixture->store);
+  window = show (page);
+  while (!(row = find (page, QH_TYPE_RECEIVED_PLAN_ROW)))
+    g_main_context_iteration (NULL, TRUE);
+  label = qh_row_get_label (QH_ROW (row));
+  g_assert_nonnull (strstr (label, "Harbour Bakery"));
+  g_assert_nonnull (strstr (label, "Jo Ward"));
+  g_assert_nonnull (strstr (label, "revision 2"));
+  g_assert_nonnull (strstr (label, "Ask him first"));
+  g_assert_nonnull (strstr (label, "Declined"));
+  g_object_get (page, "subtitle", &subtitle, NULL);
+  g_assert_cmpstr (subtitle, ==, "0 waiting · 1 came back · 0 reviewed");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -245,5 +281,6 @@ main (int argc, char **argv)
   g_test_add ("/reviews/left", Fixture, NULL, set_up, test_left, tear_down);
   g_test_add ("/reviews/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/reviews/across", Fixture, NULL, set_up, test_across, tear_down);
+  g_test_add ("/reviews/came-back", Fixture, NULL, set_up, test_came_back, tear_down);
   return g_test_run ();
 }

@@ -1,7 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reviews/qh-received-plan-row.h"
+#include "model/qh-client.h"
+#include "model/qh-meeting.h"
+#include "model/qh-review.h"
 #include "qh-closures.h"
 #include <glib/gi18n-lib.h>
+
+#define SHOWN                                                                     \
+  (QH_ENTITY_BIT (&qh_received_plan_entity) | QH_ENTITY_BIT (&qh_review_entity) | \
+   QH_ENTITY_BIT (&qh_meeting_entity) | QH_ENTITY_BIT (&qh_client_entity))
 
 struct _QhReceivedPlanRow {
   QhRow parent_instance;
@@ -52,19 +59,58 @@ describe_pill (QhReceivedPlan *plan)
 }
 
 static void
+show_plan (QhReceivedPlanRow *self, QhReceivedPlan *plan)
+{
+  self->title = g_strdup (plan->client ? plan->client : plan->title);
+  self->facts = qh_received_plan_facts (plan, qh_clock_now (qh_store_get_clock (self->store)));
+  self->aim = qh_closure_aim (NULL, plan->output, plan->title);
+  self->score = qh_closure_score (NULL, plan->score != QH_NONE, (int)plan->score);
+  self->pill = describe_pill (plan);
+}
+
+/* "Approved · Jo Ward · Thursday 26 November, 10:00 · revision 3" */
+static char *
+describe_review (QhReview *review, gint64 now)
+{
+  g_autofree char *when = qh_closure_when (NULL, review->at, NULL, now);
+  g_autofree char *revision = g_strdup_printf (_ ("revision %d"), (int)review->revision);
+  g_autofree char *which = qh_closure_join (NULL, when, revision);
+  g_autofree char *whose = qh_closure_join (NULL, review->reviewer, which);
+
+  if (review->decision != QH_REVIEW_DECISION_APPROVED)
+    return g_steal_pointer (&whose);
+  return qh_closure_join (NULL, qh_enum_label (qh_review_decision_values, review->decision), whose);
+}
+
+/* What is still to be done with its plan stands out. */
+static void
+show_review (QhReceivedPlanRow *self, QhReview *review)
+{
+  g_autoptr (QhRecord) meeting =
+      qh_store_get (self->store, &qh_meeting_entity, review->meeting, NULL);
+  g_autoptr (QhRecord) client =
+      meeting ? qh_store_get (self->store, &qh_client_entity, QH_MEETING (meeting)->client, NULL)
+              : NULL;
+
+  self->title = g_strdup (client ? QH_CLIENT (client)->name : NULL);
+  self->facts = describe_review (review, qh_clock_now (qh_store_get_clock (self->store)));
+  self->aim = g_strdup (review->summary ? review->summary
+                        : meeting       ? QH_MEETING (meeting)->output
+                                        : NULL);
+  if (review->decision != QH_REVIEW_DECISION_APPROVED)
+    self->pill = g_strdup (qh_enum_label (qh_review_decision_values, review->decision));
+}
+
+static void
 qh_received_plan_row_show (QhRow *row, QhRecord *record)
 {
   QhReceivedPlanRow *self = QH_RECEIVED_PLAN_ROW (row);
-  QhReceivedPlan *plan = record ? QH_RECEIVED_PLAN (record) : NULL;
 
   clear (self);
-  if (plan) {
-    self->title = g_strdup (plan->client ? plan->client : plan->title);
-    self->facts = qh_received_plan_facts (plan, qh_clock_now (qh_store_get_clock (self->store)));
-    self->aim = qh_closure_aim (NULL, plan->output, plan->title);
-    self->score = qh_closure_score (NULL, plan->score != QH_NONE, (int)plan->score);
-    self->pill = describe_pill (plan);
-  }
+  if (QH_IS_REVIEW (record))
+    show_review (self, QH_REVIEW (record));
+  else if (record)
+    show_plan (self, QH_RECEIVED_PLAN (record));
   for (int i = 1; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);
 }
@@ -74,7 +120,7 @@ on_store_changed (QhReceivedPlanRow *self, guint64 entities)
 {
   QhRecord *record = qh_row_get_record (QH_ROW (self));
 
-  if (!record || (entities & QH_ENTITY_BIT (&qh_received_plan_entity)) == 0)
+  if (!record || (entities & SHOWN) == 0)
     return;
   qh_received_plan_row_show (QH_ROW (self), record);
   qh_row_update_label (QH_ROW (self));
@@ -94,7 +140,7 @@ qh_received_plan_row_get_property (GObject *object, guint id, GValue *value, GPa
 {
   QhReceivedPlanRow *self = QH_RECEIVED_PLAN_ROW (object);
   QhRecord *record = qh_row_get_record (QH_ROW (self));
-  gint64 score = record ? QH_RECEIVED_PLAN (record)->score : QH_NONE;
+  gint64 score = QH_IS_RECEIVED_PLAN (record) ? QH_RECEIVED_PLAN (record)->score : QH_NONE;
 
   switch (id) {
   case PROP_TITLE:

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* A plan that came, in the queue: for whom, whose, when, what for, its score and what stands in its
- * way. It is shown from its columns alone. */
+ * way; shown from its columns alone. Or a QhReview that came back: of which client's meeting,
+ * whose, and what he says. */
 #define QH_TYPE_RECEIVED_PLAN_ROW (qh_received_plan_row_get_type ())
 G_DECLARE_FINAL_TYPE (QhReceivedPlanRow, qh_received_plan_row, QH, RECEIVED_PLAN_ROW, QhRow)
 

@@ -2,6 +2,8 @@
 #include "reviews/qh-reviews-page.h"
 #include "dialogs/qh-file-dialog.h"
 #include "exchange/qh-plan-folder.h"
+#include "model/qh-received-plan.h"
+#include "model/qh-review.h"
 #include "qh-news.h"
 #include "qh-report.h"
 #include "reviews/qh-received-plan-row.h"
@@ -14,15 +16,17 @@
 #include "widgets/qh-watch-bar.h"
 #include <glib/gi18n-lib.h>
 
+/* What came to be reviewed, and how reviews of one's own plans came back. */
+enum { WAITING, CAME_BACK, REVIEWED, ASIDE, N_SECTIONS };
+
 static const struct {
   const char *title, *where, *counter;
-} sections[] = {
-  { N_ ("Waiting"), "state = 'waiting'", "received_plan.state.waiting" },
-  { N_ ("Reviewed"), "state = 'reviewed'", "received_plan.state.reviewed" },
-  { N_ ("Set Aside"), "state = 'aside'", "received_plan.state.aside" },
+} sections[N_SECTIONS] = {
+  [WAITING] = { N_ ("Waiting"), "state = 'waiting'", "received_plan.state.waiting" },
+  [CAME_BACK] = { N_ ("Came Back to Me"), NULL, "review" },
+  [REVIEWED] = { N_ ("Reviewed"), "state = 'reviewed'", "received_plan.state.reviewed" },
+  [ASIDE] = { N_ ("Set Aside"), "state = 'aside'", "received_plan.state.aside" },
 };
-
-#define N_SECTIONS G_N_ELEMENTS (sections)
 
 struct _QhReviewsPage {
   AdwBin parent_instance;
@@ -51,7 +55,7 @@ qh_reviews_count_waiting (QhStore *store)
 {
   g_return_val_if_fail (QH_IS_STORE (store), 0);
 
-  const char *values[] = { sections[0].counter, NULL };
+  const char *values[] = { sections[WAITING].counter, NULL };
 
   return (guint)MAX (0, qh_store_count (store, "SELECT n FROM counter WHERE name = ?1", values));
 }
@@ -62,39 +66,59 @@ count_of (QhReviewsPage *self, guint section)
   return g_list_model_get_n_items (G_LIST_MODEL (self->models[section]));
 }
 
-/* "3 waiting · 12 reviewed" */
+/* "3 waiting · 2 came back · 12 reviewed" */
 static char *
-describe_counts (guint waiting, guint reviewed)
+describe_counts (guint waiting, guint back, guint reviewed)
 {
   g_autofree char *open = g_strdup_printf (ngettext ("%u waiting", "%u waiting", waiting), waiting);
+  g_autofree char *came = g_strdup_printf (ngettext ("%u came back", "%u came back", back), back);
   g_autofree char *done =
       g_strdup_printf (ngettext ("%u reviewed", "%u reviewed", reviewed), reviewed);
 
-  return g_strdup_printf ("%s · %s", open, done);
+  return back > 0 ? g_strdup_printf ("%s · %s · %s", open, came, done)
+                  : g_strdup_printf ("%s · %s", open, done);
 }
 
 static void
 update (QhReviewsPage *self)
 {
-  guint n = count_of (self, 0) + count_of (self, 1) + count_of (self, 2);
+  guint n = 0;
 
+  for (guint i = 0; i < N_SECTIONS; i++)
+    n += count_of (self, i);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
   g_free (self->subtitle);
-  self->subtitle = n > 0 ? describe_counts (count_of (self, 0), count_of (self, 1)) : NULL;
+  self->subtitle = n > 0 ? describe_counts (count_of (self, WAITING), count_of (self, CAME_BACK),
+                                            count_of (self, REVIEWED))
+                         : NULL;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBTITLE]);
 }
 
 /* --- What can be done with what is chosen */
+
+/* Of what is chosen, the plans that came; a review that came back is answered in its plan.
+ * (transfer full) */
+static GPtrArray *
+get_chosen_plans (QhReviewsPage *self)
+{
+  GPtrArray *chosen = qh_record_list_get_chosen (self->list);
+
+  for (guint i = chosen->len; i > 0; i--)
+    if (!QH_IS_RECEIVED_PLAN (chosen->pdata[i - 1]))
+      g_ptr_array_remove_index (chosen, i - 1);
+  return chosen;
+}
 
 static void
 on_list_chosen (QhReviewsPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   g_autoptr (GPtrArray) chosen = qh_record_list_get_chosen (self->list);
+  g_autoptr (GPtrArray) plans = get_chosen_plans (self);
   gboolean some_aside = FALSE, some_not = FALSE;
 
-  for (guint i = 0; i < chosen->len; i++) {
-    if (QH_RECEIVED_PLAN (chosen->pdata[i])->state == QH_RECEIVED_STATE_ASIDE)
+  for (guint i = 0; i < plans->len; i++) {
+    if (QH_RECEIVED_PLAN (plans->pdata[i])->state == QH_RECEIVED_STATE_ASIDE)
       some_aside = TRUE;
     else
       some_not = TRUE;
@@ -102,13 +126,18 @@ on_list_chosen (QhReviewsPage *self)
   gtk_widget_action_set_enabled (widget, "reviews.open", chosen->len == 1);
   gtk_widget_action_set_enabled (widget, "reviews.aside", some_not);
   gtk_widget_action_set_enabled (widget, "reviews.back", some_aside);
-  gtk_widget_action_set_enabled (widget, "reviews.delete", chosen->len > 0);
+  gtk_widget_action_set_enabled (widget, "reviews.delete", plans->len > 0);
 }
 
 static void
-on_list_open (QhReviewsPage *self, QhRecord *plan)
+on_list_open (QhReviewsPage *self, QhRecord *record)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-received", "s", plan->id);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (QH_IS_REVIEW (record))
+    gtk_widget_activate_action (widget, "win.open-meeting", "s", QH_REVIEW (record)->meeting);
+  else
+    gtk_widget_activate_action (widget, "win.open-received", "s", record->id);
 }
 
 static void
@@ -165,7 +194,7 @@ static void
 set_aside (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhReviewsPage *self = QH_REVIEWS_PAGE (widget);
-  g_autoptr (GPtrArray) chosen = qh_record_list_get_chosen (self->list);
+  g_autoptr (GPtrArray) chosen = get_chosen_plans (self);
   g_autofree char *told = g_strdup_printf (
       ngettext ("%u plan set aside", "%u plans set aside", chosen->len), chosen->len);
 
@@ -176,7 +205,7 @@ static void
 take_back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhReviewsPage *self = QH_REVIEWS_PAGE (widget);
-  g_autoptr (GPtrArray) chosen = qh_record_list_get_chosen (self->list);
+  g_autoptr (GPtrArray) chosen = get_chosen_plans (self);
   g_autofree char *told =
       g_strdup_printf (ngettext ("%u plan waits", "%u plans wait", chosen->len), chosen->len);
 
@@ -187,7 +216,7 @@ static void
 delete_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhReviewsPage *self = QH_REVIEWS_PAGE (widget);
-  g_autoptr (GPtrArray) chosen = qh_record_list_get_chosen (self->list);
+  g_autoptr (GPtrArray) chosen = get_chosen_plans (self);
   g_autofree char *told =
       g_strdup_printf (ngettext ("%u plan deleted", "%u plans deleted", chosen->len), chosen->len);
 
@@ -357,10 +386,11 @@ build_row (gpointer user_data)
 static void
 add_section (QhReviewsPage *self, guint section, const QhQueueOrder *order)
 {
-  QhQuery query = { .entity = &qh_received_plan_entity,
+  gboolean is_back = section == CAME_BACK;
+  QhQuery query = { .entity = is_back ? &qh_review_entity : &qh_received_plan_entity,
                     .where = sections[section].where,
-                    .key = order->key,
-                    .descending = order->descending,
+                    .key = is_back ? "at" : order->key,
+                    .descending = is_back || order->descending,
                     .counter = sections[section].counter };
 
   g_clear_object (&self->models[section]);

@@ -4,6 +4,7 @@
 #include "qh-application.h"
 #include "base/qh-id.h"
 #include "qh-closures.h"
+#include "qh-commands.h"
 #include "qh-file-import.h"
 #include "qh-places.h"
 #include "qh-reminders.h"
@@ -43,29 +44,6 @@ static const GOptionEntry options[] = {
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE…]") },
   { NULL },
-};
-
-typedef struct {
-  const char *action;
-  const char *keys[3];
-} Shortcut;
-
-/* Actions of the window, so that a shortcut means the same on every page. What only one page can do
- * has its shortcut on that page. */
-static const Shortcut shortcuts[] = {
-  { "win.new", { "<Control>n" } },
-  { "win.log", { "<Control><Shift>f" } },
-  { "win.search", { "<Control>k", "<Control>f" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z" } },
-  { "win.start-run", { "F5" } },
-  { "win.back", { "<Alt>Left" } },
-  { "win.menu", { "F10" } },
-  { "win.import", { "<Control>o" } },
-  { "win.preferences", { "<Control>comma" } },
-  { "win.shortcuts", { "<Control>question" } },
-  { "window.close", { "<Control>w" } },
-  { "app.quit", { "<Control>q" } },
 };
 
 /* --- The store */
@@ -335,8 +313,12 @@ add_shortcuts (QhApplication *self)
 {
   GtkApplication *application = GTK_APPLICATION (self);
 
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].keys);
+  for (const QhCommand *command = qh_commands (); command->title; command++)
+    if (command->keys && qh_command_is_of_window (command)) {
+      g_auto (GStrv) keys = g_strsplit (command->keys, " ", -1);
+      gtk_application_set_accels_for_action (application, command->action,
+                                             (const char *const *)keys);
+    }
   for (const QhPlace *place = qh_places (); place->name; place++) {
     g_autofree char *action = g_strdup_printf ("win.page::%s", place->name);
     const char *keys[] = { place->key, NULL };
@@ -488,6 +470,19 @@ qh_application_open (GApplication *application, GFile **files, int n_files, cons
     qh_file_import (GTK_WIDGET (window), self->store, files[i]);
 }
 
+/* One window of a store looks after it: where that goes, another one does. */
+static void
+qh_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (qh_application_parent_class)->window_removed (application, window);
+
+  for (GList *l = gtk_application_get_windows (application); l; l = l->next)
+    if (QH_IS_WINDOW (l->data) && !gtk_widget_in_destruction (l->data)) {
+      qh_window_keep_store (l->data);
+      return;
+    }
+}
+
 static void
 qh_application_activate (GApplication *application)
 {
@@ -543,6 +538,7 @@ qh_application_class_init (QhApplicationClass *klass)
   application_class->command_line = qh_application_command_line;
   application_class->open = qh_application_open;
   application_class->activate = qh_application_activate;
+  GTK_APPLICATION_CLASS (klass)->window_removed = qh_application_window_removed;
   application_class->startup = qh_application_startup;
   application_class->shutdown = qh_application_shutdown;
 

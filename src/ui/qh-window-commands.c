@@ -104,8 +104,12 @@ new_promise (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 search (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  QhWindow *window = QH_WINDOW (widget);
+  g_autofree const char **recent = qh_window_list_recent (window);
+
   qh_report_flush (widget);
-  gtk_window_present (qh_search_window_new (GTK_WINDOW (widget), get_store (widget)));
+  gtk_window_present (qh_search_window_new (GTK_WINDOW (widget), get_store (widget),
+                                            qh_window_get_page (window), recent));
 }
 
 static void

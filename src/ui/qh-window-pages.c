@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-window-pages.h"
+#include "clients/qh-client-page.h"
 #include "contact-log/qh-contact-entry-page.h"
 #include "content/qh-item-page.h"
 #include "content/qh-ledger-page.h"
 #include "debrief/qh-debrief-page.h"
 #include "designer/qh-changes-page.h"
+#include "designer/qh-designer-page.h"
 #include "friction/qh-friction-page.h"
 #include "housekeeping/qh-housekeeping-page.h"
 #include "imports/qh-import-page.h"
@@ -69,6 +71,43 @@ get_record (GtkWidget *widget, const QhEntity *entity, GVariant *parameter)
   if (!record)
     qh_report_error (widget, error);
   return record;
+}
+
+static void
+open_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  g_autoptr (QhRecord) meeting = get_record (widget, &qh_meeting_entity, parameter);
+
+  if (meeting && !qh_window_show (self, meeting->id))
+    qh_window_push (self, qh_designer_page_new (qh_window_get_store (self), meeting->id),
+                    meeting->id, "meetings");
+}
+
+static void
+open_client (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  g_autoptr (QhRecord) client = get_record (widget, &qh_client_entity, parameter);
+
+  if (client && !qh_window_show (self, client->id))
+    qh_window_push (self, qh_client_page_new (qh_window_get_store (self), QH_CLIENT (client)),
+                    client->id, "clients");
+}
+
+/* His words stand on his page, wherever he said them. */
+static void
+open_remark (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (QhRecord) remark = get_record (widget, &qh_remark_entity, parameter);
+  GtkWidget *page;
+
+  if (!remark)
+    return;
+  gtk_widget_activate_action (widget, "win.open-client", "s", QH_REMARK (remark)->client);
+  page = qh_window_get_page (QH_WINDOW (widget));
+  if (QH_IS_CLIENT_PAGE (page))
+    qh_client_page_show_remark (QH_CLIENT_PAGE (page), remark->id);
 }
 
 static void
@@ -252,6 +291,9 @@ open_debrief (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 qh_window_pages_install (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "win.open-meeting", "s", open_meeting);
+  gtk_widget_class_install_action (klass, "win.open-client", "s", open_client);
+  gtk_widget_class_install_action (klass, "win.open-remark", "s", open_remark);
   gtk_widget_class_install_action (klass, "win.open-housekeeping", NULL, open_housekeeping);
   gtk_widget_class_install_action (klass, "win.open-touchpoints", NULL, open_touchpoints);
   gtk_widget_class_install_action (klass, "win.open-touchpoint", "s", open_touchpoint);

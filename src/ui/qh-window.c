@@ -17,19 +17,21 @@
 #include "promises/qh-promise-page.h"
 #include "qh-news.h"
 #include "qh-place-row.h"
+#include "qh-recent.h"
 #include "qh-report.h"
 #include "qh-toasts.h"
+#include "qh-window-beside.h"
 #include "qh-window-briefs.h"
 #include "qh-window-commands.h"
 #include "qh-window-offers.h"
 #include "qh-window-pages.h"
 #include "qh-window-runs.h"
+#include "qh-window-size.h"
 #include "qh-window-team.h"
 #include "qh-window-upkeep.h"
 #include "reviews/qh-across-page.h"
 #include "reviews/qh-received-plan-page.h"
 #include "start/qh-welcome-page.h"
-#include "store/qh-settings.h"
 #include "touchpoints/qh-touchpoint-page.h"
 #include "touchpoints/qh-touchpoints-page.h"
 #include "widgets/qh-banner.h"
@@ -72,10 +74,12 @@ struct _QhWindow {
 
   QhStore *store;
   QhBanner *banner; /* NULL until there is something to say */
+  gboolean is_beside; /* the four below are NULL: another window does that for the store */
   QhWindowUpkeep *upkeep;
   QhWindowOffers *offers;
   QhWindowRuns *runs;
   QhWindowTeam *team;
+  QhRecent *recent;
   guint counting;
   guint folding;
   gboolean is_narrow;
@@ -86,7 +90,7 @@ struct _QhWindow {
 
 G_DEFINE_FINAL_TYPE (QhWindow, qh_window, ADW_TYPE_APPLICATION_WINDOW)
 
-enum { PROP_STORE = 1, PROP_NARROW, N_PROPS };
+enum { PROP_STORE = 1, PROP_BESIDE, PROP_NARROW, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 enum { SIGNAL_FLUSH, N_SIGNALS };
@@ -249,6 +253,10 @@ show_on_deck (QhWindow *self, const char *name)
 static void
 on_deck_page (QhWindow *self)
 {
+  const char *name = adw_leaflet_get_visible_child_name (self->deck);
+
+  if (name)
+    qh_recent_visit (self->recent, name);
   mark_place (self);
 }
 
@@ -317,19 +325,6 @@ withdraw_toast (QhWindow *self)
 
 /* --- Actions */
 
-/* The record that @parameter names; NULL, and told, when there is none. */
-static QhRecord *
-get_record (QhWindow *self, const QhEntity *entity, GVariant *parameter)
-{
-  const char *id = g_variant_get_string (parameter, NULL);
-  g_autoptr (GError) error = NULL;
-  QhRecord *record = qh_store_get (self->store, entity, id, &error);
-
-  if (!record)
-    qh_report_error (GTK_WIDGET (self), error);
-  return record;
-}
-
 static void
 open_page (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -337,30 +332,6 @@ open_page (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (place)
     show_place (QH_WINDOW (widget), place);
-}
-
-static void
-open_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  QhWindow *self = QH_WINDOW (widget);
-  g_autoptr (QhRecord) meeting = NULL;
-
-  flush (self);
-  meeting = get_record (self, &qh_meeting_entity, parameter);
-  if (meeting && !show_on_deck (self, meeting->id))
-    push_page (self, qh_designer_page_new (self->store, meeting->id), meeting->id, "meetings");
-}
-
-static void
-open_client (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  QhWindow *self = QH_WINDOW (widget);
-  g_autoptr (QhRecord) client = NULL;
-
-  flush (self);
-  client = get_record (self, &qh_client_entity, parameter);
-  if (client && !show_on_deck (self, client->id))
-    push_page (self, qh_client_page_new (self->store, QH_CLIENT (client)), client->id, "clients");
 }
 
 static void
@@ -416,7 +387,7 @@ export_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhWindow *self = QH_WINDOW (widget);
 
-  open_meeting (widget, action, parameter);
+  gtk_widget_activate_action_variant (widget, "win.open-meeting", parameter);
   gtk_widget_activate_action (adw_leaflet_get_visible_child (self->deck), "designer.export", NULL);
 }
 
@@ -575,26 +546,6 @@ connect_store (QhWindow *self)
 }
 
 static void
-restore_size (QhWindow *self)
-{
-  QhWindowState state = qh_settings_get_window (self->store);
-
-  if (state.width > 0 && state.height > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self), state.width, state.height);
-  if (state.maximized)
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
-static void
-keep_size (QhWindow *self)
-{
-  QhWindowState state = { .maximized = gtk_window_is_maximized (GTK_WINDOW (self)) };
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &state.width, &state.height);
-  qh_settings_set_window (self->store, state, NULL);
-}
-
-static void
 on_discard_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   if (qh_message_dialog_finish (result))
@@ -639,7 +590,8 @@ qh_window_close_request (GtkWindow *window)
     ask_to_discard (self);
     return GDK_EVENT_STOP;
   }
-  keep_size (self);
+  qh_window_size_keep (window, self->store);
+  qh_recent_keep (self->recent);
   return GTK_WINDOW_CLASS (qh_window_parent_class)->close_request (window);
 }
 
@@ -681,6 +633,9 @@ qh_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
   case PROP_STORE:
     self->store = g_value_dup_object (value);
     break;
+  case PROP_BESIDE:
+    self->is_beside = g_value_get_boolean (value);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -695,11 +650,11 @@ qh_window_constructed (GObject *object)
 
   fill_sidebar (self);
   connect_store (self);
-  restore_size (self);
-  self->upkeep = qh_window_upkeep_new (GTK_WINDOW (self), self->store);
-  self->offers = qh_window_offers_new (self, self->store);
-  self->runs = qh_window_runs_new (self, self->store);
-  self->team = qh_window_team_new (self, self->store);
+  qh_window_size_restore (GTK_WINDOW (self), self->store);
+  self->recent = qh_recent_new (self->store);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.team-folder", !self->is_beside);
+  if (!self->is_beside)
+    qh_window_keep_store (self);
 }
 
 static void
@@ -714,6 +669,7 @@ qh_window_dispose (GObject *object)
   g_clear_object (&self->offers);
   g_clear_object (&self->runs);
   g_clear_object (&self->team);
+  g_clear_pointer (&self->recent, qh_recent_free);
 
   G_OBJECT_CLASS (qh_window_parent_class)->dispose (object);
 
@@ -724,8 +680,6 @@ static void
 install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.page", "s", open_page);
-  gtk_widget_class_install_action (klass, "win.open-meeting", "s", open_meeting);
-  gtk_widget_class_install_action (klass, "win.open-client", "s", open_client);
   gtk_widget_class_install_action (klass, "win.accept-offer", "s", accept_offer);
   gtk_widget_class_install_action (klass, "win.new", NULL, new);
   gtk_widget_class_install_action (klass, "win.log", NULL, log_line);
@@ -743,6 +697,7 @@ install_actions (GtkWidgetClass *klass)
   qh_news_install (klass);
   qh_window_commands_install (klass);
   qh_window_pages_install (klass);
+  qh_window_beside_install (klass);
   qh_window_briefs_install (klass);
   qh_window_runs_install (klass);
 }
@@ -783,6 +738,9 @@ qh_window_class_init (QhWindowClass *klass)
   props[PROP_STORE] =
       g_param_spec_object ("store", NULL, NULL, QH_TYPE_STORE,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_BESIDE] =
+      g_param_spec_boolean ("beside", NULL, NULL, FALSE,
+                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -811,12 +769,52 @@ qh_window_new (GtkApplication *application, QhStore *store)
   return g_object_new (QH_TYPE_WINDOW, "application", application, "store", store, NULL);
 }
 
+QhWindow *
+qh_window_new_beside (QhWindow *self)
+{
+  g_return_val_if_fail (QH_IS_WINDOW (self), NULL);
+
+  return g_object_new (QH_TYPE_WINDOW, "application",
+                       gtk_window_get_application (GTK_WINDOW (self)), "store", self->store,
+                       "beside", TRUE, NULL);
+}
+
+void
+qh_window_keep_store (QhWindow *self)
+{
+  g_return_if_fail (QH_IS_WINDOW (self));
+
+  if (self->upkeep)
+    return;
+  self->upkeep = qh_window_upkeep_new (GTK_WINDOW (self), self->store);
+  self->offers = qh_window_offers_new (self, self->store);
+  self->runs = qh_window_runs_new (self, self->store);
+  self->team = qh_window_team_new (self, self->store);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.team-folder", TRUE);
+}
+
 QhStore *
 qh_window_get_store (QhWindow *self)
 {
   g_return_val_if_fail (QH_IS_WINDOW (self), NULL);
 
   return self->store;
+}
+
+const char **
+qh_window_list_recent (QhWindow *self)
+{
+  g_return_val_if_fail (QH_IS_WINDOW (self), NULL);
+
+  return qh_recent_list (self->recent);
+}
+
+GtkWidget *
+qh_window_get_page (QhWindow *self)
+{
+  g_return_val_if_fail (QH_IS_WINDOW (self), NULL);
+
+  return get_page_in_view (self);
 }
 
 void

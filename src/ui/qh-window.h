@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * also have a name for menus, shortcuts and tests:
  *   win.page (s)               a place of the sidebar: "meetings", "clients", "content"
  *   win.open-meeting (s)       the designer, by the meeting's id
- *   win.open-client (s)        a client's page, by his id
+ *   win.open-client (s)        a client's page, by his id; win.open-remark (s) at his words
  *   win.open-item (s)          a content item's page, by its id; win.open-ledger (s) its ledger
  *   win.open-promise (s)       a promise's page, by its id; win.open-trust, of all clients;
  *                              win.open-trust-events (client or "", QhTrustSort)
@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  *   win.back, win.close-page (id of a record that is no more), win.undo, win.redo, win.flush
  *   win.open-across, win.team-folder, win.read-news (s)
  *   win.save-brief (ss), win.print-brief (s)      see qh-window-briefs.h
+ *   win.beside (s)             see qh-window-beside.h
  *   win.toast (sb), win.error (is)      see qh-report.h
  *
  * Properties: "store"; "narrow" (one thing at a time).
@@ -36,7 +37,20 @@ G_DECLARE_FINAL_TYPE (QhWindow, qh_window, QH, WINDOW, AdwApplicationWindow)
 
 QhWindow *qh_window_new (GtkApplication *application, QhStore *store);
 
+/* A further window of the same store and application. */
+QhWindow *qh_window_new_beside (QhWindow *self);
+
+/* Does what one window does for the store: looks after it, and tells what comes. The first one does
+ * so by itself, one beside it when that has gone. */
+void qh_window_keep_store (QhWindow *self);
+
 QhStore *qh_window_get_store (QhWindow *self);
+
+/* The page in view; NULL where there is none yet. */
+GtkWidget *qh_window_get_page (QhWindow *self);
+
+/* The ids of the records that were in view, newest first. (transfer container) */
+const char **qh_window_list_recent (QhWindow *self);
 
 /* A toast that offers to undo the newest change, when @undo; it goes when another change comes. */
 void qh_window_toast (QhWindow *self, const char *text, gboolean undo);

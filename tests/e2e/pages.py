@@ -44,9 +44,9 @@ PLACES = {
 # window.
 WAYS = {
     'a contact': 'It should be on the website',
-    'trust': 'Go to trust',
-    'housekeeping': 'Go to housekeeping',
-    'touchpoints': 'Go to the touchpoint audit',
+    'trust': 'Trust',
+    'housekeeping': 'Housekeeping',
+    'touchpoints': 'Touchpoint Audit',
     'a touchpoint': 'Two levels are gone',
 }
 

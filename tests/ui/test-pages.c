@@ -302,7 +302,7 @@ test_dialogs (void)
   check_dialog (qh_upgrade_dialog_new (parent, store, QH_CONTACT_LOG (entry)));
   check_dialog (qh_log_window_new (parent, store, client->id));
   check_dialog (qh_preferences_window_new (parent, store));
-  check_dialog (qh_search_window_new (parent, store));
+  check_dialog (qh_search_window_new (parent, store, NULL, NULL));
   check_dialog (qh_team_folder_dialog_new (parent, store, watch));
   g_assert_finalize_object (g_steal_pointer (&watch));
   gtk_window_destroy (parent);

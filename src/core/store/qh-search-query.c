@@ -190,6 +190,31 @@ qh_search_snippet (sqlite3 *db, const char *text, GPtrArray *words, guint length
 
 /* --- Ranking */
 
+/* What @word is worth among the words of a name. */
+static int
+score_word (GPtrArray *name, const char *word)
+{
+  for (guint i = 0; i < name->len; i++)
+    if (g_str_has_prefix (name->pdata[i], word))
+      return WORTH_TITLE + (i == 0 ? WORTH_FIRST : 0);
+  return 0;
+}
+
+int
+qh_search_score (GPtrArray *name, GPtrArray *words)
+{
+  int score = 0;
+
+  for (guint i = 0; i < words->len; i++) {
+    int worth = score_word (name, words->pdata[i]);
+
+    if (worth == 0)
+      return 0;
+    score += worth;
+  }
+  return score;
+}
+
 /* `qh_match (search)`: each found word counts once, where it stands best. It looks at this one
  * document only: FTS5's own rank walks through every match there is. */
 static void

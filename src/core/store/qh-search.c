@@ -3,6 +3,7 @@
  * ranked. And a long word, for whose beginnings there is no index, is looked for as the few words
  * of the index that begin with it, because FTS5 would first gather every match of every one. */
 #include "store/qh-search.h"
+#include "base/qh-text.h"
 #include "store/qh-search-query.h"
 #include "store/qh-search-schema.h"
 #include "store/qh-sqlite.h"
@@ -187,8 +188,22 @@ make_hit (QhStore *store, const Candidate *candidate, GPtrArray *words)
   hit->entity = g_steal_pointer (&name);
   hit->id = g_steal_pointer (&id);
   hit->field = g_strdup (field->name);
+  hit->score = QH_MATCH_SCORE (candidate->match);
+  hit->is_name = g_strcmp0 (field->name, entity->title) == 0;
   hit->snippet = qh_search_snippet (qh_store_get_db (store), text, words, SNIPPET_LENGTH);
   return hit;
+}
+
+GPtrArray *
+qh_search_words (QhStore *store, const char *text)
+{
+  g_autofree char *valid = NULL;
+
+  g_return_val_if_fail (QH_IS_STORE (store), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
+
+  valid = g_utf8_make_valid (text, -1);
+  return qh_search_split (qh_store_get_db (store), valid, WORDS_MOST);
 }
 
 GPtrArray *
@@ -197,13 +212,12 @@ qh_store_search (QhStore *store, const char *words, guint max, GError **error)
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify)qh_hit_free);
   g_autoptr (GPtrArray) sought = NULL;
   g_autoptr (GArray) candidates = NULL;
-  g_autofree char *query = NULL, *valid = NULL;
+  g_autofree char *query = NULL;
 
   g_return_val_if_fail (QH_IS_STORE (store), NULL);
   g_return_val_if_fail (words != NULL, NULL);
 
-  valid = g_utf8_make_valid (words, -1);
-  sought = qh_search_split (qh_store_get_db (store), valid, WORDS_MOST);
+  sought = qh_search_words (store, words);
   query = build_query (store, sought);
   if (query == NULL)
     return g_steal_pointer (&hits);
@@ -217,4 +231,86 @@ qh_store_search (QhStore *store, const char *words, guint max, GError **error)
       g_ptr_array_add (hits, hit);
   }
   return g_steal_pointer (&hits);
+}
+
+/* --- Names */
+
+#define LAST_CHARACTER "\xf4\x8f\xbf\xbf"
+
+static const struct {
+  const QhEntity *entity;
+  const char *field;
+  const char *sql;
+} named[] = {
+#define NAMED(table, field, key)                                               \
+  {                                                                            \
+    &qh_##table##_entity, #field,                                              \
+        "SELECT id, " #field " FROM " #table " WHERE " #key " >= ?1 AND " #key \
+        " < ?2 ORDER BY " #key " LIMIT ?3"                                     \
+  }
+  NAMED (client, name, name_key),
+  NAMED (contact, name, name_key),
+  NAMED (meeting, title, title_key),
+  NAMED (content, title, title_key),
+#undef NAMED
+};
+
+static void
+add_name (QhStore *store, guint which, sqlite3_stmt *row, GPtrArray *words, GPtrArray *hits)
+{
+  const char *name = (const char *)sqlite3_column_text (row, 1);
+  g_autoptr (GPtrArray) own = qh_search_words (store, name);
+  QhHit *hit = g_new0 (QhHit, 1);
+
+  hit->entity = g_strdup (named[which].entity->name);
+  hit->id = g_strdup ((const char *)sqlite3_column_text (row, 0));
+  hit->field = g_strdup (named[which].field);
+  hit->score = qh_search_score (own, words);
+  hit->is_name = TRUE;
+  hit->snippet = qh_search_snippet (qh_store_get_db (store), name, words, SNIPPET_LENGTH);
+  g_ptr_array_add (hits, hit);
+}
+
+static gboolean
+search_names (QhStore *store, guint which, const char *const *range, guint max, GPtrArray *words,
+              GPtrArray *hits, GError **error)
+{
+  sqlite3_stmt *statement = qh_store_prepare (store, named[which].sql);
+  g_autoptr (GError) failure = NULL;
+
+  sqlite3_bind_text (statement, 1, range[0], -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 2, range[1], -1, SQLITE_STATIC);
+  sqlite3_bind_int (statement, 3, (int)max);
+  while (qh_sqlite_step (statement, &failure))
+    add_name (store, which, statement, words, hits);
+  sqlite3_reset (statement);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gboolean
+qh_store_search_names (QhStore *store, const char *words, guint max, GPtrArray *hits,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) sought = NULL;
+  g_autofree char *valid = NULL, *from = NULL, *to = NULL;
+
+  g_return_val_if_fail (QH_IS_STORE (store), FALSE);
+  g_return_val_if_fail (words != NULL && hits != NULL, FALSE);
+
+  sought = qh_search_words (store, words);
+  if (sought->len == 0)
+    return TRUE;
+  valid = g_utf8_make_valid (words, -1);
+  from = qh_text_fold (valid);
+  to = g_strconcat (from, LAST_CHARACTER, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++) {
+    const char *range[] = { from, to };
+
+    if (!search_names (store, i, range, max, sought, hits, error))
+      return FALSE;
+  }
+  return TRUE;
 }

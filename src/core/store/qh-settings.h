@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 #define QH_SETTING_REMINDERS "reminders"
 #define QH_SETTING_WINDOW "window"
 #define QH_SETTING_QUEUE_ORDER "queue_order"
+#define QH_SETTING_RECENT "recent"
 #define QH_SETTING_DRAFT "draft_" /* with the place where it is typed behind it */
 #define QH_SETTING_MAPPING "mapping_" /* with the digest of a file's headings behind it */
 

@@ -18,6 +18,7 @@ struct _QhClientPage {
 
   QhStore *store;
   QhClient *client;
+  QhWords *words;
 };
 
 G_DEFINE_FINAL_TYPE (QhClientPage, qh_client_page, ADW_TYPE_BIN)
@@ -166,6 +167,7 @@ qh_client_page_class_init (QhClientPageClass *klass)
   g_type_ensure (QH_TYPE_WORDS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/clients/client-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, QhClientPage, words);
 }
 
 static void
@@ -181,4 +183,12 @@ qh_client_page_new (QhStore *store, QhClient *client)
   g_return_val_if_fail (QH_IS_CLIENT (client), NULL);
 
   return g_object_new (QH_TYPE_CLIENT_PAGE, "store", store, "client", client, NULL);
+}
+
+void
+qh_client_page_show_remark (QhClientPage *self, const char *remark)
+{
+  g_return_if_fail (QH_IS_CLIENT_PAGE (self));
+
+  qh_words_show (self->words, remark);
 }

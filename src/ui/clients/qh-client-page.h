@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (QhClientPage, qh_client_page, QH, CLIENT_PAGE, AdwBin)
 
 GtkWidget *qh_client_page_new (QhStore *store, QhClient *client);
 
+/* Brings what he said into view: the remark with this id. */
+void qh_client_page_show_remark (QhClientPage *self, const char *remark);
+
 G_END_DECLS

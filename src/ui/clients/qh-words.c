@@ -18,6 +18,8 @@ struct _QhWords {
   QhPhrases *phrases;
   GListStore *remarks; /* QhRemark, newest first */
   char *subtitle;
+  char *sought; /* the remark that is to be shown; NULL */
+  guint showing;
 };
 
 G_DEFINE_FINAL_TYPE (QhWords, qh_words, ADW_TYPE_BIN)
@@ -125,6 +127,34 @@ start (QhWords *self)
   update (self);
 }
 
+/* --- One of them */
+
+static GtkListBoxRow *
+find_row (QhWords *self, const char *id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->remarks));
+
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (QhRecord) remark = g_list_model_get_item (G_LIST_MODEL (self->remarks), i);
+    if (g_str_equal (remark->id, id))
+      return gtk_list_box_get_row_at_index (self->list, (int)i);
+  }
+  return NULL;
+}
+
+/* What has just been opened has no place to be scrolled to before it was drawn. */
+static gboolean
+on_showing (gpointer user_data)
+{
+  QhWords *self = user_data;
+  GtkListBoxRow *row = find_row (self, self->sought);
+
+  self->showing = 0;
+  if (row)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 qh_words_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -169,6 +199,7 @@ qh_words_dispose (GObject *object)
 {
   QhWords *self = QH_WORDS (object);
 
+  g_clear_handle_id (&self->showing, g_source_remove);
   g_clear_object (&self->remarks);
   g_clear_object (&self->client);
   g_clear_object (&self->store);
@@ -181,6 +212,7 @@ static void
 qh_words_finalize (GObject *object)
 {
   g_free (QH_WORDS (object)->subtitle);
+  g_free (QH_WORDS (object)->sought);
 
   G_OBJECT_CLASS (qh_words_parent_class)->finalize (object);
 }
@@ -217,4 +249,16 @@ qh_words_init (QhWords *self)
   self->remarks = g_list_store_new (qh_remark_get_type ());
   self->phrases = qh_phrases_new (g_get_language_names ()[0]);
   qh_unfold_row_serve (self->list);
+}
+
+void
+qh_words_show (QhWords *self, const char *remark)
+{
+  g_return_if_fail (QH_IS_WORDS (self));
+  g_return_if_fail (remark);
+
+  g_free (self->sought);
+  self->sought = g_strdup (remark);
+  if (self->showing == 0)
+    self->showing = g_idle_add_full (G_PRIORITY_LOW, on_showing, self, NULL);
 }

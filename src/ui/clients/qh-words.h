@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 #define QH_TYPE_WORDS (qh_words_get_type ())
 G_DECLARE_FINAL_TYPE (QhWords, qh_words, QH, WORDS, AdwBin)
 
+/* Brings the remark with this id into view, with the focus on it, once it is on the screen. */
+void qh_words_show (QhWords *self, const char *remark);
+
 G_END_DECLS

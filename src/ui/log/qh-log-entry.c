@@ -7,6 +7,7 @@
 #include "exchange/qh-quick-complete.h"
 #include "exchange/qh-quick-line.h"
 #include "log/qh-log-marks.h"
+#include "log/qh-log-saved.h"
 #include "qh-report.h"
 #include "store/qh-settings.h"
 #include "widgets/qh-focus.h"
@@ -18,9 +19,6 @@
 
 /* The most bytes that an entry of GTK holds. */
 #define MOST_BYTES (GTK_ENTRY_BUFFER_MAX_SIZE - 1)
-
-/* Characters of the line in the toast. */
-#define TOAST_CHARS 40
 
 struct _QhLogEntry {
   AdwBin parent_instance;
@@ -310,19 +308,6 @@ get_reporter (QhLogEntry *self)
 }
 
 static void
-tell_saved (QhLogEntry *self, QhRecord *record)
-{
-  g_autofree char *title = qh_record_title (record);
-  g_autofree char *cut = qh_text_shorten (title ? title : "", TOAST_CHARS);
-  /* Translators: what kind of record was saved, and its title: "Friction logged: late again" */
-  g_autofree char *text =
-      *cut ? g_strdup_printf (_ ("%s logged: %s"), _ (qh_record_get_entity (record)->label), cut)
-           : g_strdup_printf (_ ("%s logged"), _ (qh_record_get_entity (record)->label));
-
-  qh_report (get_reporter (self), text, TRUE);
-}
-
-static void
 show_problem (QhLogEntry *self, const GError *error)
 {
   gtk_label_set_label (self->problem, error ? error->message : "");
@@ -364,7 +349,7 @@ qh_log_entry_save (QhLogEntry *self)
     return refuse (self, error);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   qh_log_entry_keep (self);
-  tell_saved (self, line->record);
+  qh_log_tell_saved (get_reporter (self), line->record);
   g_signal_emit (self, signals[SAVED], 0, line->record);
   return TRUE;
 }

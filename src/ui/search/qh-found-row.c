@@ -1,35 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "search/qh-found-row.h"
-#include <glib/gi18n-lib.h>
-
-/* The groups in their order; what is of no other entity stands in the last. */
-static const struct {
-  const QhEntity *entity;
-  const char *title;
-} groups[] = {
-  { &qh_client_entity, N_ ("Clients") },
-  { &qh_contact_entity, N_ ("People") },
-  { &qh_meeting_entity, N_ ("Meetings") },
-  { &qh_segment_entity, N_ ("Segments") },
-  { &qh_remark_entity, N_ ("Words") },
-  { &qh_content_entity, N_ ("Content") },
-  { &qh_friction_entity, N_ ("Friction") },
-  { &qh_promise_entity, N_ ("Promises") },
-  { &qh_contact_log_entity, N_ ("Contact Log") },
-  { &qh_touchpoint_check_entity, N_ ("Touchpoints") },
-  { NULL, N_ ("Other") },
-};
+#include "qh-closures.h"
 
 struct _QhFoundRow {
   GtkListBoxRow parent_instance;
 
   GtkLabel *title;
+  GtkLabel *detail;
+  GtkLabel *keys;
   GtkLabel *snippet;
 
-  const char *group;
-  int rank;
-  char *action;
-  char *target; /* NULL: the action takes none */
+  QhFound *found;
 };
 
 G_DEFINE_FINAL_TYPE (QhFoundRow, qh_found_row, GTK_TYPE_LIST_BOX_ROW)
@@ -37,10 +18,7 @@ G_DEFINE_FINAL_TYPE (QhFoundRow, qh_found_row, GTK_TYPE_LIST_BOX_ROW)
 static void
 qh_found_row_finalize (GObject *object)
 {
-  QhFoundRow *self = QH_FOUND_ROW (object);
-
-  g_free (self->action);
-  g_free (self->target);
+  g_clear_pointer (&QH_FOUND_ROW (object)->found, qh_found_unref);
 
   G_OBJECT_CLASS (qh_found_row_parent_class)->finalize (object);
 }
@@ -55,6 +33,8 @@ qh_found_row_class_init (QhFoundRowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/quarterhour/Quarterhour/ui/search/found-row.ui");
   gtk_widget_class_bind_template_child (widget_class, QhFoundRow, title);
+  gtk_widget_class_bind_template_child (widget_class, QhFoundRow, detail);
+  gtk_widget_class_bind_template_child (widget_class, QhFoundRow, keys);
   gtk_widget_class_bind_template_child (widget_class, QhFoundRow, snippet);
 }
 
@@ -64,143 +44,49 @@ qh_found_row_init (QhFoundRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-set_group (QhFoundRow *self, const QhEntity *entity)
-{
-  guint i = 0;
-
-  while (groups[i].entity && groups[i].entity != entity)
-    i++;
-  self->group = _ (groups[i].title);
-  self->rank = i;
-}
-
-/* The id that @record's field @name refers to; NULL when it has no such field. */
-static char *
-get_reference (QhRecord *record, const char *name)
-{
-  const QhField *field = qh_entity_field (qh_record_get_entity (record), name);
-
-  return field ? qh_record_get_text (record, field) : NULL;
-}
-
-/* What has no page of its own opens where it belongs: at its meeting, or at its client. */
-static void
-set_target (QhFoundRow *self, QhRecord *record)
-{
-  const QhEntity *entity = qh_record_get_entity (record);
-  g_autofree char *meeting = entity == &qh_meeting_entity   ? g_strdup (record->id)
-                             : entity == &qh_segment_entity ? get_reference (record, "meeting")
-                                                            : NULL;
-  g_autofree char *client =
-      entity == &qh_client_entity ? g_strdup (record->id) : get_reference (record, "client");
-
-  if (meeting) {
-    self->action = g_strdup ("win.open-meeting");
-    self->target = g_steal_pointer (&meeting);
-  } else if (entity == &qh_content_entity) {
-    self->action = g_strdup ("win.open-item");
-    self->target = g_strdup (record->id);
-  } else if (entity == &qh_friction_entity) {
-    self->action = g_strdup ("win.open-friction");
-    self->target = g_strdup (record->id);
-  } else if (entity == &qh_promise_entity) {
-    self->action = g_strdup ("win.open-promise");
-    self->target = g_strdup (record->id);
-  } else if (entity == &qh_touchpoint_check_entity) {
-    self->action = g_strdup ("win.open-touchpoint");
-    self->target =
-        g_strdup (qh_enum_name (qh_touchpoint_values, QH_TOUCHPOINT_CHECK (record)->touchpoint));
-  } else if (entity == &qh_contact_log_entity) {
-    self->action = g_strdup ("win.open-contact-log");
-    self->target = g_strdup (record->id);
-  } else if (client) {
-    self->action = g_strdup ("win.open-client");
-    self->target = g_steal_pointer (&client);
-  }
-}
-
-/* "Ferris Dental Group · A recall schedule": what belongs to a client says to whom. */
-static char *
-name_record (QhStore *store, QhRecord *record)
-{
-  const QhEntity *entity = qh_record_get_entity (record);
-  g_autofree char *id = get_reference (record, "client");
-  g_autoptr (QhRecord) client = id ? qh_store_get (store, &qh_client_entity, id, NULL) : NULL;
-  g_autofree char *title = qh_record_title (record);
-
-  if (!client)
-    return g_steal_pointer (&title);
-  if (entity == &qh_contact_entity)
-    return g_strdup_printf ("%s · %s", title, QH_CLIENT (client)->name);
-  return g_strdup (QH_CLIENT (client)->name);
-}
-
 GtkWidget *
-qh_found_row_new_for_hit (QhStore *store, const QhHit *hit)
+qh_found_row_new (void)
 {
-  g_return_val_if_fail (QH_IS_STORE (store), NULL);
-  g_return_val_if_fail (hit, NULL);
-
-  g_autoptr (QhRecord) record = qh_store_find (store, hit->id, NULL);
-  g_autofree char *title = NULL;
-  QhFoundRow *self;
-
-  if (!record)
-    return NULL;
-  self = g_object_new (QH_TYPE_FOUND_ROW, NULL);
-  set_group (self, qh_record_get_entity (record));
-  set_target (self, record);
-  if (!self->action) {
-    g_object_unref (g_object_ref_sink (self));
-    return NULL;
-  }
-  title = name_record (store, record);
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_markup (self->snippet, hit->snippet);
-  return GTK_WIDGET (self);
+  return g_object_new (QH_TYPE_FOUND_ROW, NULL);
 }
 
-GtkWidget *
-qh_found_row_new_for_command (const char *title, const char *action)
+static void
+show_text (GtkLabel *label, const char *text)
 {
-  g_return_val_if_fail (title && action, NULL);
-
-  g_autoptr (GVariant) target = NULL;
-  QhFoundRow *self = g_object_new (QH_TYPE_FOUND_ROW, NULL);
-  self->group = _ ("Commands");
-  self->rank = -1;
-  g_action_parse_detailed_name (action, &self->action, &target, NULL);
-  self->target = target ? g_variant_dup_string (target, NULL) : NULL;
-  gtk_label_set_label (self->title, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->snippet), FALSE);
-  return GTK_WIDGET (self);
+  gtk_label_set_label (label, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
 }
 
-const char *
-qh_found_row_get_group (QhFoundRow *self)
+static void
+show (QhFoundRow *self, QhFound *found)
 {
-  g_return_val_if_fail (QH_IS_FOUND_ROW (self), NULL);
+  g_autofree char *name = qh_closure_join (NULL, found->title, found->detail);
 
-  return self->group;
-}
-
-int
-qh_found_row_get_rank (QhFoundRow *self)
-{
-  g_return_val_if_fail (QH_IS_FOUND_ROW (self), 0);
-
-  return self->rank;
+  gtk_label_set_use_markup (self->title, found->marked != NULL);
+  gtk_label_set_label (self->title, found->marked ? found->marked : found->title);
+  show_text (self->detail, found->detail);
+  show_text (self->keys, found->keys);
+  show_text (self->snippet, found->snippet);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void
-qh_found_row_open (QhFoundRow *self, GtkWidget *widget)
+qh_found_row_set (QhFoundRow *self, QhFound *found)
 {
   g_return_if_fail (QH_IS_FOUND_ROW (self));
-  g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  if (self->target)
-    gtk_widget_activate_action (widget, self->action, "s", self->target);
-  else if (self->action)
-    gtk_widget_activate_action (widget, self->action, NULL);
+  QhFound *before = self->found;
+  self->found = found ? qh_found_ref (found) : NULL;
+  g_clear_pointer (&before, qh_found_unref);
+  if (found)
+    show (self, found);
+  gtk_widget_set_visible (GTK_WIDGET (self), found != NULL);
+}
+
+QhFound *
+qh_found_row_get (QhFoundRow *self)
+{
+  g_return_val_if_fail (QH_IS_FOUND_ROW (self), NULL);
+
+  return self->found;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Insights: every picture as its sentence and its table. */
 #include "base/qh-text.h"
+#include "exchange/qh-file.h"
+#include "exchange/qh-insight-sheet.h"
 #include "exchange/qh-picture-export.h"
 #include "qh-cli-output.h"
 #include "qh-cli.h"
@@ -159,6 +161,19 @@ choose (QhCli *cli, GPtrArray *pictures, GError **error)
                         name, names->str);
 }
 
+/* The report. */
+static gboolean
+write_pdf (QhCli *cli, const QhInsightAsk *ask, const char *path, GError **error)
+{
+  g_autoptr (QhInsightSheet) sheet = qh_insight_sheet_read (cli->store, ask, error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (sheet == NULL || !choose (cli, sheet->pictures, error))
+    return FALSE;
+  bytes = qh_insight_sheet_to_pdf (sheet, qh_paper_size_for_locale (), error);
+  return bytes != NULL && qh_file_write (path, bytes, error);
+}
+
 static gboolean
 run_insights (QhCli *cli, GError **error)
 {
@@ -168,6 +183,8 @@ run_insights (QhCli *cli, GError **error)
   if (qh_cli_open (cli, QH_STORE_READ_ONLY, error) == NULL)
     return FALSE;
   ask = read_ask (cli, error);
+  if (ask != NULL && qh_cli_option (cli, "output") != NULL)
+    return write_pdf (cli, ask, qh_cli_option (cli, "output"), error);
   pictures = ask != NULL ? qh_store_insights (cli->store, ask, error) : NULL;
   if (pictures == NULL || !choose (cli, pictures, error))
     return FALSE;
@@ -188,6 +205,7 @@ static const QhCliOption insights_options[] = {
   { "picture", 0, N_ ("ID"), N_ ("Only this picture") },
   { "json", 0, NULL, N_ ("Print JSON") },
   { "csv", 0, NULL, N_ ("Print CSV") },
+  { "output", 'o', "FILE", N_ ("Write a report to be printed into this file, as PDF") },
   { NULL },
 };
 

@@ -4,15 +4,15 @@
 #include <gtk/gtk.h>
 
 static const char *const group_titles[QH_N_COMMAND_GROUPS] = {
-  [QH_COMMANDS_GENERAL] = N_ ("General"),
-  [QH_COMMANDS_LISTS] = N_ ("Lists"),
-  [QH_COMMANDS_DESIGNER] = N_ ("Designer"),
+  [QH_COMMANDS_GENERAL] = N_ ("General"),          [QH_COMMANDS_LISTS] = N_ ("Lists"),
+  [QH_COMMANDS_DESIGNER] = N_ ("Designer"),        [QH_COMMANDS_INSIGHTS] = N_ ("Insights"),
   [QH_COMMANDS_RUN] = N_ ("While a Meeting Runs"),
 };
 
 #define GENERAL QH_COMMANDS_GENERAL
 #define LISTS QH_COMMANDS_LISTS
 #define DESIGNER QH_COMMANDS_DESIGNER
+#define INSIGHTS QH_COMMANDS_INSIGHTS
 #define RUN QH_COMMANDS_RUN
 
 static const QhCommand commands[] = {
@@ -58,6 +58,10 @@ static const QhCommand commands[] = {
   { N_ ("Shorter and longer"), NULL, "Left Right", DESIGNER },
   { N_ ("Earlier and later"), NULL, "<Alt>Up <Alt>Down", DESIGNER },
   { N_ ("Delete segment"), NULL, "Delete", DESIGNER },
+
+  { N_ ("Table of the picture"), NULL, "t", INSIGHTS },
+  { N_ ("Print all pictures"), "insights.print", "<Control>p", INSIGHTS },
+  { N_ ("Export all pictures as PDF"), "insights.export-pdf", "<Control>e", INSIGHTS },
 
   { N_ ("Begin a meeting, or go on with it"), "win.start-run", "F5", RUN },
   { N_ ("Next segment"), NULL, "space", RUN },

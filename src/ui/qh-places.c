@@ -5,6 +5,7 @@
 #include "content/qh-library-page.h"
 #include "friction/qh-friction-count.h"
 #include "friction/qh-frictions-page.h"
+#include "insights/qh-insights-page.h"
 #include "meetings/qh-meetings-page.h"
 #include "promises/qh-promise-figures.h"
 #include "promises/qh-promises-page.h"
@@ -73,6 +74,7 @@ static const QhPlace places[] = {
   { "contact-log", N_ ("Contact Log"), "call-start-symbolic", "<Alt>7", qh_contact_log_page_new },
   { "reviews", N_ ("Reviews"), "qh-review-symbolic", "<Alt>8", qh_reviews_page_new,
     qh_reviews_count_waiting, describe_reviews },
+  { "insights", N_ ("Insights"), "qh-insights-symbolic", "<Alt>9", qh_insights_page_new },
   { NULL },
 };
 

@@ -27,6 +27,7 @@ PLACES = {
         store, "SELECT id FROM friction ORDER BY id")[0][0]),
     'promises': lambda store: ('--page', 'promises'),
     'reviews': lambda store: ('--page', 'reviews'),
+    'insights': lambda store: ('--page', 'insights'),
     'a promise': lambda store: ('--promise', rows(
         store, "SELECT id FROM promise WHERE public = 1 ORDER BY id")[0][0]),
     'trust': lambda store: ('--page', 'promises'),

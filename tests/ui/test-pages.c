@@ -28,6 +28,7 @@
 #include "friction/qh-new-friction-dialog.h"
 #include "housekeeping/qh-housekeeping-dialog.h"
 #include "housekeeping/qh-housekeeping-page.h"
+#include "insights/qh-insights-page.h"
 #include "log/qh-log-window.h"
 #include "meetings/qh-meetings-page.h"
 #include "paper/qh-symbol.h"
@@ -215,6 +216,7 @@ static const struct {
   { "promise", build_promise_page },
   { "reviews", qh_reviews_page_new },
   { "across", qh_across_page_new },
+  { "insights", qh_insights_page_new },
   { "received-plan", build_received_plan_page },
   { "unreadable-plan", build_unreadable_plan_page },
   { "trust", qh_trust_page_new },

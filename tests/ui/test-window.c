@@ -121,8 +121,8 @@ test_places (Fixture *fixture, gconstpointer sample)
 static void
 test_back_out (Fixture *fixture, gconstpointer sample)
 {
-  static const char *const places[] = { "today",    "meetings", "clients",     "content",
-                                        "friction", "promises", "contact-log", "reviews" };
+  static const char *const places[] = { "today",    "meetings",    "clients", "content", "friction",
+                                        "promises", "contact-log", "reviews", "insights" };
   GtkWidget *window = GTK_WIDGET (fixture->window);
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++) {

@@ -27,8 +27,8 @@ is_one_of (const char *id, const char *const ids[])
 QhColor
 qh_chart_color (const char *id, guint i, const QhPalette *palette)
 {
-  static const char *const good[] = { "kept", "removed", "solved", NULL };
-  static const char *const bad[] = { "broken", "opened", "failed", NULL };
+  static const char *const good[] = { "kept", "removed", "solved", "well", NULL };
+  static const char *const bad[] = { "broken", "opened", "failure", NULL };
   const QhColor *series[] = { &palette->accent,
                               &palette->kind[QH_SEGMENT_KIND_ESCAPE],
                               &palette->kind[QH_SEGMENT_KIND_IMPROVE],
@@ -96,6 +96,10 @@ fill_pattern (cairo_t *cr, double x, double y, double width, double height, guin
     break;
   case 4:
     fill_lines (cr, x, y, width, height, spacing);
+    break;
+  case 6:
+    qh_shape_hatch (cr, x, y, width, height, spacing * 0.8);
+    hatch_back (cr, x, y, width, height, spacing * 0.8);
     break;
   default:
     break;

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * so that a copy in black and white says the same. */
 
 /* So many parts look different from each other; from there on they begin again. */
-#define QH_CHART_LOOKS 6
+#define QH_CHART_LOOKS 7
 
 /* The colour of part @i. @id: the column's; a kind of segment has its own, as has what is good or
  * bad. */

@@ -8,6 +8,7 @@
 
 /* At text of 100 %. */
 #define SAMPLE_HEIGHT 12.0
+#define PLATE 13.0
 #define PLATE_EDGE 3.0
 #define AFTER_SAMPLE 6.0
 #define STROKE 2.0
@@ -36,18 +37,19 @@ qh_chart_paint_line (const QhChartPainter *p, const char *text, double size, dou
   qh_layout_paint (layout, p->cr, x, y - height / 2);
 }
 
-/* On a plate, so that it is read on any pattern. */
+/* On a plate, so that it is read on any pattern, of which enough is seen beside it. */
 void
 qh_chart_paint_inside (const QhChartPainter *p, guint row, guint part)
 {
   g_autofree char *words =
       qh_picture_words (p->chart->picture, row, qh_chart_part (p->chart, part), p->chart->currency);
-  double edge = PLATE_EDGE * p->chart->unit, height = 13 * p->chart->unit;
+  double edge = PLATE_EDGE * p->chart->unit, height = PLATE * p->chart->unit;
+  double least = p->chart->is_upright ? 2 * height : height;
   double width = qh_chart_text_width (p->chart, words, QH_CHART_SMALL) + 2 * edge;
   QhChartBox box;
 
   if (!qh_chart_place (p->chart, row, part, &box) || box.width < width + 2 * edge ||
-      box.height < height)
+      box.height < least)
     return;
   qh_shape_round_rect (p->cr, box.x + (box.width - width) / 2, box.y + (box.height - height) / 2,
                        width, height, edge);

@@ -125,7 +125,7 @@ paint_interval (const QhChartPainter *p, guint row)
   stroke_line (p->cr, box.x + box.width, y - cap, 0, 2 * cap, STROKE * unit);
   qh_chart_mark (p->cr, chart->left + chart->plot * CLAMP (share->number, 0, 1), y, 3, &color,
                  p->palette, unit * 1.2);
-  paint_end (p, row, 0, chart->left + chart->plot, y);
+  paint_end (p, row, 0, chart->left + chart->plot + CAP * unit, y);
   return box.y + box.height;
 }
 

@@ -178,7 +178,7 @@ measure_ends (const QhChart *self)
       g_autofree char *words = qh_chart_end_words (self, row, part);
       widest = MAX (widest, qh_chart_text_width (self, words, QH_CHART_SMALL));
     }
-  return widest + GAP * self->unit;
+  return widest + 2 * GAP * self->unit;
 }
 
 static gboolean

@@ -11,9 +11,8 @@
 #define LINE_SPACE 0.25
 #define TABLE_TEXT 0.86
 #define GUTTER 1.2
-#define NEED 9.0 /* a heading does not stand alone at the end of a page */
 
-#define LEAST_NAME 0.22 /* of the width */
+#define LONGEST_NAME 0.4 /* of the width */
 #define DRAWING_TEXT 13.5 /* size of the text for which drawings are made */
 
 static void
@@ -30,7 +29,6 @@ add_heading (const QhSetting *setting, QhBox *stack, const QhPicture *picture)
       qh_box_add (stack, qh_box_text (setting, "H2", HEADING * setting->size, &run, 1));
 
   heading->outline = g_strdup (picture->title);
-  heading->need = NEED * setting->size;
   add_space (setting, stack, LINE_SPACE);
   qh_box_add (stack, qh_box_words (setting, "P", picture->sentence, QH_RUN_PLAIN));
 }
@@ -65,30 +63,43 @@ cell_words (const QhPicture *picture, int row, guint column, const char *currenc
 }
 
 static double
+measure_words (const QhSetting *setting, const char *words, PangoWeight weight)
+{
+  g_autoptr (PangoLayout) layout =
+      qh_lettering_layout (setting->lettering, words, TABLE_TEXT * setting->size, weight);
+  double width;
+
+  qh_layout_measure (layout, &width, NULL);
+  return width;
+}
+
+/* A title may break between its words, a number may not. */
+static double
 measure_column (const QhSetting *setting, const QhPicture *picture, guint column,
                 const char *currency)
 {
-  double widest = 0, width;
+  g_auto (GStrv) title = g_strsplit (qh_picture_column (picture, column)->title, " ", -1);
+  double widest = 0;
 
-  for (int row = -1; row < (int)picture->rows->len; row++) {
-    g_autofree char *words = cell_words (picture, row, column, currency);
-    g_autoptr (PangoLayout) layout =
-        qh_lettering_layout (setting->lettering, words, TABLE_TEXT * setting->size,
-                             row < 0 ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-    qh_layout_measure (layout, &width, NULL);
-    widest = MAX (widest, width);
+  for (guint i = 0; title[i] != NULL; i++)
+    widest = MAX (widest, measure_words (setting, title[i], PANGO_WEIGHT_BOLD));
+  for (guint row = 0; row < picture->rows->len; row++) {
+    g_autofree char *words = qh_picture_words (picture, row, column, currency);
+    widest = MAX (widest, measure_words (setting, words, PANGO_WEIGHT_NORMAL));
   }
   return widest + 1;
 }
 
-/* Of all columns but the first; narrower where together they would leave too little for it. */
+/* Of all columns but the first, which takes what is left; narrower where together they would leave
+ * too little for it. */
 static double *
 measure_columns (const QhSetting *setting, const QhPicture *picture, const char *currency,
                  double width)
 {
   guint n = picture->columns->len;
   double *widths = g_new0 (double, n), sum = 0;
-  double room = width * (1 - LEAST_NAME) - (n - 1) * GUTTER * setting->size;
+  double name = MIN (measure_column (setting, picture, 0, currency), LONGEST_NAME * width);
+  double room = width - name - (n - 1) * GUTTER * setting->size;
 
   for (guint i = 1; i < n; i++)
     sum += widths[i] = measure_column (setting, picture, i, currency);
@@ -124,6 +135,7 @@ add_table (const QhSetting *setting, QhBox *stack, const QhPicture *picture, con
   QhBox *table = qh_box_add (stack, qh_box_stack ("Table"));
   g_autofree double *widths = measure_columns (setting, picture, currency, width);
 
+  table->keep = TRUE;
   for (int row = -1; row < (int)picture->rows->len; row++)
     add_table_row (setting, table, picture, row, currency, widths);
 }
@@ -132,8 +144,12 @@ void
 qh_picture_boxes (const QhSetting *setting, QhBox *stack, GPtrArray *charts,
                   const QhPicture *picture, const char *currency, double width, gboolean has_table)
 {
-  add_heading (setting, stack, picture);
-  add_drawing (setting, stack, charts, picture, currency, width);
+  QhBox *head = qh_box_add (stack, qh_box_stack (NULL));
+
+  /* What a picture shows is said on the page where it is drawn. */
+  head->keep = TRUE;
+  add_heading (setting, head, picture);
+  add_drawing (setting, head, charts, picture, currency, width);
   if (!has_table || picture->rows->len == 0)
     return;
   add_space (setting, stack, SPACE);

@@ -7,6 +7,9 @@
 /* No number is written with more digits. */
 #define MOST 1e15
 
+/* Seconds are named below so many. */
+#define EXACT (10 * QH_MINUTE)
+
 /* Halves up; what is no number is nothing. */
 static gint64
 whole (double number)
@@ -14,12 +17,13 @@ whole (double number)
   return isnan (number) ? 0 : (gint64)floor (CLAMP (number, -MOST, MOST) + 0.5);
 }
 
+/* What takes long is read in minutes. */
 static char *
 seconds_words (gint64 seconds)
 {
   g_autofree char *minutes = NULL;
 
-  if (ABS (seconds) < QH_MINUTE)
+  if (ABS (seconds) < EXACT)
     return qh_length_label (seconds);
   minutes = qh_count_label (whole (seconds / (double)QH_MINUTE));
   return g_strdup_printf (_ ("%s min"), minutes);

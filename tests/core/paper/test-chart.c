@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "paper/qh-chart-look.h"
 #include "paper/qh-chart.h"
+#include "paper/qh-insight-pages.h"
 #include "paper/qh-picture-files.h"
 #include "paper/qh-picture-words.h"
 #include "picture-fixture.h"
@@ -40,7 +41,9 @@ test_words (void)
   check_words (QH_UNIT_SECONDS, 0, "0 min");
   check_words (QH_UNIT_SECONDS, 59, "59 s");
   check_words (QH_UNIT_SECONDS, 60, "1 min");
-  check_words (QH_UNIT_SECONDS, 90, "2 min");
+  check_words (QH_UNIT_SECONDS, 90, "1:30 min");
+  check_words (QH_UNIT_SECONDS, 599, "9:59 min");
+  check_words (QH_UNIT_SECONDS, 601, "10 min");
   check_words (QH_UNIT_MONEY, 124000, "€1 240");
   check_words (QH_UNIT_SHARE, 0.624, "62 %");
   check_words (QH_UNIT_SHARE, 0.625, "63 %");
@@ -277,6 +280,34 @@ test_files (void)
   g_assert_cmpuint (g_bytes_get_size (table), >, 1000);
 }
 
+/* Every picture with its table, one after the other, over as many pages as it takes. */
+static void
+test_report (void)
+{
+  g_autoptr (QhInsightSheet) sheet = g_new0 (QhInsightSheet, 1);
+  QhPaperSize size = { 595.276, 841.89 };
+  g_autoptr (QhInsightPages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) again = NULL;
+
+  sheet->pictures = g_ptr_array_new_with_free_func ((GDestroyNotify)qh_picture_free);
+  sheet->period = g_strdup ("November 2025 – October 2026");
+  sheet->currency = g_strdup ("EUR");
+  sheet->today = g_strdup ("2026-11-27");
+  g_ptr_array_add (sheet->pictures, picture_fixture_stacks (24));
+  g_ptr_array_add (sheet->pictures, picture_fixture_blank ());
+  g_ptr_array_add (sheet->pictures, picture_fixture_list ());
+  g_ptr_array_add (sheet->pictures, picture_fixture_pareto (40));
+  pages = qh_insight_pages_new (sheet, size);
+  g_assert_cmpuint (qh_insight_pages_count (pages), >=, 3);
+  pdf = qh_insight_sheet_to_pdf (sheet, size, &error);
+  again = qh_insight_sheet_to_pdf (sheet, size, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (pdf, again));
+  g_assert_cmpmem (g_bytes_get_data (pdf, NULL), 5, "%PDF-", 5);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -294,5 +325,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/paper/chart/inside", test_inside);
   g_test_add_func ("/paper/chart/black-and-white", test_black_and_white);
   g_test_add_func ("/paper/chart/files", test_files);
+  g_test_add_func ("/paper/chart/report", test_report);
   return g_test_run ();
 }

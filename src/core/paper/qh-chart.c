@@ -12,6 +12,7 @@
 #define GAP 8.0
 #define ROW_GAP 10.0
 #define BAR 16.0
+#define MARK 6.0 /* half of the mark of a share, which may be 0 % */
 #define PAIR_BAR 13.0
 #define SAMPLE 22.0
 #define AFTER_SAMPLE 6.0
@@ -199,6 +200,8 @@ lay_out_rows (QhChart *self)
 
   self->is_wide = self->width >= WIDE * self->unit;
   self->left = self->is_wide ? MIN (LONGEST_NAME * self->unit, NAME_SHARE * self->width) : 0;
+  if (form_of (self) == QH_PICTURE_INTERVALS)
+    self->left += MARK * self->unit;
   room = self->width - self->left;
   self->plot = MAX (room - MIN (measure_ends (self), room * 0.6), 1);
   self->has_under = has_beside (self);

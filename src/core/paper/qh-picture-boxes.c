@@ -13,6 +13,7 @@
 #define GUTTER 1.2
 
 #define LONGEST_NAME 0.4 /* of the width */
+#define LEAST_SIZE 0.65 /* of what a table is set in */
 #define DRAWING_TEXT 13.5 /* size of the text for which drawings are made */
 
 static void
@@ -55,18 +56,19 @@ add_drawing (const QhSetting *setting, QhBox *stack, GPtrArray *charts, const Qh
 
 /* --- The table */
 
-static char *
-cell_words (const QhPicture *picture, int row, guint column, const char *currency)
-{
-  return row < 0 ? g_strdup (qh_picture_column (picture, column)->title)
-                 : qh_picture_words (picture, row, column, currency);
-}
+typedef struct {
+  const QhSetting *setting;
+  const QhPicture *picture;
+  const char *currency;
+  double size; /* of its text */
+  double *widths; /* of its columns; the first takes what is left */
+} Table;
 
 static double
-measure_words (const QhSetting *setting, const char *words, PangoWeight weight)
+measure_words (const Table *table, const char *words, PangoWeight weight)
 {
   g_autoptr (PangoLayout) layout =
-      qh_lettering_layout (setting->lettering, words, TABLE_TEXT * setting->size, weight);
+      qh_lettering_layout (table->setting->lettering, words, table->size, weight);
   double width;
 
   qh_layout_measure (layout, &width, NULL);
@@ -75,69 +77,77 @@ measure_words (const QhSetting *setting, const char *words, PangoWeight weight)
 
 /* A title may break between its words, a number may not. */
 static double
-measure_column (const QhSetting *setting, const QhPicture *picture, guint column,
-                const char *currency)
+measure_column (const Table *table, guint column)
 {
-  g_auto (GStrv) title = g_strsplit (qh_picture_column (picture, column)->title, " ", -1);
+  g_auto (GStrv) title = g_strsplit (qh_picture_column (table->picture, column)->title, " ", -1);
   double widest = 0;
 
   for (guint i = 0; title[i] != NULL; i++)
-    widest = MAX (widest, measure_words (setting, title[i], PANGO_WEIGHT_BOLD));
-  for (guint row = 0; row < picture->rows->len; row++) {
-    g_autofree char *words = qh_picture_words (picture, row, column, currency);
-    widest = MAX (widest, measure_words (setting, words, PANGO_WEIGHT_NORMAL));
+    widest = MAX (widest, measure_words (table, title[i], PANGO_WEIGHT_BOLD));
+  for (guint row = 0; row < table->picture->rows->len; row++) {
+    g_autofree char *words = qh_picture_words (table->picture, row, column, table->currency);
+    widest = MAX (widest, measure_words (table, words, PANGO_WEIGHT_NORMAL));
   }
   return widest + 1;
 }
 
-/* Of all columns but the first, which takes what is left; narrower where together they would leave
- * too little for it. */
-static double *
-measure_columns (const QhSetting *setting, const QhPicture *picture, const char *currency,
-                 double width)
+/* Smaller text where columns would be too wide together, and then narrower columns. */
+static void
+fit (Table *table, double width)
 {
-  guint n = picture->columns->len;
-  double *widths = g_new0 (double, n), sum = 0;
-  double name = MIN (measure_column (setting, picture, 0, currency), LONGEST_NAME * width);
-  double room = width - name - (n - 1) * GUTTER * setting->size;
+  guint n = table->picture->columns->len;
+  double name = MIN (measure_column (table, 0), LONGEST_NAME * width), sum = 0, gaps, factor;
 
   for (guint i = 1; i < n; i++)
-    sum += widths[i] = measure_column (setting, picture, i, currency);
-  for (guint i = 1; i < n && sum > room; i++)
-    widths[i] *= room / sum;
-  return widths;
+    sum += table->widths[i] = measure_column (table, i);
+  gaps = (n - 1) * GUTTER * table->size;
+  factor = CLAMP (width / (name + sum + gaps), LEAST_SIZE, 1);
+  table->size *= factor;
+  sum *= factor;
+  for (guint i = 1; i < n; i++)
+    table->widths[i] *= factor * MIN (1, MAX (width - (name + gaps) * factor, 1) / sum);
 }
 
 static void
-add_table_row (const QhSetting *setting, QhBox *table, const QhPicture *picture, int row,
-               const char *currency, const double *widths)
+add_cell (const Table *table, QhBox *line, int row, guint column)
 {
-  QhBox *line = qh_box_add (table, qh_box_columns ("TR", GUTTER * setting->size));
+  const QhPictureColumn *about = qh_picture_column (table->picture, column);
+  g_autofree char *words = row < 0
+                               ? g_strdup (about->title)
+                               : qh_picture_words (table->picture, row, column, table->currency);
+  QhRun run = { words, row < 0 ? QH_RUN_BOLD : QH_RUN_PLAIN };
+  QhBox *cell =
+      qh_box_add (line, qh_box_text (table->setting, row < 0 ? "TH" : "TD", table->size, &run, 1));
+
+  cell->width = table->widths[column];
+  if (!qh_unit_is_text (about->unit))
+    pango_layout_set_alignment (cell->layout, PANGO_ALIGN_RIGHT);
+}
+
+static void
+add_line (const Table *table, QhBox *box, int row)
+{
+  QhBox *line = qh_box_add (box, qh_box_columns ("TR", GUTTER * table->size));
 
   line->keep = TRUE;
-  for (guint i = 0; i < picture->columns->len; i++) {
-    g_autofree char *words = cell_words (picture, row, i, currency);
-    QhRun run = { words, row < 0 ? QH_RUN_BOLD : QH_RUN_PLAIN };
-    QhBox *cell = qh_box_add (
-        line, qh_box_text (setting, row < 0 ? "TH" : "TD", TABLE_TEXT * setting->size, &run, 1));
-    cell->width = widths[i];
-    if (!qh_unit_is_text (qh_picture_column (picture, i)->unit))
-      pango_layout_set_alignment (cell->layout, PANGO_ALIGN_RIGHT);
-  }
+  for (guint i = 0; i < table->picture->columns->len; i++)
+    add_cell (table, line, row, i);
   line->ruled = row < 0;
-  add_space (setting, table, LINE_SPACE);
+  add_space (table->setting, box, LINE_SPACE);
 }
 
 static void
 add_table (const QhSetting *setting, QhBox *stack, const QhPicture *picture, const char *currency,
            double width)
 {
-  QhBox *table = qh_box_add (stack, qh_box_stack ("Table"));
-  g_autofree double *widths = measure_columns (setting, picture, currency, width);
+  g_autofree double *widths = g_new0 (double, picture->columns->len);
+  Table table = { setting, picture, currency, TABLE_TEXT * setting->size, widths };
+  QhBox *box = qh_box_add (stack, qh_box_stack ("Table"));
 
-  table->keep = TRUE;
+  fit (&table, width);
+  box->keep = TRUE;
   for (int row = -1; row < (int)picture->rows->len; row++)
-    add_table_row (setting, table, picture, row, currency, widths);
+    add_line (&table, box, row);
 }
 
 void

@@ -1,18 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Insights by keyboard: a picture's table at one key, another period, a bar decided with a reason
-and taken back, one picture as a table and as a drawing, all of them as a report."""
+"""Insights by keyboard: a picture's table at one key, another period, one picture as a table and as
+a drawing, what a row is about, all of them as a report."""
 
-import datetime
 import os
 import re
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from journey import Journey, a11y, pdf_text, qh, rows, tap  # noqa: E402
+from journey import Journey, a11y, pdf_text, qh, tap  # noqa: E402
 
 journey = Journey('insights')
-DECIDED = 'SELECT touchpoint, verdict, reason, look_again FROM decision ORDER BY id DESC'
-DAY = (datetime.date.today() + datetime.timedelta(days=30)).isoformat()
 MINUTES = re.compile('^17 meetings were held')
 
 
@@ -21,14 +18,14 @@ def on_picture():
     return journey.app.tab_to('image', MINUTES)
 
 
-def save(item, name):
-    """From the menu of the picture that has the focus, into a file of the journey's folder."""
+def save(item, letter, name):
+    """From the menu of the first picture, by the letter of its item, into the journey's folder."""
     app = journey.app
     path = os.path.join(journey.folder, name)
     on_picture()
     a11y.key('Menu')
-    app.find('menu item', re.compile(re.escape(item)))
-    a11y.type_text(item_key[item])
+    app.find('menu item', item)
+    a11y.type_text(letter)
     write_to(path)
     app.find('label', f'Saved “{name}”')
     return path
@@ -41,9 +38,6 @@ def write_to(path):
     a11y.type_text(path)
     a11y.wait(lambda: entry.text == path, 'the name of the file')
     a11y.key('Return')
-
-
-item_key = {'(CSV)': 't', '(SVG)': 'd'}
 
 
 @journey.step
@@ -78,6 +72,44 @@ def period():
         app.find('list item', where=lambda node: node.has('focused'))
         a11y.key(step, 'Return')
         app.find('image', said)
+
+
+
+@journey.step
+def files():
+    """the picture that has the focus, as a table and as a drawing"""
+    with open(save('Save Table (CSV)…', 't', 'minutes.csv'), encoding='utf-8') as file:
+        tap.equal(file.readline().rstrip(),
+                  'month,open,educate,improve,escape,aesthetics,close,housekeeping,held,reached')
+    with open(save('Save as Drawing (SVG)…', 'd', 'minutes.svg'), encoding='utf-8') as file:
+        assert '<svg' in file.read(300), 'no drawing'
+
+
+@journey.step
+def opens():
+    """a row opens the client that it is about, and the way back leads to the same place"""
+    app = journey.app
+    on_picture()
+    app.tab_to(None, re.compile('^Vesper Labs'))
+    a11y.key('Return')
+    app.find('push button', 'Back')
+    a11y.key('alt+Left')
+    app.root.gone('push button', 'Back')
+    assert app.focus.is_on(None, re.compile('^Vesper Labs')), app.focus.node
+
+
+@journey.step
+def report():
+    """Ctrl+E: all of them with their sentences and tables, on numbered pages"""
+    path = os.path.join(journey.folder, 'insights.pdf')
+    a11y.key('ctrl+e')
+    write_to(path)
+    journey.app.find('label', 'Saved “insights.pdf”')
+    text = pdf_text(path)
+    for words in ('Insights', 'All clients', '17 meetings were held', 'Yearly Cost Opened',
+                  'Clients Gone Silent', 'page 1 of '):
+        assert words in text, f'{words!r} is not in the report'
+    journey.app.quit()
 
 
 journey.run()

@@ -11,12 +11,16 @@
 #include "qh-report.h"
 #include "qh-style.h"
 #include "qh-window.h"
+#include "search/qh-search-provider.h"
 #include "start/qh-migration-window.h"
 #include "start/qh-opening.h"
 #include "start/qh-trouble-window.h"
 #include "store/qh-backup.h"
 #include "store/qh-settings.h"
 #include <glib/gi18n-lib.h>
+
+/* How long it stays, started by the desktop for a search, in milliseconds. */
+#define STAY 12000
 
 struct _QhApplication {
   AdwApplication parent_instance;
@@ -26,6 +30,9 @@ struct _QhApplication {
   GPtrArray *waiting; /* what the command line asked for while it is brought up to date */
   QhStore *store;
   QhReminders *reminders; /* while there is a store */
+  QhStore *looking; /* for the desktop's search while there is no window; NULL: not asked yet */
+  QhSearchDoor door;
+  guint provider;
 };
 
 G_DEFINE_FINAL_TYPE (QhApplication, qh_application, ADW_TYPE_APPLICATION)
@@ -41,6 +48,7 @@ static const GOptionEntry options[] = {
   { "item", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a content item"), N_ ("ID") },
   { "friction", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a friction"), N_ ("ID") },
   { "promise", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open at a promise"), N_ ("ID") },
+  { "do", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Do something: new-meeting, log"), N_ ("NAME") },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_ ("[FILE…]") },
   { NULL },
@@ -183,6 +191,7 @@ close_store (QhApplication *self)
   for (GList *l = windows; l; l = l->next)
     gtk_window_destroy (l->data);
   g_clear_object (&self->reminders);
+  g_clear_object (&self->looking);
   g_clear_object (&self->store);
 }
 
@@ -326,6 +335,123 @@ add_shortcuts (QhApplication *self)
   }
 }
 
+/* --- Launchers, and the desktop's search */
+
+/* What can be asked for from outside, by the name of the launcher's action. */
+static const struct {
+  const char *name;
+  const char *action;
+} errands[] = {
+  { "new-meeting", "win.new-meeting" },
+  { "log", "win.log" },
+  { "today", "win.page::today" },
+};
+
+static const char *
+find_errand (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (errands); i++)
+    if (g_str_equal (errands[i].name, name))
+      return errands[i].action;
+  return NULL;
+}
+
+/* A window that shows something else than the store (it cannot be opened, it is being brought up to
+ * date) has no such action, and is only shown. */
+static void
+do_in_window (QhApplication *self, const char *detailed)
+{
+  GtkWindow *window = ensure_window (self);
+  g_autofree char *action = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (!window)
+    return;
+  gtk_window_present (window);
+  if (QH_IS_WINDOW (window) && g_action_parse_detailed_name (detailed, &action, &target, NULL))
+    gtk_widget_activate_action_variant (GTK_WIDGET (window), action, target);
+}
+
+static void
+on_errand (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  do_in_window (user_data, find_errand (g_action_get_name (G_ACTION (action))));
+}
+
+static void
+add_errands (QhApplication *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (errands); i++) {
+    g_autoptr (GSimpleAction) action = g_simple_action_new (errands[i].name, NULL);
+    g_signal_connect_object (action, "activate", G_CALLBACK (on_errand), self, 0);
+    g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+  }
+}
+
+/* Never makes a store, brings none up to date, and does not wait for one that is being opened. */
+static QhStore *
+look_at_store (gpointer user_data)
+{
+  QhApplication *self = user_data;
+  QhClock clock = qh_clock_system ();
+
+  g_application_hold (G_APPLICATION (self)); /* begins to stay anew */
+  g_application_release (G_APPLICATION (self));
+  if (self->store || self->opening) {
+    g_clear_object (&self->looking);
+    return self->store;
+  }
+  if (!self->looking && g_file_test (self->store_path, G_FILE_TEST_EXISTS))
+    self->looking = qh_store_open (self->store_path, QH_STORE_READ_ONLY, &clock, NULL);
+  else if (self->looking)
+    qh_store_poll (self->looking);
+  return self->looking;
+}
+
+static void
+open_result (const char *action, guint32 time, gpointer user_data)
+{
+  do_in_window (user_data, action);
+}
+
+static void
+ask_for_words (const char *words, guint32 time, gpointer user_data)
+{
+  g_autoptr (GVariant) target = g_variant_ref_sink (g_variant_new_string (words));
+  g_autofree char *action = g_action_print_detailed_name ("win.search-for", target);
+
+  do_in_window (user_data, action);
+}
+
+static gboolean
+qh_application_dbus_register (GApplication *application, GDBusConnection *connection,
+                              const char *object_path, GError **error)
+{
+  QhApplication *self = QH_APPLICATION (application);
+  g_autofree char *path = g_strconcat (object_path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (qh_application_parent_class)
+           ->dbus_register (application, connection, object_path, error))
+    return FALSE;
+  self->door = (QhSearchDoor){ look_at_store, open_result, ask_for_words, self };
+  self->provider = qh_search_provider_export (connection, path, &self->door, error);
+  return self->provider != 0;
+}
+
+static void
+qh_application_dbus_unregister (GApplication *application, GDBusConnection *connection,
+                                const char *object_path)
+{
+  QhApplication *self = QH_APPLICATION (application);
+
+  if (self->provider != 0)
+    g_dbus_connection_unregister_object (connection, self->provider);
+  self->provider = 0;
+
+  G_APPLICATION_CLASS (qh_application_parent_class)
+      ->dbus_unregister (application, connection, object_path);
+}
+
 /* --- The command line */
 
 /* What is wrong with the options; NULL when nothing is. */
@@ -338,6 +464,9 @@ check_options (GVariantDict *dict)
     g_autofree char *names = qh_place_names ();
     return g_strdup_printf (_ ("--page: there is no page “%s”; there are: %s"), value, names);
   }
+  if (g_variant_dict_lookup (dict, "do", "&s", &value) && !find_errand (value))
+    return g_strdup_printf (_ ("--do: there is nothing called “%s”; there are: %s"), value,
+                            "new-meeting, log, today");
   if (g_variant_dict_lookup (dict, "meeting", "&s", &value) && !qh_id_is_valid (value))
     return g_strdup_printf (_ ("--meeting: “%s” is not the id of a meeting"), value);
   if (g_variant_dict_lookup (dict, "debrief", "&s", &value) && !qh_id_is_valid (value))
@@ -415,6 +544,7 @@ static void
 show_places (QhApplication *self, GtkWindow *window, GApplicationCommandLine *line)
 {
   GVariantDict *dict = g_application_command_line_get_options_dict (line);
+  const char *errand;
 
   open_place (window, dict, "page", "win.page");
   open_place (window, dict, "client", "win.open-client");
@@ -424,6 +554,8 @@ show_places (QhApplication *self, GtkWindow *window, GApplicationCommandLine *li
   open_place (window, dict, "friction", "win.open-friction");
   open_place (window, dict, "promise", "win.open-promise");
   gtk_window_present (window);
+  if (g_variant_dict_lookup (dict, "do", "&s", &errand))
+    do_in_window (self, find_errand (errand));
   import_files (self, window, line, dict);
 }
 
@@ -496,11 +628,15 @@ qh_application_startup (GApplication *application)
 
   if (!self->store_path)
     self->store_path = qh_store_default_path ();
-  self->opening = qh_opening_new (self->store_path);
+  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) == 0)
+    self->opening = qh_opening_new (self->store_path);
+  else
+    g_application_set_inactivity_timeout (application, STAY); /* it may only be asked something */
   qh_style_start (application);
   G_APPLICATION_CLASS (qh_application_parent_class)->startup (application);
 
   add_actions (self);
+  add_errands (self);
   add_shortcuts (self);
 }
 
@@ -514,6 +650,7 @@ qh_application_shutdown (GApplication *application)
     self->store = qh_opening_finish (g_steal_pointer (&self->opening), NULL);
   }
   g_ptr_array_set_size (self->waiting, 0);
+  g_clear_object (&self->looking);
   close_store (self);
 
   G_APPLICATION_CLASS (qh_application_parent_class)->shutdown (application);
@@ -539,6 +676,8 @@ qh_application_class_init (QhApplicationClass *klass)
   application_class->open = qh_application_open;
   application_class->activate = qh_application_activate;
   GTK_APPLICATION_CLASS (klass)->window_removed = qh_application_window_removed;
+  application_class->dbus_register = qh_application_dbus_register;
+  application_class->dbus_unregister = qh_application_dbus_unregister;
   application_class->startup = qh_application_startup;
   application_class->shutdown = qh_application_shutdown;
 

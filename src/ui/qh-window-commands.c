@@ -102,14 +102,24 @@ new_promise (GtkWidget *widget, const char *action, GVariant *parameter)
 /* --- Windows */
 
 static void
-search (GtkWidget *widget, const char *action, GVariant *parameter)
+search_for (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   QhWindow *window = QH_WINDOW (widget);
   g_autofree const char **recent = qh_window_list_recent (window);
+  GtkWindow *palette = NULL;
 
   qh_report_flush (widget);
-  gtk_window_present (qh_search_window_new (GTK_WINDOW (widget), get_store (widget),
-                                            qh_window_get_page (window), recent));
+  palette = qh_search_window_new (GTK_WINDOW (widget), get_store (widget),
+                                  qh_window_get_page (window), recent);
+  if (parameter)
+    qh_search_window_ask (QH_SEARCH_WINDOW (palette), g_variant_get_string (parameter, NULL));
+  gtk_window_present (palette);
+}
+
+static void
+search (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  search_for (widget, action, NULL);
 }
 
 static void
@@ -268,6 +278,7 @@ qh_window_commands_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-friction", NULL, new_friction);
   gtk_widget_class_install_action (klass, "win.new-promise", NULL, new_promise);
   gtk_widget_class_install_action (klass, "win.search", NULL, search);
+  gtk_widget_class_install_action (klass, "win.search-for", "s", search_for);
   gtk_widget_class_install_action (klass, "win.log-about", "s", log_about);
   gtk_widget_class_install_action (klass, "win.log-contact", NULL, log_contact);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, show_preferences);

@@ -24,7 +24,7 @@ static void
 measure (Typing *self, const char *typed)
 {
   double start = bench_now (), searched, found;
-  g_autoptr (GPtrArray) hits = qh_store_search (self->store, typed, 40, NULL);
+  g_autoptr (GPtrArray) hits = qh_store_search (self->store, typed, 24, NULL);
 
   searched = bench_now ();
   g_autoptr (GPtrArray) rows = qh_palette_find (self->palette, typed);

@@ -36,11 +36,15 @@ def call(tool, *words, check=True):
     return done.stdout
 
 
-def entry():
+def groups(path):
     parser = configparser.ConfigParser(interpolation=None, strict=False)
     parser.optionxform = str
-    parser.read(DESKTOP, encoding='utf-8')
-    return parser['Desktop Entry']
+    parser.read(path, encoding='utf-8')
+    return parser
+
+
+def entry():
+    return groups(DESKTOP)['Desktop Entry']
 
 
 def desktop_file():
@@ -77,6 +81,20 @@ def agreement():
     tap.equal(entry()['Icon'], ID)
 
 
+def activation():
+    """The bus starts the app by its name, the shell asks it what it finds, and each action of the
+    launcher has a command."""
+    service = groups(os.path.join(BUILD, 'data', ID + '.service'))['D-BUS Service']
+    search = groups(os.path.join(ROOT, 'data', ID + '.search-provider.ini'))['Shell Search Provider']
+    tap.equal(service['Name'], ID)
+    assert service['Exec'].endswith('/quarterhour --gapplication-service'), service['Exec']
+    tap.equal(dict(search), {'DesktopId': ID + '.desktop', 'BusName': ID, 'Version': '2',
+                             'ObjectPath': '/' + ID.replace('.', '/') + '/SearchProvider'})
+    tap.equal(entry()['DBusActivatable'], 'true')
+    for action in filter(None, entry()['Actions'].split(';')):
+        tap.equal(groups(DESKTOP)[f'Desktop Action {action}']['Exec'], f'quarterhour --do {action}')
+
+
 def version():
     with open(os.path.join(ROOT, 'meson.build'), encoding='utf-8') as file:
         built = re.search(r"version: '([\d.]+)'", file.read())[1]
@@ -84,4 +102,5 @@ def version():
 
 
 tap.run([('desktop file', desktop_file), ('metainfo', metainfo), ('MIME types', mime_types),
-         ('the files agree', agreement), ('the newest release is this version', version)])
+         ('the files agree', agreement), ('the bus and the shell', activation),
+         ('the newest release is this version', version)])

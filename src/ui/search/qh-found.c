@@ -213,6 +213,7 @@ qh_found_new_for_record (QhStore *store, QhFoundGroup group, QhRecord *record)
   self->title = name_record (record, client);
   self->detail = describe_record (store, group, record);
   self->action = g_steal_pointer (&action);
+  self->id = g_strdup (record->id);
   self->can_stand_beside = TRUE;
   return self;
 }
@@ -266,6 +267,7 @@ clear (gpointer data)
   g_free (self->snippet);
   g_free (self->keys);
   g_free (self->action);
+  g_free (self->id);
   g_clear_pointer (&self->words, g_ptr_array_unref);
 }
 

@@ -30,6 +30,7 @@ typedef struct {
   char *snippet; /* Pango markup: the words in their context; NULL */
   char *keys; /* as people read them; NULL */
   char *action; /* detailed: what opens or does it */
+  char *id; /* of the record; NULL for what is none */
   gboolean can_stand_beside; /* it is a page, and may be opened in a window of its own */
   GPtrArray *words; /* of the title, where it is found by that; NULL */
 } QhFound;

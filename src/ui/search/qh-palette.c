@@ -10,11 +10,11 @@
 #include <string.h>
 
 /* What is asked of full text search, and of each kind's names. */
-#define HITS_MAX 40
+#define HITS_MAX 24
 #define NAMES_MAX 5
 /* Rows of a group, and of the texts. */
 #define GROUP_MAX 6
-#define TEXTS_MAX 24
+#define TEXTS_MAX 20
 /* With a client that is found by name. */
 #define MEETINGS_MAX 3
 /* What was in view before. */

@@ -409,3 +409,13 @@ qh_search_window_new (GtkWindow *parent, QhStore *store, GtkWidget *page, const 
   update (self);
   return GTK_WINDOW (self);
 }
+
+void
+qh_search_window_ask (QhSearchWindow *self, const char *words)
+{
+  g_return_if_fail (QH_IS_SEARCH_WINDOW (self));
+  g_return_if_fail (words);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}

@@ -17,4 +17,7 @@ G_DECLARE_FINAL_TYPE (QhSearchWindow, qh_search_window, QH, SEARCH_WINDOW, AdwWi
 GtkWindow *qh_search_window_new (GtkWindow *parent, QhStore *store, GtkWidget *page,
                                  const char *const *recent);
 
+/* Types @words into it. */
+void qh_search_window_ask (QhSearchWindow *self, const char *words);
+
 G_END_DECLS

@@ -288,12 +288,26 @@ open_debrief (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_grab_focus (page);
 }
 
+static void
+open_view (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *place, *name;
+  GtkWidget *page;
+
+  g_variant_get (parameter, "(&s&s)", &place, &name);
+  gtk_widget_activate_action (widget, "win.page", "s", place);
+  page = qh_window_get_page (QH_WINDOW (widget));
+  if (page)
+    gtk_widget_activate_action (page, "view.choose", "s", name);
+}
+
 void
 qh_window_pages_install (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.open-meeting", "s", open_meeting);
   gtk_widget_class_install_action (klass, "win.open-client", "s", open_client);
   gtk_widget_class_install_action (klass, "win.open-remark", "s", open_remark);
+  gtk_widget_class_install_action (klass, "win.open-view", "(ss)", open_view);
   gtk_widget_class_install_action (klass, "win.open-housekeeping", NULL, open_housekeeping);
   gtk_widget_class_install_action (klass, "win.open-touchpoints", NULL, open_touchpoints);
   gtk_widget_class_install_action (klass, "win.open-touchpoint", "s", open_touchpoint);

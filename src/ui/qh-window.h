@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *   win.open-item (s)          a content item's page, by its id; win.open-ledger (s) its ledger
  *   win.open-promise (s)       a promise's page, by its id; win.open-trust, of all clients;
  *                              win.open-trust-events (client or "", QhTrustSort)
+ *   win.open-view (ss)         a place, as it was saved by this name
  *   win.open-housekeeping, win.open-touchpoints, win.open-touchpoint (s, a touchpoint)
  *   win.accept-offer (s)       reserves a copy for who waits, by the id of the entry
  *   win.new                    whatever is new on the page in view: a meeting, or an item

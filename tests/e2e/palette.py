@@ -142,8 +142,53 @@ def beside():
     a11y.wait(lambda: len([f for f in app.root.each('frame', 'Quarterhour')]) == 2, 'two windows')
     a11y.key('ctrl+w')
     a11y.wait(lambda: len([f for f in app.root.each('frame', 'Quarterhour')]) == 1, 'one window')
-    a11y.key('ctrl+q')
-    a11y.wait(lambda: app.process.poll() is not None, 'the end')
+    app.quit()
+
+
+@journey.step
+def kept():
+    """what a list is narrowed to is there again after a restart"""
+    app = journey.start('--page', 'clients')
+    entry = app.find('entry', 'Find a client')
+    app.find('list item', re.compile('^Ferris'))
+    a11y.type_text('Castell')
+    a11y.wait(lambda: entry.text == 'Castell', 'the words')
+    app.root.gone('list item', re.compile('^Ferris'))
+    app.quit()
+    app = journey.start('--page', 'clients')
+    a11y.wait(lambda: app.find('entry', 'Find a client').text == 'Castell', 'the words, again')
+    app.root.gone('list item', re.compile('^Ferris'))
+    app.find('list item', re.compile('^Castell'))
+
+
+@journey.step
+def view():
+    """it is saved under a name, left, and chosen again from the palette"""
+    app = journey.app
+    entry = app.find('entry', 'Find a client')
+    app.tab_to('push button', 'Views', backwards=True)
+    a11y.key('space')
+    app.find('menu item', 'Save View…')
+    a11y.key('Down', 'Return')
+    field = app.find('entry', 'Name of the view')
+    a11y.wait(lambda: field.has('focused'), 'the focus on the name')
+    a11y.type_text('Opticians')
+    a11y.key('Return')
+    app.root.gone('entry', 'Name of the view')
+    app.holds(('[{"name":"Opticians","state":{"search":"Castell"}}]',),
+              "SELECT value FROM setting WHERE key = 'views_clients'")
+    app.tab_to('push button', 'Views', backwards=True)
+    a11y.key('space')
+    app.find('menu item', 'Show Everything')
+    a11y.key('Down', 'Return')
+    a11y.wait(lambda: entry.text == '', 'everything to be shown')
+    window, field = palette(app)
+    typed(field, 'optici')
+    window.find('list item', re.compile('^Opticians · Clients'))
+    a11y.key('Return')
+    app.root.gone('frame', 'Search')
+    a11y.wait(lambda: entry.text == 'Castell', 'the view')
+    app.quit()
 
 
 journey.run()

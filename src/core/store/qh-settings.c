@@ -33,7 +33,8 @@ qh_settings_is_undoable (const char *key)
          !g_str_equal (key, QH_SETTING_KEYRING) && !g_str_equal (key, QH_SETTING_WINDOW) &&
          !g_str_equal (key, QH_SETTING_COLOR_SCHEME) &&
          !g_str_equal (key, QH_SETTING_QUEUE_ORDER) && !g_str_equal (key, QH_SETTING_RECENT) &&
-         !g_str_has_prefix (key, QH_SETTING_DRAFT) && !g_str_has_prefix (key, QH_SETTING_MAPPING);
+         !g_str_has_prefix (key, QH_SETTING_KEPT) && !g_str_has_prefix (key, QH_SETTING_DRAFT) &&
+         !g_str_has_prefix (key, QH_SETTING_MAPPING);
 }
 
 char *

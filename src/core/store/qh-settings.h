@@ -23,6 +23,8 @@ G_BEGIN_DECLS
 #define QH_SETTING_WINDOW "window"
 #define QH_SETTING_QUEUE_ORDER "queue_order"
 #define QH_SETTING_RECENT "recent"
+#define QH_SETTING_KEPT "kept_" /* with a page behind it: how its list is narrowed now */
+#define QH_SETTING_VIEWS "views_" /* with a page behind it: its saved views */
 #define QH_SETTING_DRAFT "draft_" /* with the place where it is typed behind it */
 #define QH_SETTING_MAPPING "mapping_" /* with the digest of a file's headings behind it */
 

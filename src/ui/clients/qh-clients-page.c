@@ -7,6 +7,7 @@
 #include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-finder.h"
+#include "widgets/qh-view-menu.h"
 #include <glib/gi18n-lib.h>
 
 static const QhQuery all_query = { &qh_client_entity, NULL, "name_key", FALSE, "client" };
@@ -21,6 +22,7 @@ struct _QhClientsPage {
 
   GtkSearchEntry *search;
   QhRecordFinder *finder;
+  QhViewMenu *views;
 
   QhStore *store;
   char *subtitle;
@@ -160,6 +162,8 @@ qh_clients_page_constructed (GObject *object)
   qh_record_finder_set_search (self->finder, self->search, GTK_WIDGET (self));
   g_signal_connect_object (qh_record_finder_add_section (self->finder, NULL, &all_query, NULL),
                            "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  qh_view_menu_add_entry (self->views, "search", GTK_EDITABLE (self->search));
+  qh_view_menu_start (self->views, self->store, GTK_WIDGET (self), "clients");
   update (self);
 }
 
@@ -186,6 +190,7 @@ bind_template (GtkWidgetClass *klass)
       klass, "/io/github/quarterhour/Quarterhour/ui/clients/clients-page.ui");
   gtk_widget_class_bind_template_child (klass, QhClientsPage, search);
   gtk_widget_class_bind_template_child (klass, QhClientsPage, finder);
+  gtk_widget_class_bind_template_child (klass, QhClientsPage, views);
   gtk_widget_class_bind_template_callback (klass, on_narrow);
   gtk_widget_class_bind_template_callback (klass, on_list_open);
   gtk_widget_class_bind_template_callback (klass, on_list_delete);
@@ -219,6 +224,7 @@ qh_clients_page_class_init (QhClientsPageClass *klass)
 
   g_type_ensure (QH_TYPE_HEADER);
   g_type_ensure (QH_TYPE_RECORD_FINDER);
+  g_type_ensure (QH_TYPE_VIEW_MENU);
   bind_template (widget_class);
 }
 

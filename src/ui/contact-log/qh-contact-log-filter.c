@@ -293,3 +293,16 @@ qh_contact_log_filter_get_search (QhContactLogFilter *self)
 
   return self->search;
 }
+
+void
+qh_contact_log_filter_keep (QhContactLogFilter *self, QhViewMenu *views)
+{
+  g_return_if_fail (QH_IS_CONTACT_LOG_FILTER (self));
+  g_return_if_fail (QH_IS_VIEW_MENU (views));
+
+  qh_view_menu_add_entry (views, "search", GTK_EDITABLE (self->search));
+  qh_view_menu_add_choices (views, "channel", self->channel);
+  qh_view_menu_add_choices (views, "span", self->span);
+  qh_view_menu_add_property (views, "kind", self, "kind");
+  qh_view_menu_add_client (views, "client", self->client);
+}

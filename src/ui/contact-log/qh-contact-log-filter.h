@@ -3,6 +3,7 @@
 
 #include "design/qh-contact-figures.h"
 #include "store/qh-list-model.h"
+#include "widgets/qh-view-menu.h"
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -34,5 +35,8 @@ GtkSearchEntry *qh_contact_log_filter_get_search (QhContactLogFilter *self);
 
 /* The first instant of the day @days ago; QH_NONE for 0. */
 gint64 qh_contact_log_since (QhStore *store, int days);
+
+/* Names its controls to @views, to be kept. */
+void qh_contact_log_filter_keep (QhContactLogFilter *self, QhViewMenu *views);
 
 G_END_DECLS

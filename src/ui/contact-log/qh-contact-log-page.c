@@ -10,6 +10,7 @@
 #include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-finder.h"
+#include "widgets/qh-view-menu.h"
 #include <glib/gi18n-lib.h>
 
 static const QhQuery all_query = { &qh_contact_log_entity, NULL, "at", TRUE, "contact_log" };
@@ -20,6 +21,7 @@ struct _QhContactLogPage {
   QhContactLogFilter *filter;
   QhContactLogFigures *figures;
   QhRecordFinder *finder;
+  QhViewMenu *views;
 
   QhStore *store;
   char *subtitle;
@@ -195,6 +197,8 @@ qh_contact_log_page_constructed (GObject *object)
                            "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   on_list_chosen (self);
+  qh_contact_log_filter_keep (self->filter, self->views);
+  qh_view_menu_start (self->views, self->store, GTK_WIDGET (self), "contact-log");
 }
 
 static void
@@ -216,6 +220,7 @@ qh_contact_log_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *klass)
 {
+  g_type_ensure (QH_TYPE_VIEW_MENU);
   g_type_ensure (QH_TYPE_CONTACT_LOG_FIGURES);
   g_type_ensure (QH_TYPE_CONTACT_LOG_FILTER);
   g_type_ensure (QH_TYPE_HEADER);
@@ -223,6 +228,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (
       klass, "/io/github/quarterhour/Quarterhour/ui/contact-log/contact-log-page.ui");
   gtk_widget_class_bind_template_child (klass, QhContactLogPage, filter);
+  gtk_widget_class_bind_template_child (klass, QhContactLogPage, views);
   gtk_widget_class_bind_template_child (klass, QhContactLogPage, figures);
   gtk_widget_class_bind_template_child (klass, QhContactLogPage, finder);
   gtk_widget_class_bind_template_callback (klass, on_narrow);

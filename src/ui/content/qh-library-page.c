@@ -11,6 +11,7 @@
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-finder.h"
 #include "widgets/qh-supply.h"
+#include "widgets/qh-view-menu.h"
 #include "widgets/qh-wrap-layout.h"
 #include <glib/gi18n-lib.h>
 
@@ -50,6 +51,7 @@ struct _QhLibraryPage {
   GtkSearchEntry *search;
   QhClientChooser *client;
   QhRecordFinder *finder;
+  QhViewMenu *views;
 
   QhStore *store;
   char *filter; /* "all", "short", "expiring", "unproven", "retired", "client" */
@@ -284,6 +286,10 @@ qh_library_page_constructed (GObject *object)
   g_signal_connect_object (self->store, "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update (self);
+  qh_view_menu_add_entry (self->views, "search", GTK_EDITABLE (self->search));
+  qh_view_menu_add_property (self->views, "filter", self, "filter");
+  qh_view_menu_add_client (self->views, "client", self->client);
+  qh_view_menu_start (self->views, self->store, GTK_WIDGET (self), "content");
 }
 
 static void
@@ -311,6 +317,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (
       klass, "/io/github/quarterhour/Quarterhour/ui/content/library-page.ui");
   gtk_widget_class_bind_template_child (klass, QhLibraryPage, search);
+  gtk_widget_class_bind_template_child (klass, QhLibraryPage, views);
   gtk_widget_class_bind_template_child (klass, QhLibraryPage, client);
   gtk_widget_class_bind_template_child (klass, QhLibraryPage, finder);
   gtk_widget_class_bind_template_callback (klass, on_narrow);
@@ -356,6 +363,7 @@ qh_library_page_class_init (QhLibraryPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
   install_actions (widget_class);
 
+  g_type_ensure (QH_TYPE_VIEW_MENU);
   g_type_ensure (QH_TYPE_BOX);
   g_type_ensure (QH_TYPE_CLIENT_CHOOSER);
   g_type_ensure (QH_TYPE_HEADER);

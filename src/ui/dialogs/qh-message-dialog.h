@@ -20,4 +20,12 @@ void qh_message_dialog_ask (GtkWidget *parent, const QhMessageDialog *dialog,
 /* Whether it was confirmed. */
 gboolean qh_message_dialog_finish (GAsyncResult *result);
 
+/* The same for a name: an entry called @label stands below, with @text in it. */
+void qh_message_dialog_ask_text (GtkWidget *parent, const QhMessageDialog *dialog,
+                                 const char *label, const char *text, GAsyncReadyCallback callback,
+                                 gpointer user_data);
+
+/* What was typed; NULL when it was not confirmed. (transfer full) */
+char *qh_message_dialog_finish_text (GAsyncResult *result);
+
 G_END_DECLS

@@ -50,7 +50,7 @@ struct _QhFrictionFilter {
 
 G_DEFINE_FINAL_TYPE (QhFrictionFilter, qh_friction_filter, ADW_TYPE_BIN)
 
-enum { PROP_STORE = 1, PROP_KIND, N_PROPS };
+enum { PROP_STORE = 1, PROP_KIND, PROP_SINCE, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 enum { SIGNAL_CHANGED, N_SIGNALS };
@@ -96,6 +96,17 @@ set_since (QhFrictionFilter *self, const char *since)
   if (label)
     gtk_button_set_label (self->since_button, label);
   gtk_widget_set_visible (GTK_WIDGET (self->since_button), since != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SINCE]);
+}
+
+/* What is no day is any. */
+static void
+take_since (QhFrictionFilter *self, const char *since)
+{
+  gboolean is_day = since && qh_date_is_valid (since);
+
+  set_since (self, is_day ? since : NULL);
+  on_changed (self);
 }
 
 /* --- The choices */
@@ -210,6 +221,9 @@ qh_friction_filter_get_property (GObject *object, guint id, GValue *value, GPara
   case PROP_KIND:
     g_value_set_string (value, self->kind);
     break;
+  case PROP_SINCE:
+    g_value_set_string (value, self->since);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -226,6 +240,9 @@ qh_friction_filter_set_property (GObject *object, guint id, const GValue *value,
     break;
   case PROP_KIND:
     set_kind (self, g_value_get_string (value));
+    break;
+  case PROP_SINCE:
+    take_since (self, g_value_get_string (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -283,6 +300,7 @@ qh_friction_filter_class_init (QhFrictionFilterClass *klass)
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, QH_TYPE_STORE, flags);
   props[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, "all", flags);
+  props[PROP_SINCE] = g_param_spec_string ("since", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", QH_TYPE_FRICTION_FILTER, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -387,4 +405,19 @@ qh_friction_filter_get_search (QhFrictionFilter *self)
   g_return_val_if_fail (QH_IS_FRICTION_FILTER (self), NULL);
 
   return self->search;
+}
+
+void
+qh_friction_filter_keep (QhFrictionFilter *self, QhViewMenu *views)
+{
+  g_return_if_fail (QH_IS_FRICTION_FILTER (self));
+  g_return_if_fail (QH_IS_VIEW_MENU (views));
+
+  qh_view_menu_add_entry (views, "search", GTK_EDITABLE (self->search));
+  qh_view_menu_add_property (views, "since", self, "since");
+  qh_view_menu_add_choices (views, "touchpoint", self->touchpoint);
+  qh_view_menu_add_choices (views, "severity", self->severity);
+  qh_view_menu_add_names (views, "owner", self->owner);
+  qh_view_menu_add_property (views, "kind", self, "kind");
+  qh_view_menu_add_client (views, "client", self->client);
 }

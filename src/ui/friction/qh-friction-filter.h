@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/qh-list-model.h"
+#include "widgets/qh-view-menu.h"
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -9,8 +10,8 @@ G_BEGIN_DECLS
 /* What a list of frictions is narrowed to: words that are searched for, a kind, a client, a
  * touchpoint, a severity, an owner, and what was reported since a day.
  *
- * Properties: "store"; "kind" ("all", "mine", "accepted", "client"). Signal: "changed",
- * but for the words. Actions: filter.kind, filter.any-day. */
+ * Properties: "store"; "kind" ("all", "mine", "accepted", "client"); "since" (a day, or NULL).
+ * Signal: "changed", but for the words. Actions: filter.kind, filter.any-day. */
 #define QH_TYPE_FRICTION_FILTER (qh_friction_filter_get_type ())
 G_DECLARE_FINAL_TYPE (QhFrictionFilter, qh_friction_filter, QH, FRICTION_FILTER, AdwBin)
 
@@ -30,5 +31,8 @@ void qh_friction_filter_set_cell (QhFrictionFilter *self, int touchpoint, int se
 
 /* Where the words are typed. (transfer none) */
 GtkSearchEntry *qh_friction_filter_get_search (QhFrictionFilter *self);
+
+/* Names its controls to @views, to be kept. */
+void qh_friction_filter_keep (QhFrictionFilter *self, QhViewMenu *views);
 
 G_END_DECLS

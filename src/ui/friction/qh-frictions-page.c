@@ -12,6 +12,7 @@
 #include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-finder.h"
+#include "widgets/qh-view-menu.h"
 #include <glib/gi18n-lib.h>
 
 /* What stands in the list, each with its heading. */
@@ -31,6 +32,7 @@ struct _QhFrictionsPage {
 
   QhFrictionFilter *filter;
   QhRecordFinder *finder;
+  QhViewMenu *views;
   AdwFlap *flap;
   QhFrictionSummary *summary;
   QhFrictionHeat *heat;
@@ -347,6 +349,8 @@ qh_frictions_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update (self);
   on_list_chosen (self);
+  qh_friction_filter_keep (self->filter, self->views);
+  qh_view_menu_start (self->views, self->store, GTK_WIDGET (self), "friction");
 }
 
 static void
@@ -368,6 +372,7 @@ qh_frictions_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *klass)
 {
+  g_type_ensure (QH_TYPE_VIEW_MENU);
   g_type_ensure (QH_TYPE_FRICTION_FILTER);
   g_type_ensure (QH_TYPE_FRICTION_HEAT);
   g_type_ensure (QH_TYPE_FRICTION_SUMMARY);
@@ -377,6 +382,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (
       klass, "/io/github/quarterhour/Quarterhour/ui/friction/frictions-page.ui");
   gtk_widget_class_bind_template_child (klass, QhFrictionsPage, filter);
+  gtk_widget_class_bind_template_child (klass, QhFrictionsPage, views);
   gtk_widget_class_bind_template_child (klass, QhFrictionsPage, finder);
   gtk_widget_class_bind_template_child (klass, QhFrictionsPage, flap);
   gtk_widget_class_bind_template_child (klass, QhFrictionsPage, summary);

@@ -9,6 +9,7 @@
 #include "widgets/qh-later.h"
 #include "widgets/qh-meeting-row.h"
 #include "widgets/qh-record-finder.h"
+#include "widgets/qh-view-menu.h"
 #include <glib/gi18n-lib.h>
 
 /* How long after its start a meeting is taken as held. */
@@ -57,6 +58,7 @@ struct _QhMeetingsPage {
 
   GtkSearchEntry *search;
   QhRecordFinder *finder;
+  QhViewMenu *views;
 
   QhStore *store;
   QhFiguresCache *cache;
@@ -384,6 +386,8 @@ qh_meetings_page_constructed (GObject *object)
   build_sections (self);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  qh_view_menu_add_entry (self->views, "search", GTK_EDITABLE (self->search));
+  qh_view_menu_start (self->views, self->store, GTK_WIDGET (self), "meetings");
 }
 
 static void
@@ -416,6 +420,7 @@ bind_template (GtkWidgetClass *klass)
       klass, "/io/github/quarterhour/Quarterhour/ui/meetings/meetings-page.ui");
   gtk_widget_class_bind_template_child (klass, QhMeetingsPage, search);
   gtk_widget_class_bind_template_child (klass, QhMeetingsPage, finder);
+  gtk_widget_class_bind_template_child (klass, QhMeetingsPage, views);
   gtk_widget_class_bind_template_callback (klass, on_narrow);
   gtk_widget_class_bind_template_callback (klass, on_list_open);
   gtk_widget_class_bind_template_callback (klass, on_list_delete);
@@ -455,6 +460,7 @@ qh_meetings_page_class_init (QhMeetingsPageClass *klass)
   g_type_ensure (QH_TYPE_HEADER);
   g_type_ensure (QH_TYPE_LATER);
   g_type_ensure (QH_TYPE_RECORD_FINDER);
+  g_type_ensure (QH_TYPE_VIEW_MENU);
   bind_template (widget_class);
 }
 

@@ -18,6 +18,7 @@
 #include "widgets/qh-plain-row.h"
 #include "widgets/qh-promise-text.h"
 #include "widgets/qh-record-finder.h"
+#include "widgets/qh-view-menu.h"
 #include "widgets/qh-wrap-layout.h"
 #include <glib/gi18n-lib.h>
 
@@ -65,6 +66,7 @@ struct _QhPromisesPage {
   QhClientChooser *client;
   GtkButton *reason_button;
   QhRecordFinder *finder;
+  QhViewMenu *views;
   AdwFlap *flap;
   AdwActionRow *trust_row;
   GtkDrawingArea *bar;
@@ -477,6 +479,10 @@ qh_promises_page_constructed (GObject *object)
   self->changed = G_MAXUINT64;
   catch_up (self);
   on_list_chosen (self);
+  qh_view_menu_add_entry (self->views, "search", GTK_EDITABLE (self->search));
+  qh_view_menu_add_property (self->views, "kind", self, "kind");
+  qh_view_menu_add_client (self->views, "client", self->client);
+  qh_view_menu_start (self->views, self->store, GTK_WIDGET (self), "promises");
 }
 
 static void
@@ -507,6 +513,7 @@ qh_promises_page_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *klass)
 {
+  g_type_ensure (QH_TYPE_VIEW_MENU);
   g_type_ensure (QH_TYPE_BOX);
   g_type_ensure (QH_TYPE_CLIENT_CHOOSER);
   g_type_ensure (QH_TYPE_HEADER);
@@ -516,6 +523,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (
       klass, "/io/github/quarterhour/Quarterhour/ui/promises/promises-page.ui");
   gtk_widget_class_bind_template_child (klass, QhPromisesPage, header);
+  gtk_widget_class_bind_template_child (klass, QhPromisesPage, views);
   gtk_widget_class_bind_template_child (klass, QhPromisesPage, search);
   gtk_widget_class_bind_template_child (klass, QhPromisesPage, client);
   gtk_widget_class_bind_template_child (klass, QhPromisesPage, reason_button);

@@ -13,6 +13,7 @@
 #include "widgets/qh-focus.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-record-list.h"
+#include "widgets/qh-view-menu.h"
 #include "widgets/qh-watch-bar.h"
 #include <glib/gi18n-lib.h>
 
@@ -31,6 +32,7 @@ static const struct {
 struct _QhReviewsPage {
   AdwBin parent_instance;
 
+  QhViewMenu *views;
   GtkStack *stack;
   AdwBin *place; /* of the list */
   QhRecordList *list;
@@ -477,6 +479,9 @@ qh_reviews_page_constructed (GObject *object)
   G_OBJECT_CLASS (qh_reviews_page_parent_class)->constructed (object);
 
   set_order (self, qh_queue_get_order (self->store)->key);
+  qh_view_menu_add_property (self->views, "order", self, "order");
+  qh_view_menu_set_initial (self->views, "order", qh_queue_orders[0].key);
+  qh_view_menu_start (self->views, self->store, GTK_WIDGET (self), "reviews");
 }
 
 static void
@@ -504,11 +509,13 @@ install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "reviews.open-folder", NULL, open_folder);
   gtk_widget_class_install_action (klass, "reviews.stop", NULL, stop_opening);
   gtk_widget_class_install_property_action (klass, "reviews.order", "order");
+  g_type_ensure (QH_TYPE_VIEW_MENU);
   g_type_ensure (QH_TYPE_HEADER);
   g_type_ensure (QH_TYPE_WATCH_BAR);
   gtk_widget_class_set_template_from_resource (
       klass, "/io/github/quarterhour/Quarterhour/ui/reviews/reviews-page.ui");
   gtk_widget_class_bind_template_child (klass, QhReviewsPage, stack);
+  gtk_widget_class_bind_template_child (klass, QhReviewsPage, views);
   gtk_widget_class_bind_template_child (klass, QhReviewsPage, place);
   gtk_widget_class_bind_template_child (klass, QhReviewsPage, menu);
   gtk_widget_class_bind_template_child (klass, QhReviewsPage, working);

@@ -6,6 +6,7 @@
 #include "qh-commands.h"
 #include "qh-places.h"
 #include "store/qh-search-query.h"
+#include "store/qh-views.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -71,12 +72,29 @@ add_own (QhPalette *self, QhFoundGroup group, const char *title, const char *act
   g_ptr_array_add (self->own, found);
 }
 
+/* A place as it was saved by a name: found by that, and by the place's. */
+static void
+add_views (QhPalette *self, const QhPlace *place)
+{
+  g_autoptr (GPtrArray) views = qh_views_list (self->store, place->name);
+
+  for (guint i = 0; i < views->len; i++) {
+    const QhView *view = views->pdata[i];
+    g_autoptr (GVariant) target =
+        g_variant_ref_sink (g_variant_new ("(ss)", place->name, view->name));
+    g_autofree char *action = g_action_print_detailed_name ("win.open-view", target);
+    g_autofree char *title = qh_closure_join (NULL, view->name, _ (place->title));
+    add_own (self, QH_FOUND_PAGES, title, action, NULL);
+  }
+}
+
 void
 qh_palette_add_pages (QhPalette *self)
 {
   for (const QhPlace *place = qh_places (); place->name; place++) {
     g_autofree char *action = g_strdup_printf ("win.page::%s", place->name);
     add_own (self, QH_FOUND_PAGES, _ (place->title), action, place->key);
+    add_views (self, place);
   }
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     add_own (self, QH_FOUND_PAGES, _ (pages[i].title), pages[i].action, NULL);

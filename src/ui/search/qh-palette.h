@@ -13,7 +13,7 @@ QhPalette *qh_palette_new (QhStore *store);
 void qh_palette_free (QhPalette *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhPalette, qh_palette_free)
 
-/* Adds the places, and the pages that lie behind one. */
+/* Adds the places, each with its saved views, and the pages that lie behind one. */
 void qh_palette_add_pages (QhPalette *self);
 
 /* Adds every command for which @is_enabled answers TRUE to its detailed action. */

@@ -45,6 +45,10 @@ static const QhCommand commands[] = {
   { N_ ("Delete"), NULL, "Delete", LISTS },
   { N_ ("Select all"), NULL, "<Control>a", LISTS },
   { N_ ("Menu"), NULL, "Menu <Shift>F10", LISTS },
+  { N_ ("Show everything"), "view.everything", NULL, LISTS },
+  { N_ ("Save the view"), "view.save", NULL, LISTS },
+  { N_ ("Rename the view"), "view.rename", NULL, LISTS },
+  { N_ ("Delete the view"), "view.delete", NULL, LISTS },
 
   { N_ ("Submit for review"), "designer.submit", "<Control><Shift>s", DESIGNER },
   { N_ ("Submit by mail"), "designer.mail", NULL, DESIGNER },

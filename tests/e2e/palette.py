@@ -163,7 +163,7 @@ def kept():
 
 @journey.step
 def view():
-    """it is saved under a name, left, and chosen again from the palette"""
+    """it is saved under a name, left, chosen again from the palette, deleted and had back"""
     app = journey.app
     entry = app.find('entry', 'Find a client')
     app.tab_to('push button', 'Views', backwards=True)
@@ -188,6 +188,15 @@ def view():
     a11y.key('Return')
     app.root.gone('frame', 'Search')
     a11y.wait(lambda: entry.text == 'Castell', 'the view')
+    window, field = palette(app)
+    typed(field, 'delete the v')
+    window.find('list item', 'Delete the view')
+    a11y.key('Return')
+    app.root.gone('frame', 'Search')
+    a11y.wait(lambda: not rows(app.store, "SELECT 1 FROM setting WHERE key = 'views_clients'"),
+              'the view to be gone')
+    a11y.key('ctrl+z')
+    app.holds((1,), "SELECT count(*) FROM setting WHERE key = 'views_clients'")
     app.quit()
 
 

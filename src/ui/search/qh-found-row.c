@@ -62,8 +62,10 @@ show (QhFoundRow *self, QhFound *found)
 {
   g_autofree char *name = qh_closure_join (NULL, found->title, found->detail);
 
-  gtk_label_set_use_markup (self->title, found->marked != NULL);
-  gtk_label_set_label (self->title, found->marked ? found->marked : found->title);
+  if (found->marked)
+    gtk_label_set_markup (self->title, found->marked);
+  else
+    gtk_label_set_text (self->title, found->title);
   show_text (self->detail, found->detail);
   show_text (self->keys, found->keys);
   show_text (self->snippet, found->snippet);

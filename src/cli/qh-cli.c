@@ -12,23 +12,12 @@
 
 /* In the order of the help. */
 static const QhCliCommand *const groups[] = {
-  qh_record_commands,
-  qh_log_commands,
-  qh_plan_commands,
-  qh_meeting_commands,
-  qh_today_commands,
-  qh_ledger_commands,
-  qh_trust_commands,
-  qh_cost_commands,
-  qh_file_commands,
-  qh_world_commands,
-  qh_person_commands,
-  qh_history_commands,
-  qh_transfer_commands,
-  qh_keys_commands,
-  qh_review_commands,
-  qh_insights_commands,
-  NULL,
+  qh_record_commands,   qh_log_commands,     qh_plan_commands,
+  qh_meeting_commands,  qh_today_commands,   qh_ledger_commands,
+  qh_trust_commands,    qh_cost_commands,    qh_file_commands,
+  qh_world_commands,    qh_person_commands,  qh_history_commands,
+  qh_transfer_commands, qh_keys_commands,    qh_review_commands,
+  qh_insights_commands, qh_compose_commands, NULL,
 };
 
 const char *

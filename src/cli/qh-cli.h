@@ -52,6 +52,7 @@ struct _QhCli {
 /* The groups of commands, each ended by a NULL name. */
 extern const QhCliCommand qh_record_commands[];
 extern const QhCliCommand qh_plan_commands[];
+extern const QhCliCommand qh_compose_commands[];
 extern const QhCliCommand qh_meeting_commands[];
 extern const QhCliCommand qh_today_commands[];
 extern const QhCliCommand qh_file_commands[];

@@ -104,11 +104,27 @@ qh_text_find_phrase (const char *text, const char *phrase, gboolean at_start)
   return -1;
 }
 
+/* Whether nothing of @text has to be changed to stand on a line of @chars. */
+static gboolean
+is_short_line (const char *text, guint chars)
+{
+  guint n = 0;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    if (n++ == chars || g_unichar_iscntrl (g_utf8_get_char (c)))
+      return FALSE;
+  return TRUE;
+}
+
 char *
 qh_text_shorten (const char *text, guint chars)
 {
-  GString *out = g_string_new (NULL);
+  GString *out;
   guint n = 0;
+
+  if (text != NULL && is_short_line (text, chars))
+    return g_strdup (text);
+  out = g_string_new (NULL);
 
   for (const char *c = text != NULL ? text : ""; *c != '\0'; c = g_utf8_next_char (c)) {
     gunichar character = g_utf8_get_char (c);

@@ -63,6 +63,17 @@ qh_pace_length (const QhPace *pace)
   return MAX ((pace->actual + step / 2) / step, 1) * PACE_STEP;
 }
 
+/* A segment runs over where it takes so much of its plan, or more. */
+#define OVER_NUMERATOR 5
+#define OVER_DENOMINATOR 4
+
+gboolean
+qh_pace_runs_over (const QhPace *pace)
+{
+  return pace->n >= QH_PACE_ENOUGH && pace->planned > 0 &&
+         pace->actual * OVER_DENOMINATOR >= pace->planned * OVER_NUMERATOR;
+}
+
 gpointer
 qh_context_find (GPtrArray *records, const char *id)
 {

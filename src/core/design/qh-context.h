@@ -24,6 +24,10 @@ typedef struct {
  * too few are known. */
 gint64 qh_pace_length (const QhPace *pace);
 
+/* Whether such segments took a quarter more than their plan, or worse; FALSE where too few are
+ * known. */
+gboolean qh_pace_runs_over (const QhPace *pace);
+
 /* Everything that a plan is held against, as plain records, gathered beforehand (by
  * qh_store_gather, or from a plan file). The context owns what it holds; arrays are never NULL. */
 typedef struct {

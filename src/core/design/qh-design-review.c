@@ -101,6 +101,57 @@ mark_accepted (QhFinding *finding, GPtrArray *all)
     finding->accepted = g_strdup (newest->reason != NULL ? newest->reason : "");
 }
 
+int *
+qh_rules_prices (const QhContext *context)
+{
+  const QhRule *const *rules;
+  guint n_rules;
+  int *prices;
+
+  rules = qh_rules (&n_rules);
+  prices = g_new0 (int, n_rules);
+  for (guint i = 0; i < n_rules; i++)
+    if (!qh_house_rules_is_muted (context->rules, rules[i]->id))
+      prices[i] = qh_house_rules_points (context->rules, rules[i]->id);
+  return prices;
+}
+
+/* What of the findings of one rule is not accepted. */
+static guint
+count_standing (const QhContext *context, const QhRule *rule, GPtrArray *findings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++) {
+    QhFinding *finding = g_ptr_array_index (findings, i);
+    if (context->accepted->len > 0) {
+      finding->level = qh_house_rules_level (context->rules, rule->id);
+      mark_accepted (finding, context->accepted);
+    }
+    n += finding->accepted == NULL;
+  }
+  return n;
+}
+
+int
+qh_rules_points (const QhFacts *facts, const int *prices)
+{
+  g_autoptr (GPtrArray) findings = findings_new ();
+  const QhRule *const *rules;
+  guint n_rules;
+  int points = 0;
+
+  rules = qh_rules (&n_rules);
+  for (guint i = 0; i < n_rules; i++) {
+    if (prices[i] == 0)
+      continue;
+    rules[i]->check (rules[i], facts, findings);
+    points += prices[i] * (int)count_standing (facts->context, rules[i], findings);
+    g_ptr_array_set_size (findings, 0);
+  }
+  return points;
+}
+
 static void
 count (QhDesignReview *review)
 {

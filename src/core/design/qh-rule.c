@@ -70,6 +70,18 @@ qh_rule_index (const char *id)
   return -1;
 }
 
+static void
+take_segment (QhFacts *facts, QhSegment *segment)
+{
+  if (segment->seconds <= 0)
+    return;
+  g_ptr_array_add (facts->segments, segment);
+  facts->total += segment->seconds;
+  if (qh_segment_kind_is_modality (segment->kind))
+    facts->modal += segment->seconds;
+  facts->seconds[segment->kind] += segment->seconds;
+}
+
 void
 qh_facts_init (QhFacts *facts, const QhContext *context)
 {
@@ -82,16 +94,18 @@ qh_facts_init (QhFacts *facts, const QhContext *context)
   facts->words = g_new0 (GHashTable *, 1);
   facts->limit = qh_client_limit (context->client);
   facts->budget = qh_plan_budget (context->plan, context->client);
-  for (guint i = 0; i < qh_plan_n_segments (context->plan); i++) {
-    QhSegment *segment = qh_plan_segment (context->plan, i);
-    if (segment->seconds <= 0)
-      continue;
-    g_ptr_array_add (facts->segments, segment);
-    facts->total += segment->seconds;
-    if (qh_segment_kind_is_modality (segment->kind))
-      facts->modal += segment->seconds;
-    facts->seconds[segment->kind] += segment->seconds;
-  }
+  for (guint i = 0; i < qh_plan_n_segments (context->plan); i++)
+    take_segment (facts, qh_plan_segment (context->plan, i));
+}
+
+void
+qh_facts_set_segments (QhFacts *facts, QhSegment *const *segments, guint n)
+{
+  g_ptr_array_set_size (facts->segments, 0);
+  facts->total = facts->modal = 0;
+  memset (facts->seconds, 0, sizeof facts->seconds);
+  for (guint i = 0; i < n; i++)
+    take_segment (facts, segments[i]);
 }
 
 void

@@ -17,6 +17,13 @@ G_BEGIN_DECLS
 /* And an opening. */
 #define QH_RULE_OPENING QH_MINUTE
 
+/* From this severity on a plan must face a friction. */
+#define QH_RULE_SEVERITY_FACED 3
+
+/* What a segment needs on average (seconds), and the client's share of the talking, in percent. */
+#define QH_RULE_SEGMENT_NEEDS (2 * QH_MINUTE)
+#define QH_RULE_SHARE_MIN 35
+
 /* So much of a text becomes the title of an added segment. */
 #define QH_RULE_TITLE_CHARS 80
 
@@ -34,6 +41,8 @@ typedef struct {
 } QhFacts;
 
 void qh_facts_init (QhFacts *facts, const QhContext *context);
+/* Takes @n other segments in the place of the plan's. */
+void qh_facts_set_segments (QhFacts *facts, QhSegment *const *segments, guint n);
 void qh_facts_clear (QhFacts *facts);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QhFacts, qh_facts_clear)
 
@@ -65,6 +74,12 @@ typedef struct {
 /* Every rule of every group, sorted by id; and the place of one, or -1. */
 const QhRule *const *qh_rules (guint *n_rules);
 int qh_rule_index (const char *id);
+
+/* What a finding of each rule costs, in their order; 0 for what is muted. */
+int *qh_rules_prices (const QhContext *context);
+/* What all findings cost that are not accepted. A rule without a price is not run: for a search
+ * that asks thousands of times. */
+int qh_rules_points (const QhFacts *facts, const int *prices);
 
 /* A new finding of @rule with its title and why, appended to @findings. @text: taken over. */
 QhFinding *qh_rule_add (const QhRule *rule, GPtrArray *findings, char *text);
@@ -100,6 +115,15 @@ QhSegment *qh_rule_open_with (const QhFacts *facts, QhLink link, QhRecord *recor
 /* The dearest of the client's frictions of at least @severity that are open or being fixed, and
  * that no segment links to; borrowed, NULL: there is none. */
 QhFriction *qh_rule_find_friction (const QhFacts *facts, int severity);
+
+/* Whether a modality can take up the sort of these words. */
+gboolean qh_rule_remark_fits (QhRemark *remark, QhSegmentKind kind);
+/* Whether the client has yet to hear from us that @friction went. */
+gboolean qh_rule_is_untold (const QhFacts *facts, QhFriction *friction);
+/* Whether a promise is past its day, neither kept nor broken, and no segment links to it. */
+gboolean qh_rule_is_overdue (const QhFacts *facts, QhPromise *promise);
+/* What is said to the client once @friction is gone: his words beside ours. */
+char *qh_rule_say_changed (QhFriction *friction);
 
 /* Which items a rule looks for. */
 typedef enum {

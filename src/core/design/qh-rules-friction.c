@@ -4,9 +4,6 @@
 #include "design/qh-rule.h"
 #include <glib/gi18n-lib.h>
 
-/* From this severity on a plan must face it. */
-#define SEVERITY_FACED 3
-
 static gboolean
 is_open (QhFriction *friction)
 {
@@ -41,7 +38,7 @@ count_unaddressed (const QhFacts *facts)
 
   for (guint i = 0; i < frictions->len; i++) {
     QhFriction *friction = g_ptr_array_index (frictions, i);
-    if (!is_open (friction) || friction->severity < SEVERITY_FACED)
+    if (!is_open (friction) || friction->severity < QH_RULE_SEVERITY_FACED)
       continue;
     if (qh_rule_is_linked (facts, QH_LINK_FRICTION, QH_RECORD (friction)))
       return 0;
@@ -54,7 +51,7 @@ static void
 check_unaddressed (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
 {
   guint n = count_unaddressed (facts);
-  QhFriction *dearest = n > 0 ? qh_rule_find_friction (facts, SEVERITY_FACED) : NULL;
+  QhFriction *dearest = n > 0 ? qh_rule_find_friction (facts, QH_RULE_SEVERITY_FACED) : NULL;
   QhFinding *finding;
 
   if (dearest == NULL)
@@ -74,7 +71,7 @@ check_unaddressed (const QhRule *rule, const QhFacts *facts, GPtrArray *findings
 static void
 fix_unaddressed (const QhFacts *facts, const QhFinding *finding, GPtrArray *beside)
 {
-  QhFriction *dearest = qh_rule_find_friction (facts, SEVERITY_FACED);
+  QhFriction *dearest = qh_rule_find_friction (facts, QH_RULE_SEVERITY_FACED);
 
   qh_rule_link (qh_rule_insert (facts, QH_SEGMENT_KIND_ESCAPE), "friction", QH_RECORD (dearest),
                 dearest->title);
@@ -85,10 +82,9 @@ fix_unaddressed (const QhFacts *facts, const QhFinding *finding, GPtrArray *besi
 static void
 check_empty (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
 {
-  QhFriction *dearest = qh_rule_find_friction (facts, 0);
-
   for (guint i = 0; i < facts->segments->len; i++) {
     QhSegment *segment = g_ptr_array_index (facts->segments, i);
+    QhFriction *dearest;
     QhFinding *finding;
     if (segment->kind != QH_SEGMENT_KIND_ESCAPE || segment->friction != NULL ||
         segment->remark != NULL)
@@ -99,6 +95,7 @@ check_empty (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
                                                "of his."),
                                             (int)segment->position + 1));
     qh_rule_set_segment (finding, segment);
+    dearest = qh_rule_find_friction (facts, 0);
     if (dearest != NULL && QH_RECORD (dearest)->id != NULL)
       qh_rule_set_fix (finding, _ ("Link the dearest friction"));
   }

@@ -41,9 +41,8 @@ check_missing (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
   }
 }
 
-/* Which sorts of words a modality can take up. */
-static gboolean
-remark_fits (QhRemark *remark, QhSegmentKind kind)
+gboolean
+qh_rule_remark_fits (QhRemark *remark, QhSegmentKind kind)
 {
   switch (kind) {
   case QH_SEGMENT_KIND_ESCAPE:
@@ -66,7 +65,7 @@ find_remark (const QhFacts *facts, QhSegmentKind kind)
 
   for (guint i = 0; i < remarks->len; i++) {
     QhRemark *remark = g_ptr_array_index (remarks, i);
-    if (remark_fits (remark, kind) && (best == NULL || qh_remark_is_newer (remark, best)) &&
+    if (qh_rule_remark_fits (remark, kind) && (best == NULL || qh_remark_is_newer (remark, best)) &&
         !qh_rule_is_linked (facts, QH_LINK_REMARK, QH_RECORD (remark)))
       best = remark;
   }

@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 /* Without a due day a promise is never overdue. */
-static gboolean
-is_overdue (const QhFacts *facts, QhPromise *promise)
+gboolean
+qh_rule_is_overdue (const QhFacts *facts, QhPromise *promise)
 {
   return promise->status == QH_PROMISE_STATUS_OPEN && promise->due != NULL &&
          g_strcmp0 (promise->due, facts->today) < 0 &&
@@ -48,7 +48,7 @@ static void
 check_overdue (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
 {
   QhPromise *first;
-  guint n = count_promises (facts, is_overdue, &first);
+  guint n = count_promises (facts, qh_rule_is_overdue, &first);
   g_autofree char *due = NULL;
   QhFinding *finding;
 
@@ -74,7 +74,7 @@ fix_overdue (const QhFacts *facts, const QhFinding *finding, GPtrArray *beside)
 
   for (guint i = 0; i < promises->len; i++) {
     QhPromise *promise = g_ptr_array_index (promises, i);
-    if (is_overdue (facts, promise))
+    if (qh_rule_is_overdue (facts, promise))
       qh_rule_open_with (facts, QH_LINK_PROMISE, QH_RECORD (promise), promise->what);
   }
 }

@@ -221,11 +221,13 @@ check_common (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
 
   for (guint i = 0; i < carried->len; i++) {
     QhContent *content = g_ptr_array_index (carried, i);
-    g_autofree char *title = title_of (content, TITLE_CHARS);
-    if (content->rarity == QH_RARITY_COMMON)
-      add_about (rule, content, findings,
-                 /* Translators: the title of a content item */
-                 g_strdup_printf (_ ("“%s” is common: he can have it from others."), title));
+    g_autofree char *title = NULL;
+    if (content->rarity != QH_RARITY_COMMON)
+      continue;
+    title = title_of (content, TITLE_CHARS);
+    add_about (rule, content, findings,
+               /* Translators: the title of a content item */
+               g_strdup_printf (_ ("“%s” is common: he can have it from others."), title));
   }
 }
 
@@ -381,11 +383,12 @@ check_unproven (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
 
   for (guint i = 0; i < carried->len; i++) {
     QhContent *content = g_ptr_array_index (carried, i);
-    g_autofree char *title = title_of (content, TITLE_CHARS);
+    g_autofree char *title = NULL;
     g_autofree char *day = NULL;
     QhFinding *finding;
     if (content->rarity != QH_RARITY_OURS_ALONE)
       continue;
+    title = title_of (content, TITLE_CHARS);
     if (qh_text_is_empty (content->evidence)) {
       add_about (
           rule, content, findings,

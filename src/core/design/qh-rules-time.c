@@ -3,9 +3,8 @@
 #include "design/qh-rule.h"
 #include <glib/gi18n-lib.h>
 
-/* What has to stay free, and what a segment needs on average (seconds). */
+/* What has to stay free (seconds). */
 #define ROOM QH_MINUTE
-#define SEGMENT_NEEDS (2 * QH_MINUTE)
 
 static gboolean
 is_eligible (QhSegment *segment, gboolean modalities_only)
@@ -153,7 +152,7 @@ check_fragmented (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
   guint n = facts->segments->len;
   g_autofree char *budget = NULL;
 
-  if ((gint64)n * SEGMENT_NEEDS <= facts->budget)
+  if ((gint64)n * QH_RULE_SEGMENT_NEEDS <= facts->budget)
     return;
   budget = qh_rule_length (facts->budget);
   qh_rule_add (rule, findings,
@@ -164,10 +163,6 @@ check_fragmented (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
 }
 
 /* --- time.runs-over */
-
-/* A segment runs over where it takes so much of its plan, or more. */
-#define OVER_NUMERATOR 5
-#define OVER_DENOMINATOR 4
 
 /* What stands in the plan of @kind is planned shorter than such segments turn out. */
 static gboolean
@@ -186,10 +181,7 @@ is_too_short (const QhFacts *facts, int kind)
 static gboolean
 runs_over (const QhFacts *facts, int kind)
 {
-  const QhPace *pace = &facts->context->paces[kind];
-
-  return facts->seconds[kind] > 0 && pace->n >= QH_PACE_ENOUGH && pace->planned > 0 &&
-         pace->actual * OVER_DENOMINATOR >= pace->planned * OVER_NUMERATOR &&
+  return facts->seconds[kind] > 0 && qh_pace_runs_over (&facts->context->paces[kind]) &&
          is_too_short (facts, kind);
 }
 

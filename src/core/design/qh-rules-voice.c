@@ -6,9 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The client's share of the talking, in percent. */
-#define SHARE_MIN 35
-
 /* So much of what the client said is said back to him. */
 #define SAID_CHARS 160
 
@@ -96,12 +93,12 @@ check_monologue (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
     QhSegment *segment = g_ptr_array_index (facts->segments, i);
     talking += segment->seconds * qh_segment_share (segment);
   }
-  if (facts->total == 0 || talking >= SHARE_MIN * facts->total)
+  if (facts->total == 0 || talking >= QH_RULE_SHARE_MIN * facts->total)
     return;
   qh_rule_add (rule, findings,
                /* Translators: two percentages */
                g_strdup_printf (_ ("The client has %d %% of the talking, less than %d %%."),
-                                (int)(talking / facts->total), SHARE_MIN));
+                                (int)(talking / facts->total), QH_RULE_SHARE_MIN));
 }
 
 /* How many segments leave print behind (or take an order), and the first of them. */
@@ -231,10 +228,9 @@ fix_against (const QhFacts *facts, const QhFinding *finding, GPtrArray *beside)
 
 /* --- voice.changed */
 
-/* Whether the client has yet to hear that @friction is gone: it went since he was met last, and
- * nobody told him. */
-static gboolean
-is_untold (const QhFacts *facts, QhFriction *friction)
+/* It went since he was met last, and nobody told him. */
+gboolean
+qh_rule_is_untold (const QhFacts *facts, QhFriction *friction)
 {
   g_autofree char *met = NULL;
 
@@ -257,7 +253,7 @@ check_changed (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
 
   for (guint i = 0; i < frictions->len; i++) {
     QhFriction *friction = g_ptr_array_index (frictions, i);
-    if (!is_untold (facts, friction))
+    if (!qh_rule_is_untold (facts, friction))
       continue;
     n++;
     if (newest == NULL || g_strcmp0 (friction->removed, newest->removed) > 0)
@@ -278,9 +274,9 @@ check_changed (const QhRule *rule, const QhFacts *facts, GPtrArray *findings)
     qh_rule_set_fix (finding, ngettext ("Add it to the opening", "Add them to the opening", n));
 }
 
-/* What he is told: his words beside ours, each on its line, however they end. */
-static char *
-say_changed (QhFriction *friction)
+/* Each on its line, however they end. */
+char *
+qh_rule_say_changed (QhFriction *friction)
 {
   const char *said = qh_text_is_empty (friction->words) ? friction->title : friction->words;
   g_autofree char *quote = qh_text_shorten (said, SAID_CHARS);
@@ -314,9 +310,9 @@ fix_changed (const QhFacts *facts, const QhFinding *finding, GPtrArray *beside)
   for (guint i = 0; i < frictions->len; i++) {
     QhFriction *friction = g_ptr_array_index (frictions, i);
     g_autofree char *text = NULL;
-    if (!is_untold (facts, friction))
+    if (!qh_rule_is_untold (facts, friction))
       continue;
-    text = say_changed (friction);
+    text = qh_rule_say_changed (friction);
     add_note (qh_rule_open_with (facts, QH_LINK_FRICTION, QH_RECORD (friction), friction->title),
               text);
   }

@@ -2,6 +2,9 @@
 #include "search/qh-found-row.h"
 #include "qh-closures.h"
 
+/* What a quick line becomes is read before it is saved: it has room. */
+#define LINE_ROWS 4
+
 struct _QhFoundRow {
   GtkListBoxRow parent_instance;
 
@@ -66,6 +69,8 @@ show (QhFoundRow *self, QhFound *found)
     gtk_label_set_markup (self->title, found->marked);
   else
     gtk_label_set_text (self->title, found->title);
+  gtk_label_set_wrap (self->title, found->group == QH_FOUND_LOG);
+  gtk_label_set_lines (self->title, found->group == QH_FOUND_LOG ? LINE_ROWS : 1);
   show_text (self->detail, found->detail);
   show_text (self->keys, found->keys);
   show_text (self->snippet, found->snippet);

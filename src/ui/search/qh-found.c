@@ -129,6 +129,9 @@ name_record (QhRecord *record, QhRecord *client)
 {
   g_autofree char *title = qh_record_title (record);
 
+  if (qh_record_get_entity (record) == &qh_touchpoint_check_entity)
+    return g_strdup (
+        qh_enum_label (qh_touchpoint_values, QH_TOUCHPOINT_CHECK (record)->touchpoint));
   if (!client)
     return g_steal_pointer (&title);
   if (qh_record_get_entity (record) == &qh_contact_entity)

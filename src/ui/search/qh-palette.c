@@ -16,6 +16,8 @@
 /* Rows of a group, and of the texts. */
 #define GROUP_MAX 6
 #define TEXTS_MAX 20
+/* Of a quick line. */
+#define HINTS_MAX 2
 /* With a client that is found by name. */
 #define MEETINGS_MAX 3
 /* What was in view before. */
@@ -169,6 +171,20 @@ qh_palette_is_line (const char *text)
   return FALSE;
 }
 
+/* What is not understood stays in the text, and is said. */
+static char *
+describe_hints (const QhQuickLine *line)
+{
+  g_autoptr (GPtrArray) hints = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < line->hints->len && i < HINTS_MAX; i++)
+    g_ptr_array_add (hints, line->hints->pdata[i]);
+  g_ptr_array_add (hints, NULL);
+  text = g_strjoinv ("\n", (char **)hints->pdata);
+  return *text ? g_markup_escape_text (text, -1) : NULL;
+}
+
 static void
 add_line (QhPalette *self, const char *text, GPtrArray *found)
 {
@@ -184,6 +200,7 @@ add_line (QhPalette *self, const char *text, GPtrArray *found)
   /* Translators: what a line that is typed into the palette will become, in words */
   title = g_strdup_printf (_ ("Log: %s"), sentence);
   log = qh_found_new (self->store, QH_FOUND_LOG, title, NULL);
+  log->snippet = describe_hints (line);
   log->score = G_MAXINT;
   g_ptr_array_add (found, log);
 }

@@ -515,6 +515,19 @@ qh_view_menu_set_initial (QhViewMenu *self, const char *key, const char *text)
   }
 }
 
+/* The view that is shown, from the last time. */
+static void
+recognise (QhViewMenu *self, GHashTable *state)
+{
+  g_autoptr (GPtrArray) views = qh_views_list (self->store, self->name);
+
+  for (guint i = 0; i < views->len && !self->chosen && g_hash_table_size (state) > 0; i++) {
+    const QhView *view = views->pdata[i];
+    if (qh_view_state_equal (view->state, state))
+      self->chosen = g_strdup (view->name);
+  }
+}
+
 static void
 add_actions (QhViewMenu *self, GtkWidget *page)
 {
@@ -549,6 +562,7 @@ qh_view_menu_start (QhViewMenu *self, QhStore *store, GtkWidget *page, const cha
   }
   add_actions (self, page);
   apply_state (self, kept);
+  recognise (self, kept);
   update (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }

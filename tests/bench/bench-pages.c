@@ -26,6 +26,7 @@ static const Place places[] = {
     "SELECT meeting FROM segment WHERE meeting IN (SELECT id FROM meeting WHERE status = 'draft') "
     "ORDER BY meeting LIMIT 1" },
   { "Friction", "win.page", "friction" },
+  { "Insights", "win.page", "insights" },
   { "Promises", "win.page", "promises" },
   { "a promise", "win.open-promise", "SELECT id FROM promise ORDER BY id LIMIT 1" },
   { "Contact log", "win.page", "contact-log" },

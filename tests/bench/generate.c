@@ -18,6 +18,7 @@
 #define CONTACT_LOGS 300000
 #define FRICTIONS 200000
 #define MEETINGS 50000
+#define TERRITORIES 20
 #define SEGMENTS_EACH 5
 #define REMARKS 100000
 #define DELIVERIES 500000
@@ -145,13 +146,15 @@ put_clients (Generator *self)
     g_autofree char *key = qh_text_fold (name);
     g_autofree char *proposition = words_sentence (self->words, 8);
     g_autofree char *notes = i % 2 == 0 ? words_sentence (self->words, 20) : NULL;
+    g_autofree char *territory = g_strdup_printf ("Territory %u", i % TERRITORIES);
 
     make_id (self, when, self->clients[i]);
     put (self,
          "INSERT INTO client (id, created, modified, name, name_key, industry, yearly_value,"
-         " value_proposition, notes, minutes_limit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 15)",
-         "tiitttitt", self->clients[i], when, when, name, key, trade,
-         (gint64)up_to (self, 10000000), proposition, notes);
+         " value_proposition, notes, territory, minutes_limit)"
+         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 15)",
+         "tiitttittt", self->clients[i], when, when, name, key, trade,
+         (gint64)up_to (self, 10000000), proposition, notes, territory);
   }
 }
 
@@ -228,6 +231,7 @@ put_frictions (Generator *self)
                                           "open",    "open",    "fixing" };
   static const char *const touchpoints[] = { "phone",    "mail",    "ordering",
                                              "delivery", "billing", "other" };
+  static const char *const causes[] = { "training", "capacity", "process", "information", "own" };
 
   for (guint i = 0; i < self->n_frictions; i++) {
     gint64 when = moment (self, i, self->n_frictions);
@@ -242,12 +246,12 @@ put_frictions (Generator *self)
     make_id (self, when, self->frictions[i]);
     put (self,
          "INSERT INTO friction (id, created, modified, client, touchpoint, title, title_key, words,"
-         " severity, minutes, times_per_year, reported, status, removed, change)"
-         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-         "tiitttttiiitttt", self->frictions[i], when, when, self->clients[i % self->n_clients],
+         " severity, minutes, times_per_year, reported, status, removed, change, cause)"
+         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         "tiitttttiiittttt", self->frictions[i], when, when, self->clients[i % self->n_clients],
          touchpoints[up_to (self, G_N_ELEMENTS (touchpoints))], title, key, words,
          (gint64)up_to (self, 4) + 1, (gint64)up_to (self, 60), (gint64)up_to (self, 52), reported,
-         status, removed ? reported : NULL, what);
+         status, removed ? reported : NULL, what, causes[i % G_N_ELEMENTS (causes)]);
   }
 }
 
@@ -403,12 +407,13 @@ put_meeting (Generator *self, guint i, gint64 when, gint64 start)
   put (self,
        "INSERT INTO meeting (id, created, modified, client, title, title_key, start, zone, mode,"
        " output, output_key, measure, ask, fallback, questions, status, revision, began, ended,"
-       " output_reached)"
+       " output_reached, score_at_start)"
        " VALUES (?, ?, ?, ?, ?, ?, ?, 'UTC', 'on_site', ?, ?, 'Counted together', 'A pilot',"
-       " 'A second date', ?, ?, 0, nullif (?, 0), nullif (?, 0), ?)",
-       "tiitttittttiit", self->meetings[i], when, when, self->clients[i % self->n_clients], title,
+       " 'A second date', ?, ?, 0, nullif (?, 0), nullif (?, 0), ?, ?)",
+       "tiitttittttiiti", self->meetings[i], when, when, self->clients[i % self->n_clients], title,
        key, start, output, output_key, questions, status, held ? start : (gint64)0,
-       held ? start + 14 * G_TIME_SPAN_MINUTE : (gint64)0, held ? "yes" : NULL);
+       held ? start + 14 * G_TIME_SPAN_MINUTE : (gint64)0, held ? "yes" : NULL,
+       (gint64)40 + i % 60);
   put_segments (self, i, when, held);
   put_attendee (self, i, when);
 }

@@ -14,7 +14,7 @@ KINDS = {
     'contact_log': 'contact_logs', 'promise': 'promises', 'touchpoint_check': 'touchpoint_checks',
     'housekeeping': 'housekeeping', 'review': 'reviews', 'comment': 'comments',
     'finding_accepted': 'findings_accepted', 'export': 'exports', 'received_plan': 'received_plans',
-    'transfer': 'transfers', 'signer': 'signers',
+    'transfer': 'transfers', 'signer': 'signers', 'decision': 'decisions',
 }
 
 
@@ -66,7 +66,7 @@ def test_list_of_a_client():
     tool = sample()
     ferris = tool.run('show', 'Ferris Dental Group', '--json').json['id']
     for kind in KINDS:
-        if kind in ('touchpoint_check', 'received_plan', 'transfer', 'signer'):
+        if kind in ('touchpoint_check', 'received_plan', 'transfer', 'signer', 'decision'):
             holds(tool.refused('list', kind, '--client', ferris), kind)
             continue
         tool.list(kind, '--client', ferris)
@@ -220,11 +220,14 @@ def test_add_every_kind():
         'received_plan': tool.add('received_plan', plan=meeting),
         'transfer': tool.add('transfer', direction='sent', content=content, person='Tom'),
         'signer': tool.add('signer', name='Tom', public_key='AAAA'),
+        'decision': tool.add('decision', touchpoint='phone', verdict='later', reason='Busy.',
+                             look_again='2027-01-31'),
     }
     for kind, record in made.items():
         assert record in [item['id'] for item in tool.list(kind)], kind
     tap.equal(tool.show(made['contact_log'])['value'], -2)
     tap.equal(tool.show(made['promise'])['made'], '2026-11-25')
+    tap.equal(tool.show(made['decision'])['decided'], '2026-11-25')
     tap.equal(tool.show(made['contact_log'])['at'], '2026-11-25T09:00:00+00:00')
     tap.equal(tool.run('verify').status, 0)
 

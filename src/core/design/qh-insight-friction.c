@@ -202,11 +202,11 @@ add_spot (QhPicture *picture, const QhInsightFacts *facts, int i, gint64 before,
 static guint
 count_heavy (const QhInsightFacts *facts, GArray *order, gint64 all)
 {
-  gint64 sum = 0;
+  double sum = 0;
   guint n = 0;
 
-  while (n < order->len && sum * 5 < all * 4)
-    sum += facts->touchpoints[g_array_index (order, int, n++)].cost;
+  while (n < order->len && sum * 5 < (double)all * 4)
+    sum += (double)facts->touchpoints[g_array_index (order, int, n++)].cost;
   return n;
 }
 

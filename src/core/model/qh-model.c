@@ -10,7 +10,7 @@ static const QhEntity *const entities[] = {
   &qh_waiting_entity,         &qh_touchpoint_check_entity, &qh_housekeeping_entity,
   &qh_review_entity,          &qh_comment_entity,          &qh_finding_accepted_entity,
   &qh_export_entity,          &qh_received_plan_entity,    &qh_transfer_entity,
-  &qh_own_blueprint_entity,   &qh_signer_entity,
+  &qh_own_blueprint_entity,   &qh_signer_entity,           &qh_decision_entity,
 };
 
 const QhEntity *const *

@@ -7,6 +7,7 @@
 #include "model/qh-contact-log.h"
 #include "model/qh-contact.h"
 #include "model/qh-content.h"
+#include "model/qh-decision.h"
 #include "model/qh-export.h"
 #include "model/qh-finding-accepted.h"
 #include "model/qh-friction-client.h"

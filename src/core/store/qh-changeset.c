@@ -9,10 +9,11 @@
 /* Every entity's table but the ledger's, and the settings. A changeset keeps this order, and what
  * refers stands before what it refers to: so a row is deleted before it would die with another. */
 static const char *const tables[] = {
-  "comment",         "finding_accepted", "export",    "attendee",     "segment",  "review",
-  "friction_client", "remark",           "waiting",   "housekeeping", "friction", "contact_log",
-  "promise",         "meeting",          "contact",   "transfer",     "content",  "client",
-  "received_plan",   "touchpoint_check", "blueprint", "signer",       "setting",  NULL,
+  "comment",   "finding_accepted", "export",   "attendee",      "segment",
+  "review",    "friction_client",  "remark",   "waiting",       "housekeeping",
+  "friction",  "contact_log",      "promise",  "meeting",       "contact",
+  "transfer",  "content",          "client",   "received_plan", "touchpoint_check",
+  "blueprint", "signer",           "decision", "setting",       NULL,
 };
 
 const char *const *

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Counters, what the Content page is filtered by, what frictions cost, what trust is made of,
- * what contacts add up to, and the search index: made, checked and purged together. */
+ * what contacts add up to, what Insights are made of, and the search index: made, checked and
+ * purged together. */
 #include "store/qh-derived.h"
 #include "store/qh-contact-schema.h"
 #include "store/qh-content-index.h"
 #include "store/qh-cost-schema.h"
+#include "store/qh-insight-schema.h"
 #include "store/qh-search-schema.h"
 #include "store/qh-sqlite.h"
 #include "store/qh-supply-schema.h"
@@ -111,6 +113,8 @@ qh_derived_insert_triggers (const QhEntity *entity)
     /* No friction is anybody's who is new, and no meeting was held with him. */
     g_ptr_array_add (names, g_strdup ("friction_cost_client_insert"));
     g_ptr_array_add (names, g_strdup ("trust_limit_insert"));
+    g_ptr_array_add (names, g_strdup ("insight_territory_insert"));
+    g_ptr_array_add (names, g_strdup ("insight_client_heard"));
   }
   return names;
 }
@@ -125,8 +129,10 @@ qh_derived_add_rows (sqlite3 *db, const QhEntity *entity, gint64 after, GError *
          (entity != &qh_client_entity ||
           qh_sqlite_execf (db, error,
                            "INSERT OR IGNORE INTO served SELECT id, NULL FROM client"
+                           "  WHERE rowid > %lld;"
+                           "INSERT OR IGNORE INTO insight_heard SELECT id, NULL FROM client"
                            "  WHERE rowid > %lld",
-                           (long long)after)) &&
+                           (long long)after, (long long)after)) &&
          qh_search_schema_add_rows (db, entity, after, error);
 }
 
@@ -136,9 +142,10 @@ static const struct {
   gboolean (*install) (sqlite3 *db, GError **error);
   double done;
 } parts[] = {
-  { install_counters, 0.02 },       { qh_supply_schema_install, 0.12 },
-  { qh_cost_schema_install, 0.2 },  { qh_content_index_install, 0.2 },
-  { qh_trust_schema_install, 0.4 }, { qh_contact_schema_install, 0.42 },
+  { install_counters, 0.02 },         { qh_supply_schema_install, 0.12 },
+  { qh_cost_schema_install, 0.2 },    { qh_content_index_install, 0.2 },
+  { qh_trust_schema_install, 0.4 },   { qh_contact_schema_install, 0.42 },
+  { qh_insight_schema_install, 0.6 },
 };
 
 gboolean
@@ -161,7 +168,7 @@ qh_derived_drop (sqlite3 *db, GError **error)
   return qh_sqlite_exec (db, drop, error) && qh_supply_schema_drop (db, error) &&
          qh_cost_schema_drop (db, error) && qh_content_index_drop (db, error) &&
          qh_trust_schema_drop (db, error) && qh_contact_schema_drop (db, error) &&
-         qh_search_schema_drop (db, error);
+         qh_insight_schema_drop (db, error) && qh_search_schema_drop (db, error);
 }
 
 /* Every counter's name with what it should say. */
@@ -212,6 +219,7 @@ qh_derived_verify (sqlite3 *db, GPtrArray *problems, GError **error)
          qh_content_index_verify (db, problems, error) &&
          qh_trust_schema_verify (db, problems, error) &&
          qh_contact_schema_verify (db, problems, error) &&
+         qh_insight_schema_verify (db, problems, error) &&
          qh_search_schema_verify (db, problems, error);
 }
 

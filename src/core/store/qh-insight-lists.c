@@ -8,7 +8,10 @@
 /* ?1 a client or '', ?2 a territory or '', ?3 today, ?4 the last day that is soon, ?5 the instant
  * before which one was served long ago; who was heard of before the day ?6 is silent, who was
  * before the day ?7 has gone. */
-#define NARROW "(?1 = '' OR client.id = ?1) AND (?2 = '' OR client.territory = ?2)"
+/* Whether the client with this id is one of them; his row is looked at only for his territory. */
+#define NARROW(client)                                                                \
+  "(?1 = '' OR " client " = ?1) AND (?2 = '' OR (SELECT territory FROM client AS his" \
+  "  WHERE his.id = " client ") = ?2)"
 
 /* --- Content, which is everybody's */
 
@@ -56,11 +59,11 @@ read_exclusive (QhStore *store, QhInsightLine *line, sqlite3_stmt *row)
 
 /* --- Clients */
 
-#define UNSERVED                                         \
-  "FROM client JOIN served ON served.client = client.id" \
-  "  WHERE (served.at IS NULL OR served.at < CAST (?5 AS INTEGER)) AND " NARROW
-#define LIST_UNSERVED "SELECT id, name, at " UNSERVED " ORDER BY at, id" LIMIT
-#define COUNT_UNSERVED "SELECT count (*) " UNSERVED
+#define IS_UNSERVED "(at IS NULL OR at < CAST (?5 AS INTEGER)) AND " NARROW ("served.client")
+#define LIST_UNSERVED                                                              \
+  "SELECT id, name, at FROM served CROSS JOIN client ON client.id = served.client" \
+  "  WHERE " IS_UNSERVED " ORDER BY at, served.client" LIMIT
+#define COUNT_UNSERVED "SELECT count (*) FROM served WHERE " IS_UNSERVED
 
 static void
 read_unserved (QhStore *store, QhInsightLine *line, sqlite3_stmt *row)
@@ -71,21 +74,12 @@ read_unserved (QhStore *store, QhInsightLine *line, sqlite3_stmt *row)
     line->day = qh_instant_to_date (sqlite3_column_int64 (row, 2), zone);
 }
 
-#define HEARD                                                                             \
-  "(SELECT max (day) FROM ("                                                              \
-  "  SELECT max (said) AS day FROM remark WHERE remark.client = client.id"                \
-  "  UNION ALL SELECT date (max (at) / 1000000, 'unixepoch') FROM contact_log"            \
-  "    WHERE contact_log.client = client.id"                                              \
-  "  UNION ALL SELECT date (max (coalesce (began, start, ended)) / 1000000, 'unixepoch')" \
-  "    FROM meeting WHERE meeting.client = client.id AND status IN ('held', 'debriefed')))"
-
-#define SILENT                                                                  \
-  "FROM (SELECT id, name, territory, " HEARD " AS heard FROM client) AS client" \
-  "  WHERE heard < ?6 AND heard >= ?7 AND " NARROW
-#define LIST_SILENT                                                                      \
-  "SELECT id, name, heard, CAST (julianday (?3) - julianday (heard) AS INTEGER) " SILENT \
-  "  ORDER BY heard, id" LIMIT
-#define COUNT_SILENT "SELECT count (*) " SILENT
+#define IS_SILENT "day < ?6 AND day >= ?7 AND " NARROW ("heard.client")
+#define LIST_SILENT                                                             \
+  "SELECT id, name, day, CAST (julianday (?3) - julianday (day) AS INTEGER)"    \
+  "  FROM insight_heard AS heard CROSS JOIN client ON client.id = heard.client" \
+  "  WHERE " IS_SILENT " ORDER BY day, heard.client" LIMIT
+#define COUNT_SILENT "SELECT count (*) FROM insight_heard AS heard WHERE " IS_SILENT
 
 static void
 read_silent (QhStore *store, QhInsightLine *line, sqlite3_stmt *row)

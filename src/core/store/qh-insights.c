@@ -53,12 +53,14 @@ qh_insight_ask_free (QhInsightAsk *ask)
 /* The columns of a row. */
 enum { MONTH, SORT, SPOT, N, A, B, C, D, E, F };
 
-#define COLUMNS "month, sort, spot, n, a, b, c, d, e, f"
-
-/* ?1 the scope, ?2 and ?3 the months, ?4 today. */
-#define WHERE                                                         \
-  " WHERE scope = ?1 AND (month BETWEEN ?2 AND ?3 OR month = '' AND " \
-  "(sort = 'open' OR sort = 'due' AND spot < ?4))"
+/* ?1 the scope, ?2 and ?3 the months, ?4 today: what falls into the months, what is open, and what
+ * is overdue. */
+#define ROWS_OF(where) \
+  "SELECT month, sort, spot, n, a, b, c, d, e, f FROM insight_sum WHERE scope = ?1 AND " where
+#define ROWS                                                                     \
+  ROWS_OF ("month BETWEEN ?2 AND ?3")                                            \
+  " UNION ALL " ROWS_OF ("month = '' AND sort = 'open'") " UNION ALL " ROWS_OF ( \
+      "month = '' AND sort = 'due' AND spot < ?4")
 
 static gint64
 number (sqlite3_stmt *row, int column)
@@ -93,7 +95,7 @@ count_segments (QhInsightFacts *facts, QhInsightMonth *month, sqlite3_stmt *row)
   int value = find_value (qh_segment_kind_values, text (row, SPOT), NULL);
   QhInsightKind *kind = &facts->kinds[value];
 
-  kind->n += number (row, N);
+  kind->n += number (row, D);
   kind->planned += number (row, A);
   kind->actual += number (row, B);
   month->seconds[value] += number (row, C);
@@ -242,17 +244,67 @@ count_all (QhStore *store, const QhInsightAsk *ask, QhInsightFacts *facts, GErro
 {
   g_autofree char *scope = name_scope (ask);
   const char *values[] = { scope, ask->from, ask->to, facts->today, NULL };
-  g_autofree char *sql =
-      g_strconcat ("SELECT " COLUMNS " FROM (", qh_insight_sums, ")" WHERE, NULL);
-  g_autoptr (sqlite3_stmt) row = qh_sqlite_prepare (qh_store_get_db (store), sql, error);
+  sqlite3_stmt *row = qh_store_prepare (store, ask->client != NULL ? qh_insight_of_client : ROWS);
   g_autoptr (GError) failure = NULL;
 
-  if (row == NULL)
-    return FALSE;
   qh_sqlite_bind_texts (row, values);
   while (qh_sqlite_step (row, &failure))
     count_row (facts, row);
+  sqlite3_reset (row);
   return qh_error_pass_on (&failure, error);
+}
+
+/* --- What was decided */
+
+static gboolean
+find_decision (QhStore *store, int touchpoint, QhInsightSpot *spot, GError **error)
+{
+  const char *values[] = { qh_enum_name (qh_touchpoint_values, touchpoint), NULL };
+  sqlite3_stmt *row =
+      qh_store_prepare (store, "SELECT id, verdict, reason, look_again FROM decision"
+                               "  WHERE touchpoint = ?1 ORDER BY decided DESC, id DESC LIMIT 1");
+  g_autoptr (GError) failure = NULL;
+
+  qh_sqlite_bind_texts (row, values);
+  if (qh_sqlite_step (row, &failure)) {
+    spot->decision = g_strdup (text (row, 0));
+    spot->verdict = find_value (qh_verdict_values, text (row, 1), NULL);
+    spot->reason = g_strdup (text (row, 2));
+    spot->look_again = g_strdup (text (row, 3));
+  }
+  sqlite3_reset (row);
+  return qh_error_pass_on (&failure, error);
+}
+
+static gboolean
+find_decisions (QhStore *store, QhInsightFacts *facts, GError **error)
+{
+  for (int i = 1; i < QH_INSIGHT_TOUCHPOINTS; i++)
+    if (!find_decision (store, i, &facts->touchpoints[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+guint
+qh_store_count_undecided (QhStore *store)
+{
+  g_autofree char *today = qh_clock_today (qh_store_get_clock (store));
+  g_autoptr (QhInsightFacts) facts = NULL;
+  sqlite3_stmt *row;
+  guint n = 0;
+
+  g_return_val_if_fail (QH_IS_STORE (store), 0);
+  facts = qh_insight_facts_new (today, today);
+  row = qh_store_prepare (store, ROWS_OF ("month = '' AND sort = 'open'"));
+  sqlite3_bind_text (row, 1, "", -1, SQLITE_STATIC);
+  while (qh_sqlite_step (row, NULL))
+    count_row (facts, row);
+  sqlite3_reset (row);
+  if (!find_decisions (store, facts, NULL))
+    return 0;
+  for (int i = 1; i < QH_INSIGHT_TOUCHPOINTS; i++)
+    n += qh_insight_spot_is_due (&facts->touchpoints[i], today);
+  return n;
 }
 
 /* --- All together */
@@ -265,7 +317,8 @@ gather (QhStore *store, const QhInsightAsk *ask, GError **error)
   facts->is_narrowed = ask->client != NULL || ask->territory != NULL;
   facts->today = qh_clock_today (qh_store_get_clock (store));
   facts->currency = qh_settings_get_currency (store);
-  if (count_all (store, ask, facts, error) && qh_insight_lists_fill (store, ask, facts, error))
+  if (count_all (store, ask, facts, error) && find_decisions (store, facts, error) &&
+      qh_insight_lists_fill (store, ask, facts, error))
     return g_steal_pointer (&facts);
   return NULL;
 }

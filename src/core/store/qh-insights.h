@@ -23,6 +23,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhInsightAsk, qh_insight_ask_free)
  * is counted is read, never counted anew. (QhPicture, transfer full) */
 GPtrArray *qh_store_insights (QhStore *store, const QhInsightAsk *ask, GError **error);
 
+/* At how many touchpoints open friction costs something and nothing is decided, or the day to look
+ * again has come. */
+guint qh_store_count_undecided (QhStore *store);
+
+/* The entities that pictures are made of. */
+#define QH_INSIGHTS_ENTITIES                                                         \
+  (QH_ENTITY_BIT (&qh_client_entity) | QH_ENTITY_BIT (&qh_meeting_entity) |          \
+   QH_ENTITY_BIT (&qh_segment_entity) | QH_ENTITY_BIT (&qh_friction_entity) |        \
+   QH_ENTITY_BIT (&qh_friction_client_entity) | QH_ENTITY_BIT (&qh_promise_entity) | \
+   QH_ENTITY_BIT (&qh_contact_log_entity) | QH_ENTITY_BIT (&qh_remark_entity) |      \
+   QH_ENTITY_BIT (&qh_content_entity) | QH_ENTITY_BIT (&qh_movement_entity) |        \
+   QH_ENTITY_BIT (&qh_decision_entity))
+
 /* The territories that clients have, by name (char *, transfer full). */
 GPtrArray *qh_store_list_territories (QhStore *store, GError **error);
 

@@ -21,6 +21,7 @@ static const struct {
   { 3, { "0003.sql" } }, /* derived: what frictions cost, trust */
   { 4, { "0004.sql" } }, /* meetings under way, one's own blueprints */
   { 5, { "0005.sql" } }, /* seals and signers, the queue of plans, calendar events */
+  { 6, { "0006.sql" } }, /* decisions about frictions; derived: Insights */
 };
 
 #define HEADER_SIZE 100

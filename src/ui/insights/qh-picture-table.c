@@ -166,6 +166,17 @@ qh_picture_table_init (QhPictureTable *self)
   adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
+/* The row of titles and the list of rows can have the focus too. */
+static void
+name_parts (GtkWidget *view, const char *title)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  for (GtkWidget *part = gtk_widget_get_first_child (view); part;
+       part = gtk_widget_get_next_sibling (part))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                    -1);
+}
+
 static gboolean
 says_same (QhPictureTable *self, guint i, QhPictureLine *line)
 {
@@ -185,8 +196,7 @@ qh_picture_table_show (QhPictureTable *self, const QhPicture *picture, const cha
 
   for (; self->n_columns < picture->columns->len; self->n_columns++)
     add_column (self, picture, self->n_columns);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  picture->title, -1);
+  name_parts (GTK_WIDGET (self->view), picture->title);
   for (guint i = 0; i < picture->rows->len; i++) {
     g_autoptr (QhPictureLine) line = qh_picture_line_new (picture, i, currency);
     if (i >= n)

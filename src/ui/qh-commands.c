@@ -50,6 +50,7 @@ static const QhCommand commands[] = {
   { N_ ("Rename the view"), "view.rename", NULL, LISTS },
   { N_ ("Delete the view"), "view.delete", NULL, LISTS },
 
+  { N_ ("Compose the plan"), "designer.compose", "<Control>r", DESIGNER },
   { N_ ("Submit for review"), "designer.submit", "<Control><Shift>s", DESIGNER },
   { N_ ("Submit by mail"), "designer.mail", NULL, DESIGNER },
   { N_ ("Export the plan"), "designer.export", "<Control>e", DESIGNER },

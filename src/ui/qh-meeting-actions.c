@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-meeting-actions.h"
 #include "qh-report.h"
+#include "store/qh-composing.h"
 #include <glib/gi18n-lib.h>
 
 typedef gboolean (*Edit) (QhStore *store, QhRecord *meeting, GError **error);
@@ -88,6 +89,23 @@ qh_meetings_reinstate (GtkWidget *widget, QhStore *store, GPtrArray *meetings)
   edit_and_tell (widget, store, meetings,
                  ngettext ("Reinstate meeting", "Reinstate meetings", meetings->len), told,
                  reinstate);
+}
+
+void
+qh_meeting_compose (GtkWidget *widget, QhStore *store, const char *client)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QhComposed) composed = NULL;
+
+  qh_report_flush (widget);
+  composed = qh_store_compose_meeting (store, client, 0, &error);
+  if (!composed || !qh_store_save_plan (store, composed->plan, _ ("Compose"), &error)) {
+    qh_report_error (widget, error);
+    return;
+  }
+  qh_report (widget, _ ("A meeting is composed"), TRUE);
+  gtk_widget_activate_action (widget, "win.open-meeting", "s",
+                              QH_RECORD (qh_plan_get_meeting (composed->plan))->id);
 }
 
 /* A new record with the design of @record: the store gives it an id of its own. */

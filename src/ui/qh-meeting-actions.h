@@ -14,6 +14,9 @@ void qh_meetings_cancel (GtkWidget *widget, QhStore *store, GPtrArray *meetings)
 /* Back to a draft. */
 void qh_meetings_reinstate (GtkWidget *widget, QhStore *store, GPtrArray *meetings);
 
+/* Makes a draft of the best plan for @client (an id), and opens it. */
+void qh_meeting_compose (GtkWidget *widget, QhStore *store, const char *client);
+
 /* A copy of @plan for @client, as it was designed: nothing of how it was held, no ids, and no links
  * to what concerns another client. (transfer full) */
 QhPlan *qh_plan_copy (QhPlan *plan, const char *client);

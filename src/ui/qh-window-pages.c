@@ -6,6 +6,7 @@
 #include "content/qh-ledger-page.h"
 #include "debrief/qh-debrief-page.h"
 #include "designer/qh-changes-page.h"
+#include "designer/qh-compose-page.h"
 #include "designer/qh-designer-page.h"
 #include "friction/qh-friction-page.h"
 #include "housekeeping/qh-housekeeping-page.h"
@@ -206,6 +207,23 @@ open_changes (GtkWidget *widget, const char *action, GVariant *parameter)
                     name, "meetings");
 }
 
+/* Beside the plan as it is: what could stand there instead. */
+static void
+open_compose (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhWindow *self = QH_WINDOW (widget);
+  g_autoptr (QhRecord) meeting = get_record (widget, &qh_meeting_entity, parameter);
+  g_autofree char *name = meeting ? g_strconcat ("compose ", meeting->id, NULL) : NULL;
+  GtkWidget *page;
+
+  qh_report_flush (widget);
+  if (!meeting || qh_window_show (self, name))
+    return;
+  page = qh_compose_page_new (qh_window_get_store (self), QH_MEETING (meeting));
+  qh_window_push (self, page, name, "meetings");
+  gtk_widget_grab_focus (page);
+}
+
 static void
 open_across (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -317,6 +335,7 @@ qh_window_pages_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-contact-log", "s", open_contact_log);
   gtk_widget_class_install_action (klass, "win.open-promise", "s", open_promise);
   gtk_widget_class_install_action (klass, "win.open-changes", "s", open_changes);
+  gtk_widget_class_install_action (klass, "win.compose", "s", open_compose);
   gtk_widget_class_install_action (klass, "win.open-received", "s", open_received);
   gtk_widget_class_install_action (klass, "win.open-import", "s", open_import);
   gtk_widget_class_install_action (klass, "win.open-across", NULL, open_across);

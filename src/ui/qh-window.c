@@ -9,6 +9,7 @@
 #include "content/qh-ledger-page.h"
 #include "debrief/qh-debrief-page.h"
 #include "designer/qh-changes-page.h"
+#include "designer/qh-compose-page.h"
 #include "designer/qh-designer-page.h"
 #include "dialogs/qh-message-dialog.h"
 #include "friction/qh-friction-page.h"
@@ -55,7 +56,7 @@ static const struct {
   { qh_touchpoint_page_get_type, "friction" },    { qh_item_page_get_type, "content" },
   { qh_ledger_page_get_type, "content" },         { qh_received_plan_page_get_type, "reviews" },
   { qh_across_page_get_type, "reviews" },         { qh_import_page_get_type, "clients" },
-  { qh_changes_page_get_type, "meetings" },
+  { qh_changes_page_get_type, "meetings" },       { qh_compose_page_get_type, "meetings", TRUE },
 };
 
 struct _QhWindow {

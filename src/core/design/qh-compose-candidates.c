@@ -170,8 +170,11 @@ qh_compose_candidate_free (QhComposeCandidate *candidate)
 static void
 link_to (QhComposeCandidate *candidate, const char *field, gpointer record)
 {
-  if (record != NULL)
-    qh_record_set_string (QH_RECORD (candidate->segment), field, QH_RECORD (record)->id);
+  if (record == NULL)
+    return;
+  qh_record_set_string (QH_RECORD (candidate->segment), field, QH_RECORD (record)->id);
+  if (QH_IS_REMARK (record))
+    candidate->said = g_str_hash (QH_RECORD (record)->id);
 }
 
 static void

@@ -10,6 +10,8 @@
 #define LETTERS_LEAST 4
 /* What is behind these letters is an ending: "invoice", "invoices". */
 #define LETTERS_MOST 6
+/* His words are said to him again only where they share so many. */
+#define WORDS_LEAST 2
 
 struct _QhEcho {
   const QhContext *context;
@@ -175,7 +177,7 @@ qh_echo_find (QhEcho *echo, const char *title, const char *text)
       best.words = shared;
       best.source = source;
     }
-    if (QH_IS_REMARK (source) &&
+    if (QH_IS_REMARK (source) && shared >= WORDS_LEAST &&
         (shared > most ||
          (shared == most && qh_remark_is_newer (QH_REMARK (source), best.remark)))) {
       most = shared;

@@ -46,6 +46,7 @@ typedef struct {
   guint friction; /* among the client's open frictions, 0 the dearest; or QH_COMPOSE_NO_FRICTION */
   int scarcity; /* of its item, 0: none */
   guint fit; /* words that its item shares with what he said, or with what stands in his way */
+  guint said; /* a number of the remark that it takes up, 0: none */
   guint order; /* among all, in an order that depends on nothing but what is known */
 } QhComposeCandidate;
 
@@ -71,7 +72,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhEcho, qh_echo_free)
 typedef struct {
   guint words; /* that both share, with one remark or one friction */
   QhRecord *source; /* that remark or friction; NULL: there is none */
-  QhRemark *remark; /* the remark that shares most; NULL: there is none */
+  QhRemark *remark; /* the remark that shares most, if that is enough to say so; or NULL */
 } QhEchoed;
 
 /* @title and @text: of what is looked up, nullable. */
@@ -90,6 +91,7 @@ typedef struct {
   int scarcity;
   guint frame; /* an opening, a close */
   gint64 cut, total; /* seconds: below what its segments take, of the whole */
+  guint repeats; /* words of his that it takes up twice */
   guint fit;
 } QhComposeWorth;
 

@@ -24,6 +24,8 @@ qh_compose_worth_compare (const QhComposeWorth *a, const QhComposeWorth *b)
     return a->cut < b->cut ? -1 : 1;
   if (a->total != b->total)
     return a->total < b->total ? -1 : 1;
+  if (a->repeats != b->repeats)
+    return a->repeats < b->repeats ? -1 : 1;
   return a->fit != b->fit ? (a->fit > b->fit ? -1 : 1) : 0;
 }
 
@@ -40,6 +42,8 @@ qh_compose_worth (const QhComposePick *picks, guint n, int points)
     worth.cut += MAX (candidate->seconds - picks[i].seconds, 0);
     worth.total += picks[i].seconds;
     worth.fit += candidate->fit;
+    for (guint j = 0; j < i && candidate->said != 0; j++)
+      worth.repeats += picks[j].candidate->said == candidate->said;
     open |= candidate->place == QH_PLACE_OPEN;
     close |= candidate->place == QH_PLACE_CLOSE;
   }

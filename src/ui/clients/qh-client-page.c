@@ -8,6 +8,7 @@
 #include "persons/qh-person-actions.h"
 #include "qh-client-actions.h"
 #include "qh-field-edit.h"
+#include "qh-meeting-actions.h"
 #include "trust/qh-trust-card.h"
 #include "widgets/qh-header.h"
 #include "widgets/qh-pair-layout.h"
@@ -43,6 +44,14 @@ meet (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.new-meeting-with", "s",
                               QH_RECORD (QH_CLIENT_PAGE (widget)->client)->id);
+}
+
+static void
+compose (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  QhClientPage *self = QH_CLIENT_PAGE (widget);
+
+  qh_meeting_compose (widget, self->store, QH_RECORD (self->client)->id);
 }
 
 static void
@@ -150,6 +159,7 @@ qh_client_page_class_init (QhClientPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_install_action (widget_class, "client.new-meeting", NULL, meet);
+  gtk_widget_class_install_action (widget_class, "client.compose", NULL, compose);
   gtk_widget_class_install_action (widget_class, "client.export", NULL, export_client);
   gtk_widget_class_install_action (widget_class, "client.merge", NULL, merge);
   gtk_widget_class_install_action (widget_class, "client.delete", NULL, delete_client);

@@ -214,6 +214,12 @@ apply_blueprint (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+compose (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.compose", "s", QH_DESIGNER_PAGE (widget)->meeting_id);
+}
+
+static void
 export_plan (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   qh_share_ask (widget, QH_DESIGNER_PAGE (widget)->editor);
@@ -498,6 +504,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "designer.add-segment", "s", add_segment);
   gtk_widget_class_install_action (klass, "designer.add-menu", NULL, open_add_menu);
   gtk_widget_class_install_action (klass, "designer.blueprint", "s", apply_blueprint);
+  gtk_widget_class_install_action (klass, "designer.compose", NULL, compose);
   gtk_widget_class_install_action (klass, "designer.debrief", NULL, open_debrief);
   gtk_widget_class_install_action (klass, "designer.export", NULL, export_plan);
   gtk_widget_class_install_action (klass, "designer.export-as", "s", export_as);

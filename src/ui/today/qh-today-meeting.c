@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "today/qh-today-meeting.h"
 #include "widgets/qh-meeting-row.h"
+#include <glib/gi18n-lib.h>
 
 struct _QhTodayMeeting {
   QhRow parent_instance;
 
   QhRow *row;
   GtkLabel *blocking;
+  GtkWidget *compose;
 
+  QhStore *store;
   QhFigures *figures;
 };
 
@@ -29,10 +32,23 @@ show_blocking (QhTodayMeeting *self)
   gtk_widget_set_visible (GTK_WIDGET (self->blocking), *text != '\0');
 }
 
+/* A meeting without a plan can be composed from here. */
+static void
+show_compose (QhTodayMeeting *self, QhRecord *record)
+{
+  g_autoptr (QhPlan) plan = record ? qh_store_load_plan (self->store, record->id, NULL) : NULL;
+  gboolean is_empty = plan && qh_plan_n_segments (plan) == 0;
+
+  gtk_widget_set_visible (self->compose, is_empty);
+  if (is_empty)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->compose), "s", record->id);
+}
+
 static void
 on_blocking (QhTodayMeeting *self)
 {
   show_blocking (self);
+  show_compose (self, qh_row_get_record (QH_ROW (self)));
   qh_row_update_label (QH_ROW (self));
 }
 
@@ -56,6 +72,7 @@ qh_today_meeting_show (QhRow *row, QhRecord *record)
     g_signal_connect_object (self->figures, "notify::blocking", G_CALLBACK (on_blocking), self,
                              G_CONNECT_SWAPPED);
   show_blocking (self);
+  show_compose (self, record);
 }
 
 static char *
@@ -85,6 +102,13 @@ build (QhTodayMeeting *self, QhStore *store, QhFiguresCache *cache)
                     (const char *[]){ "caption", "qh-blocking", NULL }, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->row));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->blocking));
+  self->store = g_object_ref (store);
+  self->compose = gtk_button_new_with_mnemonic (_ ("_Compose the Plan"));
+  gtk_widget_set_halign (self->compose, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->compose, "flat");
+  gtk_widget_set_visible (self->compose, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->compose), "win.compose");
+  gtk_box_append (GTK_BOX (box), self->compose);
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->row, "notify::label", G_CALLBACK (on_label), self,
                            G_CONNECT_SWAPPED);
@@ -94,6 +118,7 @@ static void
 qh_today_meeting_dispose (GObject *object)
 {
   forget_figures (QH_TODAY_MEETING (object));
+  g_clear_object (&QH_TODAY_MEETING (object)->store);
 
   G_OBJECT_CLASS (qh_today_meeting_parent_class)->dispose (object);
 }

@@ -249,7 +249,7 @@ is_plain (const Random *plan)
 static gboolean
 is_preferred (const Random *plan, QhComposeWorth a, QhComposeWorth b)
 {
-  a.fit = b.fit = 0;
+  a.fit = b.fit = a.repeats = b.repeats = 0;
   return a.points < b.points || (is_plain (plan) && qh_compose_worth_compare (&a, &b) < 0);
 }
 

@@ -10,6 +10,7 @@
 #include "promises/qh-promise-figures.h"
 #include "promises/qh-promises-page.h"
 #include "reviews/qh-reviews-page.h"
+#include "store/qh-insights.h"
 #include "today/qh-today-page.h"
 #include "widgets/qh-supply.h"
 #include <glib/gi18n-lib.h>
@@ -59,6 +60,13 @@ describe_reviews (guint count)
   return g_strdup_printf (ngettext ("%u plan to review", "%u plans to review", count), count);
 }
 
+static char *
+describe_insights (guint count)
+{
+  return g_strdup_printf (ngettext ("%u touchpoint to decide", "%u touchpoints to decide", count),
+                          count);
+}
+
 static const QhPlace places[] = {
   { "today", N_ ("Today"), QH_APPLICATION_ID "-symbolic", "<Alt>1", qh_today_page_new,
     qh_today_page_count, describe_today },
@@ -74,7 +82,8 @@ static const QhPlace places[] = {
   { "contact-log", N_ ("Contact Log"), "call-start-symbolic", "<Alt>7", qh_contact_log_page_new },
   { "reviews", N_ ("Reviews"), "qh-review-symbolic", "<Alt>8", qh_reviews_page_new,
     qh_reviews_count_waiting, describe_reviews },
-  { "insights", N_ ("Insights"), "qh-insights-symbolic", "<Alt>9", qh_insights_page_new },
+  { "insights", N_ ("Insights"), "qh-insights-symbolic", "<Alt>9", qh_insights_page_new,
+    qh_store_count_undecided, describe_insights },
   { NULL },
 };
 

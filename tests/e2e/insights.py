@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Insights by keyboard: a picture's table at one key, another period, one picture as a table and as
-a drawing, what a row is about, all of them as a report."""
+"""Insights by keyboard: a picture's table at one key, another period, a bar decided with a reason
+and taken back, one picture as a table and as a drawing, what a row is about, all as a report."""
 
+import datetime
 import os
 import re
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from journey import Journey, a11y, pdf_text, qh, tap  # noqa: E402
+from journey import Journey, a11y, pdf_text, qh, rows, tap  # noqa: E402
 
 journey = Journey('insights')
+DECIDED = 'SELECT touchpoint, verdict, reason, look_again FROM decision ORDER BY id DESC'
+DAY = (datetime.date.today() + datetime.timedelta(days=30)).isoformat()
 MINUTES = re.compile('^17 meetings were held')
 
 
@@ -73,6 +76,27 @@ def period():
         a11y.key(step, 'Return')
         app.find('image', said)
 
+
+
+@journey.step
+def decide():
+    """a bar whose day to look again has come is decided with a reason; undone, it asks again"""
+    app = journey.app
+    before = rows(journey.store, DECIDED)
+    on_picture()
+    app.tab_to('list item', re.compile('^Delivery, To be looked at again: .*, Look again'))
+    a11y.key('Return')
+    dialog = app.find('frame', 'Decide')
+    dialog.find('label', re.compile('^Delivery · '))
+    a11y.key('1', 'Return', 'ctrl+a')
+    a11y.type_text('One window of two hours')
+    a11y.key('Return')
+    app.root.gone('frame', 'Decide')
+    app.holds(('delivery', 'do', 'One window of two hours', DAY), DECIDED)
+    app.find('list item', re.compile('^Delivery, We do it: One window of two hours'))
+    a11y.key('ctrl+z')
+    app.find('list item', re.compile('^Delivery, To be looked at again: .*, Look again'))
+    tap.equal(rows(journey.store, DECIDED), before)
 
 
 @journey.step

@@ -28,6 +28,7 @@
 #include "friction/qh-new-friction-dialog.h"
 #include "housekeeping/qh-housekeeping-dialog.h"
 #include "housekeeping/qh-housekeeping-page.h"
+#include "insights/qh-decision-dialog.h"
 #include "insights/qh-insights-page.h"
 #include "log/qh-log-window.h"
 #include "meetings/qh-meetings-page.h"
@@ -301,6 +302,7 @@ test_dialogs (void)
   check_dialog (qh_new_promise_dialog_new (parent, store));
   for (int step = QH_PROMISE_STEP_KEEP; step <= QH_PROMISE_STEP_WITHDRAW; step++)
     check_dialog (qh_promise_dialog_new (parent, store, QH_PROMISE (promise), step));
+  check_dialog (qh_decision_dialog_new (parent, store, QH_TOUCHPOINT_PHONE, "Phone", NULL));
   check_dialog (qh_upgrade_dialog_new (parent, store, QH_CONTACT_LOG (entry)));
   check_dialog (qh_log_window_new (parent, store, client->id));
   check_dialog (qh_preferences_window_new (parent, store));

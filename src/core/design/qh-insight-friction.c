@@ -239,7 +239,7 @@ qh_insight_draw_pareto (const QhInsightFacts *facts)
   static const QhInsightColumn columns[] = {
     { "touchpoint", N_ ("Touchpoint"), QH_UNIT_TEXT },
     { "cost", N_ ("Cost a year"), QH_UNIT_MONEY },
-    { "share", N_ ("Share"), QH_UNIT_SHARE },
+    { "share", N_ ("Of all"), QH_UNIT_SHARE },
     { "cumulative", N_ ("Together"), QH_UNIT_SHARE },
     { "frictions", N_ ("Open frictions"), QH_UNIT_COUNT },
     { "decision", N_ ("Decision"), QH_UNIT_TEXT },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "insights/qh-insight-card.h"
 #include "insights/qh-chart-view.h"
+#include "insights/qh-decision-list.h"
 #include "insights/qh-insight-files.h"
 #include "insights/qh-picture-table.h"
 #include "store/qh-settings.h"
@@ -14,7 +15,7 @@ struct _QhInsightCard {
   GtkLabel *title;
   GtkLabel *sentence;
   QhChartView *view;
-  AdwBin *table_place;
+  AdwBin *decisions_place, *table_place;
   GtkToggleButton *table_button;
   GtkMenuButton *menu_button;
   GMenuModel *menu;
@@ -22,6 +23,7 @@ struct _QhInsightCard {
   QhStore *store;
   QhPicture *picture;
   char *currency;
+  QhDecisionList *decisions; /* NULL: nothing to decide */
   QhPictureTable *table; /* NULL until it is looked at */
   QhContextMenu *context_menu;
   gboolean is_table_shown;
@@ -86,6 +88,21 @@ show_table (QhInsightCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->table_place), is_shown);
 }
 
+/* What weighs most has to be decided. */
+static void
+show_decisions (QhInsightCard *self)
+{
+  gboolean is_shown = self->picture->form == QH_PICTURE_PARETO && self->picture->rows->len > 0;
+
+  if (is_shown && !self->decisions) {
+    self->decisions = qh_decision_list_new (self->store);
+    adw_bin_set_child (self->decisions_place, GTK_WIDGET (self->decisions));
+  }
+  if (self->decisions)
+    qh_decision_list_show (self->decisions, self->picture, self->currency);
+  gtk_widget_set_visible (GTK_WIDGET (self->decisions_place), is_shown);
+}
+
 static void
 name_parts (QhInsightCard *self)
 {
@@ -111,6 +128,7 @@ update (QhInsightCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->table_button), has_rows && !is_list (self));
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), has_rows);
   name_parts (self);
+  show_decisions (self);
   show_table (self);
 }
 
@@ -219,6 +237,7 @@ qh_insight_card_class_init (QhInsightCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QhInsightCard, title);
   gtk_widget_class_bind_template_child (widget_class, QhInsightCard, sentence);
   gtk_widget_class_bind_template_child (widget_class, QhInsightCard, view);
+  gtk_widget_class_bind_template_child (widget_class, QhInsightCard, decisions_place);
   gtk_widget_class_bind_template_child (widget_class, QhInsightCard, table_place);
   gtk_widget_class_bind_template_child (widget_class, QhInsightCard, table_button);
   gtk_widget_class_bind_template_child (widget_class, QhInsightCard, menu_button);

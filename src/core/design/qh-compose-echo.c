@@ -184,5 +184,7 @@ qh_echo_find (QhEcho *echo, const char *title, const char *text)
       best.remark = QH_REMARK (source);
     }
   }
+  if (most < QH_ECHO_ENOUGH)
+    best.remark = NULL;
   return best;
 }

@@ -68,6 +68,9 @@ QhEcho *qh_echo_new (const QhContext *context);
 void qh_echo_free (QhEcho *echo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhEcho, qh_echo_free)
 
+/* One word may be shared by chance. */
+#define QH_ECHO_ENOUGH 2
+
 /* What was found. */
 typedef struct {
   guint words; /* that both share, with one remark or one friction */

@@ -55,6 +55,11 @@ append_friction (GString *text, const QhFacts *facts, const QhComposeCandidate *
     /* Translators: the title of a friction, and what it does: "stops work" */
     append (text,
             g_strdup_printf (_ ("“%s” (%s) stands in his way."), title, severity_of (friction)));
+  if (!qh_text_is_empty (friction->words)) {
+    g_autofree char *words = quote_title (friction->words);
+    /* Translators: the client's words */
+    append (text, g_strdup_printf (_ ("In his words: “%s”"), words));
+  }
 }
 
 static void
@@ -114,7 +119,7 @@ append_item (GString *text, const QhFacts *facts, const QhComposeCandidate *cand
     append (text, g_strdup_printf (_ ("“%s” is something that he does not have."), title));
   if (standing != NULL)
     append (text, qh_scarcity_sentence (content, standing, context->now, context->zone));
-  if (candidate->source != NULL && QH_IS_FRICTION (candidate->source)) {
+  if (candidate->fit >= QH_ECHO_ENOUGH && QH_IS_FRICTION (candidate->source)) {
     g_autofree char *about = quote_title (QH_FRICTION (candidate->source)->title);
     /* Translators: the title of a friction */
     append (text, g_strdup_printf (_ ("It is about “%s”."), about));

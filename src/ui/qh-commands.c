@@ -18,6 +18,7 @@ static const char *const group_titles[QH_N_COMMAND_GROUPS] = {
 static const QhCommand commands[] = {
   { N_ ("New meeting; on Content, new item"), "win.new", "<Control>n", GENERAL, TRUE },
   { N_ ("New meeting"), "win.new-meeting", NULL, GENERAL },
+  { N_ ("Compose a meeting"), "client.compose", NULL, GENERAL },
   { N_ ("New client"), "win.new-client", NULL, GENERAL },
   { N_ ("New item"), "win.new-item", NULL, GENERAL },
   { N_ ("New friction"), "win.new-friction", NULL, GENERAL },

@@ -2,6 +2,7 @@
 """From a client with six remarks to a plan of at least 90 by keyboard, in three actions: the meeting
 is opened, Ctrl+R, Enter. One undo takes it all back; then only what is chosen is taken."""
 
+import datetime
 import json
 import os
 import sys
@@ -88,6 +89,42 @@ def chosen():
     a11y.key('Return')
     app.find('label', 'The plan is composed')
     tap.equal(segments(), 1)
+    app.quit()
+
+
+@journey.step
+def from_client():
+    """from a client's page: a meeting with a whole plan, and one undo takes it away"""
+    client = rows(journey.store, 'SELECT id FROM client')[0][0]
+    app = journey.start('--client', client)
+    app.find('push button', 'Undo')
+    a11y.wait(lambda: app.frame.has('active'), 'the window to be active')
+    app.go_to('Compose a meeting')
+    app.find('label', 'A meeting is composed')
+    app.find('entry', 'Output')
+    app.holds((2,), 'SELECT count(*) FROM meeting')
+    tap.equal(rows(journey.store, 'SELECT count(*) > 4 FROM segment WHERE meeting <> ?', meeting),
+              [(1,)])
+    a11y.wait(lambda: app.frame.has('active'), 'the window to be active')
+    a11y.key('ctrl+z')
+    app.holds((1,), 'SELECT count(*) FROM meeting')
+    app.quit()
+
+
+@journey.step
+def from_today():
+    """from Today: a meeting of tomorrow without a plan is offered one"""
+    tomorrow = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=1)
+    other = qh(journey.store, 'add', 'meeting', '--client', 'Ferris Dental', '--start',
+               tomorrow.strftime('%Y-%m-%dT12:00:00Z')).strip()
+    app = journey.start('--page', 'today')
+    app.find('push button', 'Compose the Plan')
+    app.tab_to('push button', 'Compose the Plan')
+    a11y.key('Return')
+    a11y.wait(lambda: app.focus.is_on('push button', 'Take All'), 'Take All to have the focus')
+    a11y.key('Return')
+    app.find('label', 'The plan is composed')
+    app.holds((1,), 'SELECT count(*) > 4 FROM segment WHERE meeting = ?', other)
     app.quit()
 
 

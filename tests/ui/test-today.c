@@ -158,7 +158,8 @@ test_blocking (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (QhMeeting) meeting = add_meeting (fixture, "2026-11-20T10:00:00Z");
   GtkWidget *row = find (fixture, "QhTodayMeeting", 0);
-  GtkWidget *blocking = gtk_widget_get_last_child (gtk_widget_get_first_child (row));
+  GtkWidget *blocking =
+      gtk_widget_get_prev_sibling (gtk_widget_get_last_child (gtk_widget_get_first_child (row)));
 
   while (!gtk_widget_get_visible (blocking))
     g_main_context_iteration (NULL, TRUE);
@@ -168,6 +169,24 @@ test_blocking (Fixture *fixture, gconstpointer data)
   qh_record_set_string (QH_RECORD (meeting), "output", "A list of the empty chairs");
   save (fixture, meeting);
   while (gtk_widget_get_visible (blocking))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A meeting without a plan is offered one, until it has a segment. */
+static void
+test_compose (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QhMeeting) meeting = add_meeting (fixture, "2026-11-20T10:00:00Z");
+  g_autoptr (QhRecord) segment = qh_record_new (&qh_segment_entity);
+  GtkWidget *row = find (fixture, "QhTodayMeeting", 0);
+  GtkWidget *compose = gtk_widget_get_last_child (gtk_widget_get_first_child (row));
+
+  g_assert_true (GTK_IS_BUTTON (compose));
+  g_assert_true (gtk_widget_get_visible (compose));
+  g_object_set (segment, "meeting", QH_RECORD (meeting)->id, "position", (gint64)0, "kind",
+                QH_SEGMENT_KIND_OPEN, "seconds", (gint64)60, "title", "His words", NULL);
+  save (fixture, segment);
+  while (gtk_widget_get_visible (compose))
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -252,6 +271,7 @@ main (int argc, char **argv)
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
   ADD ("/today-page/sections", test_sections);
   ADD ("/today-page/blocking", test_blocking);
+  ADD ("/today-page/compose", test_compose);
   ADD ("/today-page/rows-stay", test_rows_stay);
   ADD ("/today-page/many", test_many);
   ADD ("/today-page/empty", test_empty);

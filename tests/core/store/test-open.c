@@ -77,7 +77,7 @@ test_settings (Place *place, gconstpointer data)
     { "PRAGMA foreign_keys", "1" },
     { "PRAGMA recursive_triggers", "1" },
     { "PRAGMA application_id", "1363685685" },
-    { "PRAGMA user_version", "5" },
+    { "PRAGMA user_version", "6" },
   };
   g_autoptr (QhStore) store = fixture_open (place->path, QH_STORE_CREATE);
 
@@ -156,7 +156,7 @@ typedef struct {
 
 static const Wreck wrecks[] = {
   { "newer", "PRAGMA user_version = 99", 0, 0, NULL, QH_ERROR_NEWER },
-  { "next", "PRAGMA user_version = 6", 0, 0, NULL, QH_ERROR_NEWER },
+  { "next", "PRAGMA user_version = 7", 0, 0, NULL, QH_ERROR_NEWER },
   { "foreign", "PRAGMA application_id = 7", 0, 0, NULL, QH_ERROR_INVALID },
   { "nobody's", "PRAGMA application_id = 0", 0, 0, NULL, QH_ERROR_DAMAGED },
   { "unfinished", "PRAGMA user_version = 0", 0, 0, NULL, QH_ERROR_DAMAGED },

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 
 import tap
 
@@ -76,6 +77,20 @@ def shuffling():
     assert first != other, 'two seeds gave one order'
 
 
+def once():
+    """A script is not run to be asked for its cases, in a session either."""
+    with tempfile.TemporaryDirectory() as folder:
+        session, log = os.path.join(folder, 'session'), os.path.join(folder, 'log')
+        with open(session, 'w', encoding='ascii') as file:
+            file.write('#!/bin/sh\nexec "$@"\n')
+        os.chmod(session, 0o700)
+        subprocess.run([sys.executable, os.path.join(ROOT, 'build-aux', 'shuffle'), session,
+                        sys.executable, '-c', f'open({log!r}, "a").write("ran\\n")'],
+                       env=dict(os.environ, QH_TEST_SEED='1'), check=True)
+        with open(log, encoding='ascii') as file:
+            tap.equal(file.read(), 'ran\n')
+
+
 def layers():
     layers_of = tool('coverage-table').layers_of
     tap.equal(layers_of('src/core/store/qh-store.c'), {'all', 'src/core', 'src/core/store'})
@@ -86,4 +101,5 @@ def layers():
 
 tap.run([('every case is counted', counting), ('a skip tells its reason', reasons),
          ('what did not run is told', what_did_not_run), ('cases run shuffled', shuffling),
+         ('a script runs once', once),
          ('files count in their layers', layers)])

@@ -19,3 +19,6 @@ CREATE TABLE decision (
 CREATE INDEX decision_touchpoint ON decision (touchpoint, decided, id);
 
 CREATE INDEX client_territory ON client (territory) WHERE territory IS NOT NULL;
+
+-- Reviews of all plans are listed by when they came to be.
+CREATE INDEX review_at ON review (at, id);

@@ -608,11 +608,17 @@ qh_application_window_removed (GtkApplication *application, GtkWindow *window)
 {
   GTK_APPLICATION_CLASS (qh_application_parent_class)->window_removed (application, window);
 
-  for (GList *l = gtk_application_get_windows (application); l; l = l->next)
-    if (QH_IS_WINDOW (l->data) && !gtk_widget_in_destruction (l->data)) {
-      qh_window_keep_store (l->data);
+  QhWindow *next = NULL;
+
+  for (GList *l = gtk_application_get_windows (application); l; l = l->next) {
+    if (!QH_IS_WINDOW (l->data) || gtk_widget_in_destruction (l->data))
+      continue;
+    if (qh_window_keeps_store (l->data))
       return;
-    }
+    next = next ? next : l->data;
+  }
+  if (next)
+    qh_window_keep_store (next);
 }
 
 static void

@@ -794,6 +794,14 @@ qh_window_keep_store (QhWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.team-folder", TRUE);
 }
 
+gboolean
+qh_window_keeps_store (QhWindow *self)
+{
+  g_return_val_if_fail (QH_IS_WINDOW (self), FALSE);
+
+  return self->upkeep != NULL;
+}
+
 QhStore *
 qh_window_get_store (QhWindow *self)
 {

@@ -44,6 +44,7 @@ QhWindow *qh_window_new_beside (QhWindow *self);
 /* Does what one window does for the store: looks after it, and tells what comes. The first one does
  * so by itself, one beside it when that has gone. */
 void qh_window_keep_store (QhWindow *self);
+gboolean qh_window_keeps_store (QhWindow *self);
 
 QhStore *qh_window_get_store (QhWindow *self);
 

@@ -114,7 +114,11 @@ def opens():
     """a row opens the client that it is about, and the way back leads to the same place"""
     app = journey.app
     on_picture()
-    app.tab_to(None, re.compile('^Vesper Labs'))
+    app.tab_to('push button', 'Menu: Clients without Anything Scarce')
+    a11y.key('Tab')
+    a11y.wait(lambda: app.focus.is_on('table row'), 'the focus on a row')
+    a11y.key('Home', 'Down')
+    a11y.wait(lambda: app.focus.is_on(None, re.compile('^Vesper Labs')), 'the second row')
     a11y.key('Return')
     app.find('push button', 'Back')
     a11y.key('alt+Left')

@@ -282,7 +282,8 @@ test_places (void)
   g_autofree char *names = qh_place_names ();
 
   g_assert_cmpstr (names, ==,
-                   "today, meetings, clients, content, friction, promises, contact-log, reviews");
+                   "today, meetings, clients, content, friction, promises, contact-log, reviews, "
+                   "insights");
   g_assert_nonnull (qh_place_find ("clients"));
   g_assert_null (qh_place_find ("nowhere"));
   for (const QhPlace *place = qh_places (); place->name; place++) {

@@ -108,10 +108,12 @@ find_place (QhPlan *plan, int kind)
 void
 qh_composed_take (const QhComposed *composed, QhPlan *plan, GHashTable *chosen)
 {
-  take_meeting (plan, composed->plan);
-  take_attendees (plan, composed->plan);
-  while (chosen == NULL && qh_plan_n_segments (plan) > 0)
-    qh_plan_remove (plan, qh_plan_segment (plan, 0));
+  if (chosen == NULL) {
+    take_meeting (plan, composed->plan);
+    take_attendees (plan, composed->plan);
+    while (qh_plan_n_segments (plan) > 0)
+      qh_plan_remove (plan, qh_plan_segment (plan, 0));
+  }
   for (guint i = 0; i < qh_plan_n_segments (composed->plan); i++) {
     QhSegment *segment = qh_plan_segment (composed->plan, i);
     g_autoptr (QhRecord) copy = qh_record_duplicate (QH_RECORD (segment));

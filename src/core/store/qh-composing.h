@@ -16,9 +16,9 @@ QhComposed *qh_store_compose (QhStore *store, QhPlan *plan, GError **error);
 QhComposed *qh_store_compose_meeting (QhStore *store, const char *client, gint64 minutes,
                                       GError **error);
 
-/* Puts what is proposed into @plan: texts where there were none, and the segments of @proposed from
- * @chosen (a set of positions; NULL: all, in the place of those that are there). Nothing is saved.
- */
+/* Puts what is proposed into @plan: all of it, texts and people where there were none, in the place
+ * of the segments that are there; or beside those the segments of @chosen alone (a set of
+ * positions; NULL: all). Nothing is saved. */
 void qh_composed_take (const QhComposed *composed, QhPlan *plan, GHashTable *chosen);
 
 G_END_DECLS

@@ -238,6 +238,10 @@ write_views (QhStore *store, const char *page, GPtrArray *views, const char *lab
   g_autofree char *key = name_key (QH_SETTING_VIEWS, page);
   g_autofree char *text = views->len > 0 ? format_views (views) : NULL;
 
+  /* More would not be read again. */
+  if (views->len > MOST_VIEWS || (text != NULL && strlen (text) > MOST_BYTES))
+    return qh_error_fail (error, QH_ERROR_INVALID,
+                          _ ("There is no room for another view of this page: delete one first."));
   if (!qh_store_begin (store, label, error))
     return FALSE;
   if (qh_store_set_setting (store, key, text, error))

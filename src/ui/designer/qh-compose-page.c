@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "designer/qh-compose-page.h"
+#include "model/qh-model.h"
 #include "qh-closures.h"
+#include "qh-follow.h"
 #include "qh-report.h"
 #include "store/qh-composing.h"
 #include "store/qh-gather.h"
@@ -8,6 +10,15 @@
 #include "widgets/qh-header.h"
 #include "widgets/qh-plain-row.h"
 #include <glib/gi18n-lib.h>
+
+/* What a proposal is made of. */
+#define READ                                                                          \
+  (QH_ENTITY_BIT (&qh_meeting_entity) | QH_ENTITY_BIT (&qh_segment_entity) |          \
+   QH_ENTITY_BIT (&qh_attendee_entity) | QH_ENTITY_BIT (&qh_client_entity) |          \
+   QH_ENTITY_BIT (&qh_contact_entity) | QH_ENTITY_BIT (&qh_remark_entity) |           \
+   QH_ENTITY_BIT (&qh_friction_entity) | QH_ENTITY_BIT (&qh_friction_client_entity) | \
+   QH_ENTITY_BIT (&qh_promise_entity) | QH_ENTITY_BIT (&qh_contact_log_entity) |      \
+   QH_ENTITY_BIT (&qh_content_entity) | QH_ENTITY_BIT (&qh_movement_entity))
 
 struct _QhComposePage {
   AdwBin parent_instance;
@@ -152,7 +163,6 @@ show_trouble (QhComposePage *self, const char *text)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), text != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), text == NULL);
-  gtk_widget_set_sensitive (self->take_all, text == NULL);
   gtk_label_set_label (self->trouble, text != NULL ? text : "");
 }
 
@@ -176,6 +186,8 @@ refresh (QhComposePage *self)
     show_now (self, context);
     show_proposed (self, self->composed);
   }
+  gtk_widget_set_sensitive (self->take_all,
+                            self->composed && qh_plan_n_segments (self->composed->plan) > 0);
   on_toggled (self);
 }
 
@@ -192,8 +204,9 @@ leave (QhComposePage *self, gboolean to_meeting)
 }
 
 static void
-on_store_changed (QhComposePage *self)
+on_store_changed (gpointer user_data)
 {
+  QhComposePage *self = user_data;
   g_autoptr (QhRecord) still =
       qh_store_get (self->store, &qh_meeting_entity, QH_RECORD (self->meeting)->id, NULL);
 
@@ -226,9 +239,7 @@ take_and_tell (QhComposePage *self, GHashTable *chosen)
 
   if (!self->composed)
     return;
-  g_signal_handlers_block_by_func (self->store, on_store_changed, self);
   taken = take (self, chosen, &error);
-  g_signal_handlers_unblock_by_func (self->store, on_store_changed, self);
   if (!taken) {
     qh_report_error (GTK_WIDGET (self), error);
     return;
@@ -306,9 +317,7 @@ qh_compose_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (qh_compose_page_parent_class)->constructed (object);
 
-  refresh (self);
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
-                           G_CONNECT_SWAPPED);
+  qh_follow (self, self->store, READ, on_store_changed);
 }
 
 static void

@@ -365,6 +365,9 @@ show_begun (QhDesignerPage *self)
   QhMeeting *meeting = qh_plan_editor_get_meeting (self->editor);
   gboolean is_to_come = qh_plan_is_to_come (meeting);
 
+  /* What was held is what took place. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "designer.compose",
+                                 is_to_come && meeting->began == QH_NONE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "designer.submit", is_to_come);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "designer.mail", is_to_come);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "designer.debrief",

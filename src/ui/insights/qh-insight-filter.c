@@ -114,7 +114,7 @@ static void
 fill_whom (QhInsightFilter *self)
 {
   g_autofree char *before = g_strdup (get_territory (self));
-  guint chosen = gtk_drop_down_get_selected (self->whom);
+  guint chosen = before ? EVERYBODY : gtk_drop_down_get_selected (self->whom);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   GPtrArray *territories = qh_store_list_territories (self->store, NULL);
 

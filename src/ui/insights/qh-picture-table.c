@@ -193,6 +193,7 @@ qh_picture_table_show (QhPictureTable *self, const QhPicture *picture, const cha
   g_return_if_fail (picture);
 
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
+  g_autoptr (GPtrArray) more = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (; self->n_columns < picture->columns->len; self->n_columns++)
     add_column (self, picture, self->n_columns);
@@ -200,10 +201,12 @@ qh_picture_table_show (QhPictureTable *self, const QhPicture *picture, const cha
   for (guint i = 0; i < picture->rows->len; i++) {
     g_autoptr (QhPictureLine) line = qh_picture_line_new (picture, i, currency);
     if (i >= n)
-      g_list_store_append (self->lines, line);
+      g_ptr_array_add (more, g_object_ref (line));
     else if (!says_same (self, i, line))
       g_list_store_splice (self->lines, i, 1, (gpointer *)&line, 1);
   }
+  /* All at once: the focus enters a list by the row that came first. */
+  g_list_store_splice (self->lines, n, 0, more->pdata, more->len);
   if (n > picture->rows->len)
     g_list_store_splice (self->lines, picture->rows->len, n - picture->rows->len, NULL, 0);
 }

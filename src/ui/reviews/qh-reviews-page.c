@@ -480,7 +480,7 @@ qh_reviews_page_constructed (GObject *object)
 
   set_order (self, qh_queue_get_order (self->store)->key);
   qh_view_menu_add_property (self->views, "order", self, "order");
-  qh_view_menu_set_initial (self->views, "order", qh_queue_orders[0].key);
+  qh_view_menu_set_initial (self->views, "order", self->order);
   qh_view_menu_start (self->views, self->store, GTK_WIDGET (self), "reviews");
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "today/qh-today-meeting.h"
+#include "exchange/qh-plan-diff.h"
 #include "widgets/qh-meeting-row.h"
 #include <glib/gi18n-lib.h>
 
@@ -37,10 +38,12 @@ static void
 show_compose (QhTodayMeeting *self, QhRecord *record)
 {
   g_autoptr (QhPlan) plan = record ? qh_store_load_plan (self->store, record->id, NULL) : NULL;
-  gboolean is_empty = plan && qh_plan_n_segments (plan) == 0;
+  gboolean can = plan && qh_plan_n_segments (plan) == 0 &&
+                 qh_plan_is_to_come (qh_plan_get_meeting (plan)) &&
+                 qh_plan_get_meeting (plan)->began == QH_NONE;
 
-  gtk_widget_set_visible (self->compose, is_empty);
-  if (is_empty)
+  gtk_widget_set_visible (self->compose, can);
+  if (can)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->compose), "s", record->id);
 }
 

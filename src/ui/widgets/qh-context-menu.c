@@ -7,6 +7,7 @@ struct _QhContextMenu {
   GtkWidget *widget; /* owns this object; NULL once detached */
   GMenuModel *menu;
   GtkPopover *popover; /* NULL: not opened yet */
+  graphene_rect_t seen; /* what could be seen of the widget a frame ago */
 };
 
 G_DEFINE_FINAL_TYPE (QhContextMenu, qh_context_menu, G_TYPE_OBJECT)
@@ -40,10 +41,65 @@ on_long_press_pressed (GtkGestureLongPress *press, double x, double y, QhContext
   open_at (self, x, y);
 }
 
+/* What can be seen of the widget, in its own coordinates. */
+static graphene_rect_t
+get_seen (GtkWidget *widget)
+{
+  GtkWidget *pane = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t seen;
+
+  if (!pane || !gtk_widget_compute_bounds (pane, widget, &seen))
+    seen = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  return seen;
+}
+
+/* Below the middle of the widget, as far down as it can be seen: a menu that points to a place
+ * beyond every screen has none to open on. It waits for what scrolls to where the focus has gone.
+ */
+static gboolean
+open_when_still (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  QhContextMenu *self = data;
+  graphene_rect_t seen = get_seen (widget);
+  double y = gtk_widget_get_height (widget);
+
+  if (!graphene_rect_equal (&seen, &self->seen)) {
+    self->seen = seen;
+    return G_SOURCE_CONTINUE;
+  }
+  open_at (
+      self,
+      CLAMP (gtk_widget_get_width (widget) / 2.0, seen.origin.x, seen.origin.x + seen.size.width),
+      CLAMP (y, seen.origin.y, seen.origin.y + seen.size.height));
+  return G_SOURCE_REMOVE;
+}
+
+/* Ends what scrolls to where the focus has gone: at once there. */
+static void
+settle (GtkWidget *widget)
+{
+  GtkWidget *pane = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t seen = get_seen (widget);
+  double top = -seen.origin.y;
+  GtkAdjustment *down;
+
+  if (!pane)
+    return;
+  if (top + gtk_widget_get_height (widget) > 0 && top < seen.size.height)
+    top = 0;
+  down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (pane));
+  gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) + top);
+}
+
 static gboolean
 on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
-  open_at (data, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget));
+  QhContextMenu *self = data;
+
+  settle (widget);
+  /* No frame is like this one: what was scrolled has to be laid out once. */
+  self->seen = GRAPHENE_RECT_INIT (0, 0, -1, -1);
+  gtk_widget_add_tick_callback (widget, open_when_still, g_object_ref (self), g_object_unref);
   return TRUE;
 }
 

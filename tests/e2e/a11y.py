@@ -479,10 +479,15 @@ class Pointer:
 
     def place(self, node, x=0.5, y=0.5):
         """A point of a node on the screen, from 0, 0 to 1, 1."""
+        last = None
+
         def shape():
+            # What is still in motion would be missed.
+            nonlocal last
             box = node.extents
-            return box if box.width > 0 and box.height > 0 else None
-        box = wait(shape, f'a size of {node!r}')
+            before, last = last, (box.x, box.y, box.width, box.height)
+            return box if before == last and box.width > 0 and box.height > 0 else None
+        box = wait(shape, f'{node!r} to stand still')
         left, top = self.origin(node)
         return round(left + box.x + box.width * x), round(top + box.y + box.height * y)
 

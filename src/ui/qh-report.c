@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "qh-report.h"
+#include <glib/gi18n-lib.h>
 
 void
 qh_report (GtkWidget *widget, const char *text, gboolean undo)
@@ -8,6 +9,17 @@ qh_report (GtkWidget *widget, const char *text, gboolean undo)
   g_return_if_fail (text);
 
   gtk_widget_activate_action (widget, "win.toast", "(sb)", text, undo);
+}
+
+void
+qh_report_saved (GtkWidget *widget, const char *path)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget) && path);
+
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *told = g_strdup_printf (_ ("Saved “%s”"), name);
+
+  qh_report (widget, told, FALSE);
 }
 
 void

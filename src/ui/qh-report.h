@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* A toast; with Undo, when @undo. */
 void qh_report (GtkWidget *widget, const char *text, gboolean undo);
 
+/* That the file at @path was written. */
+void qh_report_saved (GtkWidget *widget, const char *path);
+
 /* What went wrong: in a banner that stays while nothing can be saved (a full disk, a store that
  * cannot be written), else in a toast. */
 void qh_report_error (GtkWidget *widget, const GError *error);

@@ -182,7 +182,8 @@ test_compose (Fixture *fixture, gconstpointer data)
   GtkWidget *compose = gtk_widget_get_last_child (gtk_widget_get_first_child (row));
 
   g_assert_true (GTK_IS_BUTTON (compose));
-  g_assert_true (gtk_widget_get_visible (compose));
+  while (!gtk_widget_get_visible (compose))
+    g_main_context_iteration (NULL, TRUE);
   g_object_set (segment, "meeting", QH_RECORD (meeting)->id, "position", (gint64)0, "kind",
                 QH_SEGMENT_KIND_OPEN, "seconds", (gint64)60, "title", "His words", NULL);
   save (fixture, segment);

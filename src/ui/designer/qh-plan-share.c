@@ -53,8 +53,6 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = qh_file_dialog_finish (result);
   g_autofree char *chosen = file != NULL ? g_file_get_path (file) : NULL;
   g_autofree char *path = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *told = NULL;
   g_autoptr (GError) error = NULL;
 
   if (chosen == NULL)
@@ -65,9 +63,7 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
     qh_report_error (export->widget, error);
     return;
   }
-  name = g_filename_display_basename (path);
-  told = g_strdup_printf (_ ("Saved “%s”"), name);
-  qh_report (export->widget, told, FALSE);
+  qh_report_saved (export->widget, path);
 }
 
 void

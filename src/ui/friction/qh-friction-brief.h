@@ -16,8 +16,4 @@ void qh_friction_brief_save (GtkWidget *widget, QhStore *store, QhFriction *fric
 /* The same page through the print dialog. */
 void qh_friction_brief_print (GtkWidget *widget, QhStore *store, QhFriction *friction);
 
-/* An operation that prints it. NULL with an error. */
-GtkPrintOperation *qh_friction_print_operation_new (QhStore *store, QhFriction *friction,
-                                                    GError **error);
-
 G_END_DECLS

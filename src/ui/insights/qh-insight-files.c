@@ -34,7 +34,7 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (Waiting) waiting = data;
   g_autoptr (GFile) file = qh_file_dialog_finish (result);
   g_autofree char *chosen = file ? g_file_get_path (file) : NULL;
-  g_autofree char *path = NULL, *name = NULL, *told = NULL;
+  g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!chosen)
@@ -44,9 +44,7 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
     qh_report_error (waiting->widget, error);
     return;
   }
-  name = g_filename_display_basename (path);
-  told = g_strdup_printf (_ ("Saved “%s”"), name);
-  qh_report (waiting->widget, told, FALSE);
+  qh_report_saved (waiting->widget, path);
 }
 
 void

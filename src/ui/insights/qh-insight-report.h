@@ -12,8 +12,4 @@ void qh_insight_report_print (GtkWidget *widget, QhStore *store, const QhInsight
 /* Asks for a name, and writes the same pages as a PDF there. */
 void qh_insight_report_save (GtkWidget *widget, QhStore *store, const QhInsightAsk *ask);
 
-/* The printing without its dialog, for tests. (transfer full) */
-GtkPrintOperation *qh_insight_print_operation_new (QhStore *store, const QhInsightAsk *ask,
-                                                   GError **error);
-
 G_END_DECLS

@@ -270,15 +270,6 @@ go_on (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-tell_saved (QhReceivedPlanPage *self, const char *path)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *told = g_strdup_printf (_ ("Saved “%s”"), name);
-
-  qh_report (GTK_WIDGET (self), told, FALSE);
-}
-
-static void
 on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (QhReceivedPlanPage) self = data;
@@ -296,7 +287,7 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
     qh_report_error (GTK_WIDGET (self), error);
     return;
   }
-  tell_saved (self, path);
+  qh_report_saved (GTK_WIDGET (self), path);
   go_on (GTK_WIDGET (self), NULL, NULL);
 }
 
@@ -391,7 +382,7 @@ on_text_chosen (GObject *source, GAsyncResult *result, gpointer data)
   if (!path)
     return;
   if (qh_file_check_writable (path, &error) && qh_file_write (path, bytes, &error))
-    tell_saved (self, path);
+    qh_report_saved (GTK_WIDGET (self), path);
   else
     qh_report_error (GTK_WIDGET (self), error);
 }

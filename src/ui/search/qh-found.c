@@ -89,8 +89,9 @@ find_page_of (QhRecord *record)
   return NULL;
 }
 
-char *
-qh_found_action (QhStore *store, QhRecord *record)
+/* The detailed action that shows @record, where it belongs; NULL when no page shows it. */
+static char *
+find_action (QhStore *store, QhRecord *record)
 {
   const QhEntity *entity = qh_record_get_entity (record);
   g_autofree char *review = NULL;
@@ -204,7 +205,7 @@ qh_found_new (QhStore *store, QhFoundGroup group, const char *title, const char 
 QhFound *
 qh_found_new_for_record (QhStore *store, QhFoundGroup group, QhRecord *record)
 {
-  g_autofree char *action = qh_found_action (store, record);
+  g_autofree char *action = find_action (store, record);
   g_autoptr (QhRecord) client = NULL;
   QhFound *self;
 

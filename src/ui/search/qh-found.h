@@ -49,7 +49,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QhFound, qh_found_unref)
 /* Translated. */
 const char *qh_found_group_title (QhFoundGroup group);
 
-/* The detailed action that shows @record, where it belongs; NULL when no page shows it. */
-char *qh_found_action (QhStore *store, QhRecord *record);
-
 G_END_DECLS

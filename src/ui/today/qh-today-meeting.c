@@ -11,7 +11,6 @@ struct _QhTodayMeeting {
   GtkLabel *blocking;
   GtkWidget *compose;
 
-  QhStore *store;
   QhFigures *figures;
 };
 
@@ -37,14 +36,22 @@ show_blocking (QhTodayMeeting *self)
 static void
 show_compose (QhTodayMeeting *self, QhRecord *record)
 {
-  g_autoptr (QhPlan) plan = record ? qh_store_load_plan (self->store, record->id, NULL) : NULL;
-  gboolean can = plan && qh_plan_n_segments (plan) == 0 &&
-                 qh_plan_is_to_come (qh_plan_get_meeting (plan)) &&
-                 qh_plan_get_meeting (plan)->began == QH_NONE;
+  QhMeeting *meeting = record ? QH_MEETING (record) : NULL;
+  guint n_blocks = 0;
+  gint64 limit;
+  gboolean can = meeting && self->figures && qh_figures_is_known (self->figures) &&
+                 qh_plan_is_to_come (meeting) && meeting->began == QH_NONE;
+
+  if (can)
+    qh_figures_get_blocks (self->figures, &n_blocks, &limit);
+  can = can && n_blocks == 0;
 
   gtk_widget_set_visible (self->compose, can);
-  if (can)
+  /* The action comes after what it is about: without that it cannot be activated. */
+  if (can) {
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->compose), "s", record->id);
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (self->compose), "win.compose");
+  }
 }
 
 static void
@@ -105,12 +112,10 @@ build (QhTodayMeeting *self, QhStore *store, QhFiguresCache *cache)
                     (const char *[]){ "caption", "qh-blocking", NULL }, NULL);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->row));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->blocking));
-  self->store = g_object_ref (store);
   self->compose = gtk_button_new_with_mnemonic (_ ("_Compose the Plan"));
   gtk_widget_set_halign (self->compose, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->compose, "flat");
   gtk_widget_set_visible (self->compose, FALSE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->compose), "win.compose");
   gtk_box_append (GTK_BOX (box), self->compose);
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->row, "notify::label", G_CALLBACK (on_label), self,
@@ -121,7 +126,6 @@ static void
 qh_today_meeting_dispose (GObject *object)
 {
   forget_figures (QH_TODAY_MEETING (object));
-  g_clear_object (&QH_TODAY_MEETING (object)->store);
 
   G_OBJECT_CLASS (qh_today_meeting_parent_class)->dispose (object);
 }
